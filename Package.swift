@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "_CryptoExtras", package: "swift-crypto")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioWebSocket: Target.Dependency = .product(name: "NIOWebSocket", package: "swift-nio")
+let nioConcurrency: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+
+let package = Package(
+    name: "intake",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "intake", targets: ["Gateway"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "Intake", dependencies: [crypto, mustache]),
+        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: [.strictMemorySafety()]),
+        .target(
+            name: "Wire",
+            dependencies: [
+                nio, nioPosix, nioHTTP, nioWebSocket, nioConcurrency, hummingbird, hummingbirdCore, httpTypes, logging,
+                lifecycle,
+            ]),
+        .target(name: "Reports", dependencies: ["Intake"]),
+        .target(
+            name: "Channels",
+            dependencies: [
+                "Intake", "Mail", "Wire", nio, hummingbird, httpTypes, logging, metrics, lifecycle, crypto,
+                cryptoExtras, httpClient,
+            ]),
+        .target(
+            name: "Store",
+            dependencies: [
+                "Intake", "Reports", crypto, logging,
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], swiftSettings: [.strictMemorySafety()]),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Intake", "Reports", "Wire", hummingbird, httpTypes, logging, metrics, lifecycle, mustache,
+            ]),
+        .executableTarget(
+            name: "Gateway",
+            dependencies: [
+                "Intake", "Mail", "Wire", "Reports", "Channels", "Store", "Web", logging, metrics, lifecycle,
+                hummingbird, crypto, nio, nioPosix, httpClient,
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "TestKit", dependencies: ["Intake", "Mail", "Wire", nio, nioPosix, nioHTTP, nioWebSocket]),
+        .executableTarget(
+            name: "Figures",
+            dependencies: [
+                "Mail", "Wire", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Benchmarks/Figures"),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestKit"]),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "TestKit"]),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "TestKit", nio, nioPosix]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Intake", "Reports", "TestKit"]),
+        .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Intake", "Mail", "Wire", "TestKit", httpClient]),
+        .testTarget(name: "WebTests", dependencies: ["Web", "TestKit"]),
+        .testTarget(
+            name: "GatewayTests",
+            dependencies: ["Gateway", "Intake", "Mail", "Wire", "TestKit", nio, nioPosix, httpClient, crypto]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// The settings of the house, for every target of ours: strict imports, no implicit existentials, and warnings
+// that stop the build (deprecations excepted, since they come and go with the toolchain).
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .treatAllWarnings(as: .error),
+        .treatWarning("DeprecatedDeclaration", as: .warning),
+    ]
+}

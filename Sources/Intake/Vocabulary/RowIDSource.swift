@@ -1,0 +1,33 @@
+import Synchronization
+
+/// Makes row ids: 42 bits of milliseconds since 2020-01-01 UTC, 8 bits of writer slot (so that nodes never collide) and 13
+/// bits of counter. Never repeats and never goes back, even when the wall clock does: it then counts on from the last id.
+package final class RowIDSource: Sendable {
+    /// 2020-01-01T00:00:00Z in milliseconds since 1970.
+    private static let epoch: Int64 = 1_577_836_800_000
+    private static let counterBits: Int64 = 13
+    private static let slotBits: Int64 = 8
+
+    private let slot: Int64
+    private let clock: any WallClock
+    private let last = Mutex<Int64>(0)
+
+    /// - Parameter slot: the node's writer slot, 0 to 255.
+    package init(clock: any WallClock, slot: Int = 0) {
+        self.clock = clock
+        self.slot = Int64(slot & 0xFF)
+    }
+
+    /// The next id.
+    package func next() -> RowID {
+        let milliseconds = max(0, clock.now().milliseconds - Self.epoch)
+        // The last value holds time and counter without the slot: one step of it is one id.
+        let tick = last.withLock { last in
+            last = max(last + 1, milliseconds << Self.counterBits)
+            return last
+        }
+        let time = tick >> Self.counterBits
+        let counter = tick & ((1 << Self.counterBits) - 1)
+        return RowID(rawValue: (time << (Self.slotBits + Self.counterBits)) | (slot << Self.counterBits) | counter)
+    }
+}
