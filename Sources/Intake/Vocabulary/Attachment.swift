@@ -1,0 +1,30 @@
+/// A file that came with a message. Its bytes stand in the blobs, addressed by SHA-256, or are still to be fetched.
+package struct Attachment: Hashable, Codable, Sendable {
+    /// The name that the sender gave, without any path; may be empty.
+    package var name: String
+    package var mediaType: String
+    /// Size in bytes after decoding; 0 while it is still to be fetched.
+    package var size: Int
+    /// Whether the text shows it in place, by `contentID`.
+    package var isInline: Bool
+    package var contentID: String?
+    package var content: Content
+
+    package enum Content: Hashable, Codable, Sendable {
+        /// The decoded bytes, to be kept as a blob when the message is filed.
+        case bytes([UInt8])
+        /// A provider's address from which a job fetches it after filing.
+        case remote(url: String)
+    }
+
+    package init(
+        name: String, mediaType: String, size: Int, isInline: Bool = false, contentID: String? = nil, content: Content
+    ) {
+        self.name = name
+        self.mediaType = mediaType
+        self.size = size
+        self.isInline = isInline
+        self.contentID = contentID
+        self.content = content
+    }
+}

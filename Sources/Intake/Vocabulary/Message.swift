@@ -1,0 +1,82 @@
+/// A received thing, normalised: what every later stage sees, whatever the channel.
+package struct Message: Sendable {
+    package var id: RowID
+    package var receivedID: RowID
+    package var channel: ChannelName
+    package var lane: String
+    package var arrivedAt: Moment
+
+    /// Who wrote, as the channel knows it.
+    package var sender: Identity
+    package var senderName: String?
+    /// Whether the channel proves that `sender` wrote *this* message: mail by the configured authserv-id's DMARC or aligned DKIM
+    /// (RFC 8601), a text by its provider, a chat by its session key (promise 9).
+    package var isSenderVerified: Bool
+    /// The address, number or session of ours that it came to.
+    package var recipient: String
+    /// Staff who entered it for the resident, where a staff address forwarded it.
+    package var enteredBy: String?
+
+    package var subject: String?
+    /// What the person newly wrote, without quotes and signature: for display and for matching.
+    package var text: String
+    /// The whole text; nothing is ever cut away from it.
+    package var fullText: String
+    package var attachments: [Attachment]
+    package var language: Language
+    /// Nil where nothing in the text told the language: `language` then is the channel's own.
+    package var detectedLanguage: Language?
+
+    package var automatic: AutomaticMark?
+    package var isSpam: Bool
+    /// A person wrote, but asked for no automatic answer (X-Auto-Response-Suppress).
+    package var suppressesReply: Bool
+    package var keyword: Keyword?
+
+    /// The sender's Message-ID, where there is one. Never empty.
+    package var messageID: String?
+    /// In-Reply-To and References, newest first, at most 20.
+    package var references: [String]
+    /// Requests named by tokens of ours whose MAC holds.
+    package var claims: [RequestClaim]
+    /// Tracking numbers that stand in the text: addresses, never keys.
+    package var mentions: [TrackingNumber]
+    /// The chat session that carries it; nil on other channels.
+    package var session: RowID?
+    /// Over From, Date, Subject, decoded text and attachment hashes: with the Message-ID it recognises a redelivery.
+    package var digest: ContentDigest
+    /// Over the folded text alone: recognises the same words sent again.
+    package var fingerprint: ContentDigest
+    /// What a delivery-status mail says of a message of ours.
+    package var deliveryReport: DeliveryReport?
+    /// What was odd about it, in short words for the timeline; e.g. `unknown-charset`.
+    package var defects: [String]
+    package var sentAt: Moment?
+
+    package init(
+        id: RowID, receivedID: RowID, channel: ChannelName, lane: String, arrivedAt: Moment, sender: Identity,
+        isSenderVerified: Bool, recipient: String, text: String, fullText: String, language: Language,
+        digest: ContentDigest, fingerprint: ContentDigest
+    ) {
+        self.id = id
+        self.receivedID = receivedID
+        self.channel = channel
+        self.lane = lane
+        self.arrivedAt = arrivedAt
+        self.sender = sender
+        self.isSenderVerified = isSenderVerified
+        self.recipient = recipient
+        self.text = text
+        self.fullText = fullText
+        self.language = language
+        self.digest = digest
+        self.fingerprint = fingerprint
+        attachments = []
+        isSpam = false
+        suppressesReply = false
+        references = []
+        claims = []
+        mentions = []
+        defects = []
+    }
+}

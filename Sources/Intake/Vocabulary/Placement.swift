@@ -1,0 +1,24 @@
+/// What routing decided, and the rule that decided it (promise 10).
+package struct Placement: Hashable, Codable, Sendable {
+    /// The request type's code; nil where no rule told.
+    package var requestType: String?
+    package var department: String
+    package var queue: String
+    /// 1 is the most urgent, 5 the least.
+    package var priority: Int
+    /// The deciding rule's name.
+    package var rule: String
+    /// What in the message made the rule match, e.g. `keyword pothole`.
+    package var reason: String
+
+    package init(
+        requestType: String?, department: String, queue: String, priority: Int, rule: String, reason: String
+    ) {
+        self.requestType = requestType
+        self.department = department
+        self.queue = queue
+        self.priority = priority
+        self.rule = rule
+        self.reason = reason
+    }
+}
