@@ -7,6 +7,9 @@ let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioWebSocket: Target.Dependency = .product(name: "NIOWebSocket", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesHTTP1: Target.Dependency = .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let nioConcurrency: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
@@ -29,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.20.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -43,8 +47,8 @@ let package = Package(
         .target(
             name: "Wire",
             dependencies: [
-                nio, nioPosix, nioHTTP, nioWebSocket, nioConcurrency, hummingbird, hummingbirdCore, httpTypes, logging,
-                lifecycle,
+                nio, nioPosix, nioHTTP, nioHTTPTypes, nioHTTPTypesHTTP1, nioConcurrency, hummingbird, hummingbirdCore,
+                httpTypes, logging, lifecycle, crypto,
             ]),
         .target(name: "Reports", dependencies: ["Intake"]),
         .target(
@@ -82,7 +86,12 @@ let package = Package(
             ], path: "Benchmarks/Figures"),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestKit"]),
         .testTarget(name: "MailTests", dependencies: ["Mail", "TestKit"]),
-        .testTarget(name: "WireTests", dependencies: ["Wire", "TestKit", nio, nioPosix]),
+        .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "Wire", "TestKit", nio, nioPosix, nioHTTP, nioEmbedded, nioConcurrency, hummingbird, httpTypes, logging,
+                lifecycle,
+            ]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Intake", "Reports", "TestKit"]),
         .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Intake", "Mail", "Wire", "TestKit", httpClient]),
         .testTarget(name: "WebTests", dependencies: ["Web", "TestKit"]),
