@@ -1,0 +1,34 @@
+/// What filing one message writes, all in one transaction.
+package struct Changes: Sendable {
+    package enum Disposition: Hashable, Sendable {
+        case filed
+        /// Known already: nothing is added but a count.
+        case redelivered(of: RowID)
+    }
+
+    package var disposition: Disposition
+    /// New residents only.
+    package var resident: Resident?
+    /// Written where it is new, or where it becomes verified.
+    package var identity: IdentityRecord?
+    package var request: ServiceRequest?
+    /// A new conversation, or the same with a later `lastAt` and perhaps a request.
+    package var conversation: Conversation?
+    package var contact: Contact?
+    package var message: FiledMessage?
+    package var events: [TimelineEvent]
+    package var decisions: [Decision]
+    package var ledger: [LedgerEntry]
+    package var outbox: [OutboundMessage]
+    /// A tracking number to be added to a digest that waits already.
+    package var digestAddition: DigestAddition?
+    package var optOut: OptOutChange?
+
+    package init(_ disposition: Disposition) {
+        self.disposition = disposition
+        events = []
+        decisions = []
+        ledger = []
+        outbox = []
+    }
+}

@@ -1,0 +1,31 @@
+/// What the store knows about a message at its turn, read inside the transaction that files it.
+package struct Facts: Sendable {
+    package var now: Moment
+    /// Inbound mails with the same Message-ID, on any channel of the city's.
+    package var sameMessageID: [KnownMail]
+    /// Who the sender's identity belongs to.
+    package var resident: KnownResident?
+    /// Requests that the message names by our token or by References.
+    package var named: [NamedRequest]
+    /// Requests whose tracking number stands in the text.
+    package var mentioned: [NamedRequest]
+    /// Texts: the newest conversation of this number with that one of ours. Chat: the session's. Mail: none.
+    package var conversation: KnownConversation?
+    /// The resident's newest request opened by the same words within the window.
+    package var sameWords: RecentRequest?
+    /// The resident's newest open requests, at most 5.
+    package var recent: [RecentRequest]
+    /// What we sent to this recipient lately.
+    package var sent: RecentSends
+    package var isOptedOut: Bool
+
+    package init(now: Moment) {
+        self.now = now
+        sameMessageID = []
+        named = []
+        mentioned = []
+        recent = []
+        sent = RecentSends()
+        isOptedOut = false
+    }
+}

@@ -1,0 +1,23 @@
+/// A request that a message names, and whose it is.
+package struct NamedRequest: Hashable, Sendable {
+    package enum Means: String, Hashable, Sendable {
+        case token
+        case references
+        case mention
+    }
+
+    package var id: RowID
+    package var trackingNumber: TrackingNumber
+    package var means: Means
+    package var resident: RowID?
+    /// The newest conversation of this sender on this channel about it.
+    package var conversation: RowID?
+
+    package init(id: RowID, trackingNumber: TrackingNumber, means: Means, resident: RowID?, conversation: RowID?) {
+        self.id = id
+        self.trackingNumber = trackingNumber
+        self.means = means
+        self.resident = resident
+        self.conversation = conversation
+    }
+}

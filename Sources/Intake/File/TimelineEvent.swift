@@ -1,0 +1,30 @@
+/// Something that happened to a request besides messages.
+package struct TimelineEvent: Sendable {
+    package enum Kind: String, Codable, Sendable {
+        case opened
+        case contributed
+        case possiblyRelated = "possibly_related"
+        case repeated
+        case optedOut = "opted_out"
+        case optedIn = "opted_in"
+        case deliveryFailed = "delivery_failed"
+        case messageIDReused = "message_id_reused"
+    }
+
+    package var id: RowID
+    package var request: RowID?
+    package var kind: Kind
+    package var message: RowID?
+    /// What to show beside the kind: a rule's name, another request's tracking number, a provider's code. Never a resident's text.
+    package var detail: String
+    package var at: Moment
+
+    package init(id: RowID, request: RowID?, kind: Kind, message: RowID?, detail: String, at: Moment) {
+        self.id = id
+        self.request = request
+        self.kind = kind
+        self.message = message
+        self.detail = detail
+        self.at = at
+    }
+}

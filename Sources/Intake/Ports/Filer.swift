@@ -1,0 +1,17 @@
+/// Files what was kept. Facts are read and changes written inside one transaction, with a pure decision in between, so that it
+/// may be run again after a serialisation failure (DESIGN §2).
+package protocol Filer: Sendable {
+    /// The oldest kept and unfiled things with an id above `after`, in the order of their ids, at most `limit` and some 32 MB.
+    func backlog(after: RowID?, limit: Int) async throws(StoreFailure) -> [Kept]
+
+    /// Files a batch in one commit, in the given order, each in its own savepoint: a later one sees what an earlier one
+    /// wrote, and one that fails hurts nobody else.
+    ///
+    /// - Parameter decide: pure; called once for each message with the facts as they stand at its turn.
+    func file(
+        _ batch: [Prepared], decide: @escaping @Sendable (Message, Facts) -> Changes
+    ) async throws(StoreFailure) -> [FileOutcome]
+
+    /// How many things are kept and not yet filed, by channel, and since when the oldest waits.
+    func waiting() async throws(StoreFailure) -> [ChannelBacklog]
+}

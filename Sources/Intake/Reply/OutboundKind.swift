@@ -1,0 +1,18 @@
+/// Why we send something. Each kind has its cap (promise 8).
+package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
+    /// "We have it": one for each new request.
+    case acknowledgement
+    /// One message with the tracking numbers that were not acknowledged singly, since the cap was reached.
+    case digest
+    case optOutConfirmation = "opt_out_confirmation"
+    case optInConfirmation = "opt_in_confirmation"
+    case help
+
+    /// STOP, START and HELP are confirmed even to someone who opted out, under a cap of their own.
+    package var isKeywordConfirmation: Bool {
+        switch self {
+        case .optOutConfirmation, .optInConfirmation, .help: true
+        case .acknowledgement, .digest: false
+        }
+    }
+}
