@@ -4,13 +4,20 @@ package struct Prepared: Sendable {
     package var channel: ChannelName
     package var lane: String
     package var arrivedAt: Moment
-    package var normalised: Normalised
+    package var content: Content
 
-    package init(kept: RowID, channel: ChannelName, lane: String, arrivedAt: Moment, normalised: Normalised) {
+    package enum Content: Sendable {
+        /// A message, and where it would be placed if it opens a request.
+        case message(Message, Placement)
+        case deliveryReport(DeliveryReport)
+        case unprocessable(reason: String)
+    }
+
+    package init(kept: RowID, channel: ChannelName, lane: String, arrivedAt: Moment, content: Content) {
         self.kept = kept
         self.channel = channel
         self.lane = lane
         self.arrivedAt = arrivedAt
-        self.normalised = normalised
+        self.content = content
     }
 }

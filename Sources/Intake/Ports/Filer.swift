@@ -9,7 +9,7 @@ package protocol Filer: Sendable {
     ///
     /// - Parameter decide: pure; called once for each message with the facts as they stand at its turn.
     func file(
-        _ batch: [Prepared], decide: @escaping @Sendable (Message, Facts) -> Changes
+        _ batch: [Prepared], decide: @escaping @Sendable (Message, Placement, Facts) -> Changes
     ) async throws(StoreFailure) -> [FileOutcome]
 
     /// How many things are kept and not yet filed, by channel, and since when the oldest waits.

@@ -17,6 +17,8 @@ package struct OutboundMessage: Sendable {
     package var messageID: String?
     /// Mail only: what it answers, for In-Reply-To and References (RFC 5322 §3.6.4).
     package var references: [String]
+    /// Digests only: the numbers it tells; the text is rendered when it goes out, since more may be added until then.
+    package var trackingNumbers: [TrackingNumber]
     package var createdAt: Moment
     /// Not sent before this moment.
     package var dueAt: Moment
@@ -26,7 +28,7 @@ package struct OutboundMessage: Sendable {
     package init(
         id: RowID, kind: OutboundKind, channel: ChannelName, recipient: String, subject: String?, text: String,
         language: Language, request: RowID?, conversation: RowID?, cause: RowID, messageID: String? = nil,
-        references: [String] = [], createdAt: Moment, dueAt: Moment, attempts: Int = 0
+        references: [String] = [], trackingNumbers: [TrackingNumber] = [], createdAt: Moment, dueAt: Moment, attempts: Int = 0
     ) {
         self.id = id
         self.kind = kind
@@ -40,6 +42,7 @@ package struct OutboundMessage: Sendable {
         self.cause = cause
         self.messageID = messageID
         self.references = references
+        self.trackingNumbers = trackingNumbers
         self.createdAt = createdAt
         self.dueAt = dueAt
         self.attempts = attempts

@@ -23,8 +23,9 @@ package struct Message: Sendable {
     /// The whole text; nothing is ever cut away from it.
     package var fullText: String
     package var attachments: [Attachment]
+    /// The language of answers: the detected one, or the channel's own. Set by `Reading`, as are the next two.
     package var language: Language
-    /// Nil where nothing in the text told the language: `language` then is the channel's own.
+    /// Nil where nothing in the text told the language.
     package var detectedLanguage: Language?
 
     package var automatic: AutomaticMark?
@@ -45,7 +46,7 @@ package struct Message: Sendable {
     package var session: RowID?
     /// Over From, Date, Subject, decoded text and attachment hashes: with the Message-ID it recognises a redelivery.
     package var digest: ContentDigest
-    /// Over the folded text alone: recognises the same words sent again.
+    /// Over the folded text alone: recognises the same words sent again. Set by `Reading`.
     package var fingerprint: ContentDigest
     /// What a delivery-status mail says of a message of ours.
     package var deliveryReport: DeliveryReport?
@@ -55,8 +56,7 @@ package struct Message: Sendable {
 
     package init(
         id: RowID, receivedID: RowID, channel: ChannelName, lane: String, arrivedAt: Moment, sender: Identity,
-        isSenderVerified: Bool, recipient: String, text: String, fullText: String, language: Language,
-        digest: ContentDigest, fingerprint: ContentDigest
+        isSenderVerified: Bool, recipient: String, text: String, fullText: String, digest: ContentDigest
     ) {
         self.id = id
         self.receivedID = receivedID
@@ -68,9 +68,9 @@ package struct Message: Sendable {
         self.recipient = recipient
         self.text = text
         self.fullText = fullText
-        self.language = language
         self.digest = digest
-        self.fingerprint = fingerprint
+        language = .english
+        fingerprint = digest
         attachments = []
         isSpam = false
         suppressesReply = false

@@ -1,0 +1,66 @@
+/// Decides what a message is to what we have already. Pure: the facts were read inside the transaction that will file it.
+package struct Dedupe: Sendable {
+    private let profiles: [String: ChannelProfile]
+
+    package init(profiles: [String: ChannelProfile]) {
+        self.profiles = profiles
+    }
+
+    /// The verdict, by the first rule that applies.
+    package func verdict(_ message: Message, _ facts: Facts) -> Verdict {
+        if let known = redelivery(message, facts) { return .redelivery(of: known) }
+        if let mark = message.automatic { return .setAside(facts.named.first?.id, reason: mark.rawValue) }
+        if message.isSpam { return .setAside(nil, reason: "spam") }
+        if let keyword = message.keyword { return .keyword(keyword) }
+        return ownCase(message, facts) ?? otherCase(facts) ?? repeated(message, facts)
+            ?? .opens(possiblyRelated: relations(message, facts))
+    }
+
+    /// The same Message-ID *and* the same content, in this mailbox or another of the city's. The same Message-ID with another
+    /// content is a new message, marked (DESIGN §1).
+    private func redelivery(_ message: Message, _ facts: Facts) -> RowID? {
+        facts.sameMessageID.first { $0.digest == message.digest }?.id
+    }
+
+    /// What lets a message go on with a request (promise 9): the chat session's own key, the same number on the same channel,
+    /// or our token or References from the request's proven resident.
+    private func ownCase(_ message: Message, _ facts: Facts) -> Verdict? {
+        if let conversation = facts.conversation, let request = conversation.request {
+            if message.session != nil {
+                return .continues(request, conversation: conversation.id, reason: "session")
+            }
+            let silence = profiles[message.channel.id]?.silence ?? .seconds(24 * 3600)
+            if message.arrivedAt.since(conversation.lastAt) < silence {
+                return .continues(request, conversation: conversation.id, reason: "same number")
+            }
+        }
+        guard message.isSenderVerified, let resident = facts.resident?.id else { return nil }
+        if let named = facts.named.first(where: { $0.resident == resident }) {
+            return .continues(named.id, conversation: named.conversation, reason: named.means.rawValue)
+        }
+        // A text may name its own number's request; in a mail the number is only an address, since anyone can read it.
+        if message.channel.kind == .sms, let named = facts.mentioned.first(where: { $0.resident == resident }) {
+            return .continues(named.id, conversation: named.conversation, reason: "tracking number")
+        }
+        return nil
+    }
+
+    private func otherCase(_ facts: Facts) -> Verdict? {
+        facts.named.first.map { .contributes($0.id, reason: $0.means.rawValue) }
+    }
+
+    private func repeated(_ message: Message, _ facts: Facts) -> Verdict? {
+        guard message.isSenderVerified, facts.resident != nil, let same = facts.sameWords else { return nil }
+        return .repeats(same.id, reason: "same words")
+    }
+
+    private func relations(_ message: Message, _ facts: Facts) -> [Relation] {
+        let mentioned = facts.mentioned.map {
+            Relation(request: $0.id, trackingNumber: $0.trackingNumber, reason: "tracking number", score: 0.9)
+        }
+        let recent = facts.recent.filter { request in !mentioned.contains { $0.request == request.id } }.map {
+            Relation(request: $0.id, trackingNumber: $0.trackingNumber, reason: "same sender", score: 0.3)
+        }
+        return mentioned + recent
+    }
+}

@@ -1,0 +1,17 @@
+/// What a message is to what we have already.
+package enum Verdict: Hashable, Sendable {
+    /// Known: the same Message-ID with the same content.
+    case redelivery(of: RowID)
+    /// A command to the gateway: an event on the conversation that there may be.
+    case keyword(Keyword)
+    /// Opens a request. The related ones are shown beside it and nothing more.
+    case opens(possiblyRelated: [Relation])
+    /// Goes on with a request.
+    case continues(RowID, conversation: RowID?, reason: String)
+    /// Names a request in other hands: shown there as unconfirmed, and nothing else happens (promise 9).
+    case contributes(RowID, reason: String)
+    /// The same proven resident sent the same words again.
+    case repeats(RowID, reason: String)
+    /// Automatic mail or spam: kept and marked; on the request that it names, or set aside.
+    case setAside(RowID?, reason: String)
+}

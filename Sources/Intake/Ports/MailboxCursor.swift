@@ -1,0 +1,11 @@
+/// (UIDVALIDITY, UID): never a date, a sequence number or `\Seen` (promise 4; RFC 9051 §2.3.1.1).
+package struct MailboxCursor: Hashable, Sendable {
+    package var uidValidity: UInt32
+    /// The highest UID that is accounted for.
+    package var lastUID: UInt32
+
+    package init(uidValidity: UInt32, lastUID: UInt32) {
+        self.uidValidity = uidValidity
+        self.lastUID = lastUID
+    }
+}
