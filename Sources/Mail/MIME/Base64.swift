@@ -1,0 +1,108 @@
+/// Base64 (RFC 2045 section 6.8), tolerant: octets outside the alphabet are skipped, padding may be missing or in the
+/// middle, and the URL alphabet is read as well.
+enum Base64 {
+    /// What an octet means: 0–63 its value, 64 padding, 65 an octet to skip, 66 one that does not belong there.
+    private static let values: [UInt8] = {
+        var table = [UInt8](repeating: 66, count: 256)
+        for (value, byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8.enumerated() {
+            table[Int(byte)] = UInt8(value)
+        }
+        table[Int(ASCII.hyphen)] = 62
+        table[Int(ASCII.underscore)] = 63
+        table[Int(ASCII.equals)] = 64
+        for byte in [ASCII.cr, ASCII.lf, ASCII.space, ASCII.tab, 0x0B, 0x0C, 0] { table[Int(byte)] = 65 }
+        return table
+    }()
+
+    /// Appends the decoded octets, at most `limit` of them. Returns false where something did not belong there.
+    @discardableResult
+    static func decode(_ bytes: Span<UInt8>, into output: inout [UInt8], limit: Int = .max) -> Bool {
+        let start = output.count
+        let room = min(bytes.count / 4 * 3 + 3, limit)
+        var isClean = true
+        var stopped = bytes.count
+        // Whole groups of four go straight through; anything else goes octet by octet.
+        let grown = start + room
+        unsafe output.append(
+            contentsOf: [UInt8](unsafeUninitializedCapacity: room) { target, used in
+                unsafe (used, stopped, isClean) = decodeGroups(bytes, into: target)
+            })
+        return isClean && stopped == bytes.count && output.count <= grown
+    }
+
+    /// Decodes into `target` until it is full. Returns how much was written and read, and whether all of it belonged there.
+    private static func decodeGroups(
+        _ bytes: Span<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
+    ) -> (Int, Int, Bool) {
+        unsafe values.withUnsafeBufferPointer { table in
+            var (read, written, isClean) = (0, 0, true)
+            var (group, filled): (UInt32, Int) = (0, 0)
+            while read < bytes.count {
+                if filled == 0 {
+                    while read + 4 <= bytes.count, written + 3 <= target.count {
+                        let (a, b, c, d) = unsafe (
+                            table[Int(bytes[read])], table[Int(bytes[read + 1])], table[Int(bytes[read + 2])],
+                            table[Int(bytes[read + 3])]
+                        )
+                        guard (a | b | c | d) < 64 else { break }
+                        let word = UInt32(a) << 18 | UInt32(b) << 12 | UInt32(c) << 6 | UInt32(d)
+                        unsafe target[written] = UInt8(truncatingIfNeeded: word >> 16)
+                        unsafe target[written + 1] = UInt8(truncatingIfNeeded: word >> 8)
+                        unsafe target[written + 2] = UInt8(truncatingIfNeeded: word)
+                        written += 3
+                        read += 4
+                    }
+                    guard read < bytes.count else { break }
+                }
+                let value = unsafe table[Int(bytes[read])]
+                read += 1
+                if value < 64 {
+                    group = group << 6 | UInt32(value)
+                    filled += 1
+                    if filled < 4 { continue }
+                } else if value == 65 {
+                    continue
+                } else if value == 66 {
+                    isClean = false
+                    continue
+                }
+                guard unsafe emit(group, filled, into: target, at: &written) else { return (written, read, isClean) }
+                (group, filled) = (0, 0)
+            }
+            _ = unsafe emit(group, filled, into: target, at: &written)
+            return (written, read, isClean)
+        }
+    }
+
+    /// Writes the octets that `filled` characters of a group make. False when there is no room.
+    @inline(__always)
+    private static func emit(
+        _ group: UInt32, _ filled: Int, into target: UnsafeMutableBufferPointer<UInt8>, at written: inout Int
+    ) -> Bool {
+        guard filled > 1 else { return true }
+        let word = group << UInt32(24 - 6 * filled)
+        for octet in 0..<filled - 1 {
+            guard written < target.count else { return false }
+            unsafe target[written] = UInt8(truncatingIfNeeded: word >> UInt32(16 - 8 * octet))
+            written += 1
+        }
+        return true
+    }
+
+    /// How many octets decoding would give.
+    static func decodedCount(_ bytes: Span<UInt8>) -> Int {
+        unsafe values.withUnsafeBufferPointer { table in
+            var (characters, total) = (0, 0)
+            for index in 0..<bytes.count {
+                let value = unsafe table[Int(bytes[index])]
+                if value < 64 {
+                    characters += 1
+                } else if value == 64 {
+                    total += characters * 6 / 8
+                    characters = 0
+                }
+            }
+            return total + characters * 6 / 8
+        }
+    }
+}

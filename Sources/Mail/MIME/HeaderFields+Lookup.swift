@@ -1,0 +1,46 @@
+extension HeaderFields {
+    /// The value of the first field called `name`, unfolded and decoded (RFC 2047); nil if there is none. A field that is there and
+    /// empty is "".
+    package func first(_ name: String) -> String? {
+        firstIndex(name).map { text(fields[$0]) }
+    }
+
+    /// The values of all fields called `name`, in their order, unfolded and decoded.
+    package func values(_ name: String) -> [String] {
+        fields.indices.filter { isNamed($0, name) }.map { text(fields[$0]) }
+    }
+
+    /// The octets of the first field called `name`, as they arrived, folding included, without the blanks at both ends.
+    package func rawValue(_ name: String) -> ArraySlice<UInt8>? {
+        firstIndex(name).map { storage[storage.span.trimmed(fields[$0].value)] }
+    }
+
+    /// Whether there is a field called `name`.
+    package func contains(_ name: String) -> Bool { firstIndex(name) != nil }
+
+    /// How many fields are called `name`.
+    package func count(of name: String) -> Int {
+        fields.indices.reduce(0) { $0 + (isNamed($1, name) ? 1 : 0) }
+    }
+
+    /// Every field as its name and its decoded value, in their order.
+    package var pairs: [(name: String, value: String)] {
+        fields.map { (String(mail: storage.span.extracting($0.name)), text($0)) }
+    }
+
+    /// The decoded value of one field.
+    func text(_ field: HeaderField) -> String {
+        var ignored: MailDefectSet = []
+        return HeaderText.string(storage.span, in: field.value, defects: &ignored)
+    }
+
+    private func firstIndex(_ name: String) -> Int? {
+        fields.indices.first { isNamed($0, name) }
+    }
+
+    private func isNamed(_ index: Int, _ name: String) -> Bool {
+        let range = fields[index].name
+        guard range.count == name.utf8.count else { return false }
+        return zip(storage[range], name.utf8).allSatisfy { $0.lowercasedASCII == $1.lowercasedASCII }
+    }
+}
