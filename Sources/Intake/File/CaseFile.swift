@@ -91,11 +91,13 @@ package struct CaseFile: Sendable {
         _ message: Message, _ named: RowID?, _ reason: String, _ placement: Placement, _ facts: Facts
     ) -> Changes {
         var changes = Changes(.filed)
-        let request = named ?? {
-            let request = newRequest(message, .setAside, placement, nil, facts)
-            changes.request = request
-            return request.id
-        }()
+        let request =
+            named
+            ?? {
+                let request = newRequest(message, .setAside, placement, nil, facts)
+                changes.request = request
+                return request.id
+            }()
         changes.message = FiledMessage(
             message: message, conversation: nil, request: request, resident: nil, isUnconfirmed: named != nil)
         changes.decisions.append(
@@ -144,8 +146,9 @@ package struct CaseFile: Sendable {
         _ message: Message, _ request: RowID?, _ known: RowID?, _ resident: RowID?, _ changes: inout Changes
     ) -> RowID {
         let conversation = Conversation(
-            id: known ?? ids.next(), channel: message.channel, lane: message.lane, resident: resident,
-            request: request, startedAt: message.arrivedAt, lastAt: message.arrivedAt)
+            id: known ?? ids.next(), channel: message.channel, lane: message.lane,
+            recipient: message.recipient, resident: resident, request: request, startedAt: message.arrivedAt,
+            lastAt: message.arrivedAt)
         changes.conversation = conversation
         return conversation.id
     }

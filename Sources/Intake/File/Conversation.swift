@@ -4,6 +4,8 @@ package struct Conversation: Sendable {
     package var channel: ChannelName
     /// The sender as the channel's lane names it.
     package var lane: String
+    /// The address, number or session of ours that it is with.
+    package var recipient: String
     package var resident: RowID?
     package var request: RowID?
     package var startedAt: Moment
@@ -11,12 +13,14 @@ package struct Conversation: Sendable {
     package var lastAt: Moment
 
     package init(
-        id: RowID, channel: ChannelName, lane: String, resident: RowID?, request: RowID?, startedAt: Moment,
+        id: RowID, channel: ChannelName, lane: String, recipient: String, resident: RowID?, request: RowID?,
+        startedAt: Moment,
         lastAt: Moment
     ) {
         self.id = id
         self.channel = channel
         self.lane = lane
+        self.recipient = recipient
         self.resident = resident
         self.request = request
         self.startedAt = startedAt

@@ -9,11 +9,8 @@ package protocol Mailboxes: Sendable {
     /// - Throws: `StoreFailure`: nothing was written, the cursor stands where it stood.
     func keep(_ mails: [Received], progress: MailboxProgress) async throws(StoreFailure) -> [KeepOutcome]
 
-    /// Mails that are durable but whose flag or move on the server was not confirmed yet: oldest first.
-    func unflagged(mailbox: String, uidValidity: UInt32, limit: Int) async throws(StoreFailure) -> [UInt32]
-
-    /// Notes that the server has flagged or moved these.
-    func noteFlagged(mailbox: String, uidValidity: UInt32, uids: [UInt32]) async throws(StoreFailure)
+    /// Notes that the server has flagged or moved everything up to `uid`.
+    func noteFlagged(mailbox: String, uidValidity: UInt32, upTo uid: UInt32) async throws(StoreFailure)
 
     /// The newest reconciliation rows of a mailbox.
     func reconciliations(mailbox: String, limit: Int) async throws(StoreFailure) -> [Reconciliation]

@@ -28,7 +28,8 @@ package struct OutboundMessage: Sendable {
     package init(
         id: RowID, kind: OutboundKind, channel: ChannelName, recipient: String, subject: String?, text: String,
         language: Language, request: RowID?, conversation: RowID?, cause: RowID, messageID: String? = nil,
-        references: [String] = [], trackingNumbers: [TrackingNumber] = [], createdAt: Moment, dueAt: Moment, attempts: Int = 0
+        references: [String] = [], trackingNumbers: [TrackingNumber] = [], createdAt: Moment, dueAt: Moment,
+        attempts: Int = 0
     ) {
         self.id = id
         self.kind = kind

@@ -1,4 +1,5 @@
-/// A file that came with a message. Its bytes stand in the blobs, addressed by SHA-256, or are still to be fetched.
+/// A file that came with a message. A mail's stand in the raw mail, which is kept anyway, and are decoded when asked for;
+/// a text's pictures are fetched by a job and kept as blobs.
 package struct Attachment: Hashable, Codable, Sendable {
     /// The name that the sender gave, without any path; may be empty.
     package var name: String
@@ -11,8 +12,8 @@ package struct Attachment: Hashable, Codable, Sendable {
     package var content: Content
 
     package enum Content: Hashable, Codable, Sendable {
-        /// The decoded bytes, to be kept as a blob when the message is filed.
-        case bytes([UInt8])
+        /// A range of the raw mail's bytes, in a transfer encoding (RFC 2045 §6).
+        case part(offset: Int, length: Int, encoding: String)
         /// A provider's address from which a job fetches it after filing.
         case remote(url: String)
     }

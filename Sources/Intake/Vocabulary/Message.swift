@@ -1,7 +1,7 @@
 /// A received thing, normalised: what every later stage sees, whatever the channel.
 package struct Message: Sendable {
+    /// The id of what was kept: a received thing becomes one message, once.
     package var id: RowID
-    package var receivedID: RowID
     package var channel: ChannelName
     package var lane: String
     package var arrivedAt: Moment
@@ -55,11 +55,10 @@ package struct Message: Sendable {
     package var sentAt: Moment?
 
     package init(
-        id: RowID, receivedID: RowID, channel: ChannelName, lane: String, arrivedAt: Moment, sender: Identity,
+        id: RowID, channel: ChannelName, lane: String, arrivedAt: Moment, sender: Identity,
         isSenderVerified: Bool, recipient: String, text: String, fullText: String, digest: ContentDigest
     ) {
         self.id = id
-        self.receivedID = receivedID
         self.channel = channel
         self.lane = lane
         self.arrivedAt = arrivedAt
