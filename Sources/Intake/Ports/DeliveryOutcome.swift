@@ -2,6 +2,8 @@
 package enum DeliveryOutcome: Hashable, Sendable {
     /// The channel took it. The provider's id, where it gave one, is what its delivery reports name.
     case sent(providerID: String?)
+    /// An earlier attempt had gone out after all, as the provider's listing shows: nothing was sent again.
+    case reconciled(providerID: String?)
     /// Not now: the code is the provider's or the reply's, without personal data. Nil `at` means the outbox's own schedule.
     case retry(at: Moment?, code: String)
     /// Never: the row becomes a dead letter, visible on the request.

@@ -29,7 +29,19 @@ package struct ContentDigest: Hashable, Codable, Sendable {
         self.init(high: words.0, low: words.1)
     }
 
-    /// 32 hexadecimal digits, as it stands in the store.
+    /// The digest that 16 bytes spell, as they stand in the store; missing bytes count as zero.
+    package init(bytes: [UInt8]) {
+        let padded = bytes.prefix(16) + Array(repeating: 0, count: max(0, 16 - bytes.count))
+        let word = { (part: ArraySlice<UInt8>) in part.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+        self.init(high: word(padded.prefix(8)), low: word(padded.suffix(8)))
+    }
+
+    /// The 16 bytes, as they stand in the store.
+    package var bytes: [UInt8] {
+        [high, low].flatMap { word in stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) } }
+    }
+
+    /// 32 hexadecimal digits, for people.
     package var hexadecimal: String { Self.hexadecimal(high) + Self.hexadecimal(low) }
 
     private static func hexadecimal(_ word: UInt64) -> String {
