@@ -93,7 +93,8 @@ let package = Package(
                 lifecycle,
             ]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Intake", "Reports", "TestKit"]),
-        .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Intake", "Mail", "Wire", "TestKit", httpClient]),
+        .testTarget(
+            name: "ChannelsTests", dependencies: ["Channels", "Intake", "Mail", "Wire", "TestKit", httpClient]),
         .testTarget(name: "WebTests", dependencies: ["Web", "TestKit"]),
         .testTarget(
             name: "GatewayTests",
@@ -105,14 +106,15 @@ let package = Package(
 // The settings of the house, for every target of ours: strict imports, no implicit existentials, and warnings
 // that stop the build (deprecations excepted, since they come and go with the toolchain).
 for target in package.targets where target.type != .system {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-        .enableUpcomingFeature("InferIsolatedConformances"),
-        .enableUpcomingFeature("ImmutableWeakCaptures"),
-        .treatAllWarnings(as: .error),
-        .treatWarning("DeprecatedDeclaration", as: .warning),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .enableUpcomingFeature("InferIsolatedConformances"),
+            .enableUpcomingFeature("ImmutableWeakCaptures"),
+            .treatAllWarnings(as: .error),
+            .treatWarning("DeprecatedDeclaration", as: .warning),
+        ]
 }
