@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Wakes who waits for work: rung after a commit, heard at least once afterwards. Any number of rings before anyone listens are
-/// one. It carries nothing: listeners look into the store, and look now and then anyway (DESIGN §6).
+/// Wakes who waits for work: rung after a commit. It carries nothing but the number of rings: a listener notes the number, looks into the
+/// store, and waits for a higher one, so that no ring between looking and waiting is lost (DESIGN §6).
 package final class Doorbell: Sendable {
     private struct State {
-        var isRung = false
+        var rings: UInt64 = 0
         var nextWaiter = 0
         var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
     }
@@ -13,19 +13,21 @@ package final class Doorbell: Sendable {
 
     package init() {}
 
-    /// Wakes everyone who waits; with nobody waiting, the next who comes does not wait.
+    /// How often it was rung so far.
+    package var rings: UInt64 { state.withLock(\.rings) }
+
+    /// Wakes everyone who waits.
     package func ring() {
         let waiters = state.withLock { state in
-            let waiters = state.waiters.values.map { $0 }
-            state.waiters = [:]
-            if waiters.isEmpty { state.isRung = true }
-            return waiters
+            state.rings += 1
+            defer { state.waiters = [:] }
+            return state.waiters.values.map { $0 }
         }
         for waiter in waiters { waiter.resume() }
     }
 
-    /// Returns when rung, or when the task is cancelled.
-    package func wait() async {
+    /// Returns once it was rung more than `rings` times, or when the task is cancelled.
+    package func wait(after rings: UInt64) async {
         let ticket = state.withLock { state in
             state.nextWaiter += 1
             return state.nextWaiter
@@ -33,10 +35,7 @@ package final class Doorbell: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isDone = state.withLock { state in
-                    if state.isRung || Task.isCancelled {
-                        state.isRung = false
-                        return true
-                    }
+                    if state.rings > rings || Task.isCancelled { return true }
                     state.waiters[ticket] = continuation
                     return false
                 }
@@ -47,10 +46,10 @@ package final class Doorbell: Sendable {
         }
     }
 
-    /// Returns when rung, after `limit` has passed, or when the task is cancelled.
-    package func wait(atMost limit: Duration, clock: any Clock<Duration> = ContinuousClock()) async {
+    /// Returns once it was rung more than `rings` times, after `limit` has passed, or when the task is cancelled.
+    package func wait(after rings: UInt64, atMost limit: Duration, clock: any Clock<Duration> = ContinuousClock()) async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.wait() }
+            group.addTask { await self.wait(after: rings) }
             group.addTask { try? await clock.sleep(for: limit) }
             await group.next()
             group.cancelAll()

@@ -1,8 +1,8 @@
 /// Files what was kept. Facts are read and changes written inside one transaction, with a pure decision in between, so that it
 /// may be run again after a serialisation failure (DESIGN §2).
 package protocol Filer: Sendable {
-    /// The oldest kept and unfiled things with an id above `after`, in the order of their ids, at most `limit` and some 32 MB.
-    func backlog(after: RowID?, limit: Int) async throws(StoreFailure) -> [Kept]
+    /// The oldest kept and unfiled things that are not in `excluded`, in the order of their ids, at most `limit` and some 32 MB.
+    func backlog(excluding excluded: Set<RowID>, limit: Int) async throws(StoreFailure) -> [Kept]
 
     /// Files a batch in one commit, in the given order, each in its own savepoint: a later one sees what an earlier one
     /// wrote, and one that fails hurts nobody else.

@@ -1,0 +1,8 @@
+/// What the filing loop tells of its work.
+package enum FilingNews: Sendable {
+    case filed(Int)
+    case quarantined(RowID, channel: ChannelName)
+    /// It stays kept and is tried again; its lane waits.
+    case failed(RowID, channel: ChannelName, StoreFailure)
+    case storeFailed(StoreFailure)
+}
