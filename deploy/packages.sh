@@ -108,9 +108,10 @@ apt install --yes --no-install-recommends --no-remove "${missing[@]}"
 for package in "${fresh[@]}"; do
     installed "$package" || continue
     for unit in ${services[$package]}; do
-        # Works on the links alone, so also where systemd is not running; without systemd nothing starts by itself.
+        # Works on the links alone too, where systemd is not running; where there is none, nothing uses its units.
         if command -v systemctl >/dev/null; then
             "${as_root[@]}" systemctl disable "$unit" >/dev/null 2>&1 || true
         fi
+        "${as_root[@]}" update-rc.d "${unit%.*}" disable >/dev/null 2>&1 || true
     done
 done
