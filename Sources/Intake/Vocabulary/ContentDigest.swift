@@ -38,7 +38,8 @@ package struct ContentDigest: Hashable, Codable, Sendable {
 
     /// The 16 bytes, as they stand in the store.
     package var bytes: [UInt8] {
-        [high, low].flatMap { word in stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) } }
+        [high, low].flatMap { word in stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+        }
     }
 
     /// 32 hexadecimal digits, for people.
