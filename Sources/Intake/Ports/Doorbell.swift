@@ -47,7 +47,8 @@ package final class Doorbell: Sendable {
     }
 
     /// Returns once it was rung more than `rings` times, after `limit` has passed, or when the task is cancelled.
-    package func wait(after rings: UInt64, atMost limit: Duration, clock: any Clock<Duration> = ContinuousClock()) async {
+    package func wait(after rings: UInt64, atMost limit: Duration, clock: any Clock<Duration> = ContinuousClock()) async
+    {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.wait(after: rings) }
             group.addTask { try? await clock.sleep(for: limit) }
