@@ -14,6 +14,7 @@ let nioConcurrency: Target.Dependency = .product(name: "NIOConcurrencyHelpers", 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -72,7 +73,7 @@ let package = Package(
         .executableTarget(
             name: "Gateway",
             dependencies: [
-                "Intake", "Mail", "Wire", "Reports", "Channels", "Store", "Web", logging, metrics, lifecycle,
+                "Intake", "Mail", "Wire", "Reports", "Channels", "Store", "Web", logging, metrics, lifecycle, signals,
                 hummingbird, crypto, nio, nioPosix, httpClient,
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -81,7 +82,7 @@ let package = Package(
         .executableTarget(
             name: "Figures",
             dependencies: [
-                "Mail", "Wire", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto,
+                "Mail", "Wire", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Benchmarks/Figures"),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestKit"]),

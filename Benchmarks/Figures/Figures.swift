@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// What the gateway does in a second, and what it costs: each subcommand prints one figure and how it came about.
+@main
+struct Figures: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "figures", abstract: "Measures the gateway; see Benchmarks/README.md for the results.",
+        subcommands: [WebSocketServer.self])
+}

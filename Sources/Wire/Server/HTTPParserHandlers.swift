@@ -1,0 +1,28 @@
+import NIOCore
+import NIOHTTP1
+
+/// The two handlers that an upgrade takes out of the pipeline.
+struct HTTPParserHandlers {
+    let encoder: HTTPResponseEncoder
+    let decoder: ByteToMessageHandler<HTTPRequestDecoder>
+
+    init(limits: HTTPLimits) {
+        var configuration = NIOHTTPDecoderLimitConfiguration()
+        configuration.maxHeaderFieldSize = limits.headerField
+        configuration.maxHeaderListSize = limits.headers
+        configuration.maxHeaderFieldCount = limits.headerCount
+        encoder = HTTPResponseEncoder()
+        // What a hasty client sends right after its upgrade request are already frames: they go to the session.
+        decoder = ByteToMessageHandler(
+            HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: configuration))
+    }
+
+    func add(to pipeline: ChannelPipeline.SynchronousOperations) throws {
+        try pipeline.addHandlers([encoder, decoder])
+    }
+
+    func remove(from pipeline: ChannelPipeline.SynchronousOperations) {
+        pipeline.removeHandler(encoder, promise: nil)
+        pipeline.removeHandler(decoder, promise: nil)
+    }
+}
