@@ -1,0 +1,56 @@
+import Synchronization
+
+/// Where every channel notes how it is doing; read by readiness and the metrics.
+package final class HealthBoard: Sendable {
+    private struct Key: Hashable {
+        var channel: String
+        var half: ChannelHealth.Half
+    }
+
+    private let clock: any WallClock
+    private let entries = Mutex<[Key: ChannelHealth]>([:])
+
+    package init(clock: any WallClock) { self.clock = clock }
+
+    /// Makes the channel known before anything happened on it.
+    package func register(_ channel: ChannelName, _ half: ChannelHealth.Half) {
+        _ = note(channel, half, .starting, detail: "", isSuccess: false)
+    }
+
+    /// It worked.
+    package func noteSuccess(_ channel: ChannelName, _ half: ChannelHealth.Half) {
+        _ = note(channel, half, .working, detail: "", isSuccess: true)
+    }
+
+    /// It did not. Gives whether that is news: the same state with the same detail is not, so that a log tells it once.
+    @discardableResult
+    package func noteFailure(
+        _ channel: ChannelName, _ half: ChannelHealth.Half, _ state: ChannelHealth.State, detail: String
+    ) -> Bool {
+        note(channel, half, state, detail: detail, isSuccess: false)
+    }
+
+    /// All entries, by channel and half.
+    package var all: [ChannelHealth] {
+        entries.withLock { Array($0.values) }.sorted {
+            ($0.channel, $0.half.rawValue) < ($1.channel, $1.half.rawValue)
+        }
+    }
+
+    private func note(
+        _ channel: ChannelName, _ half: ChannelHealth.Half, _ state: ChannelHealth.State, detail: String,
+        isSuccess: Bool
+    ) -> Bool {
+        let now = clock.now()
+        return entries.withLock { entries in
+            let key = Key(channel: channel.id, half: half)
+            let before = entries[key]
+            let isNews = before?.state != state || before?.detail != detail
+            entries[key] = ChannelHealth(
+                channel: channel, half: half, state: state, detail: detail,
+                lastSuccess: isSuccess ? now : before?.lastSuccess,
+                since: before?.state == state ? (before?.since ?? now) : now)
+            return isNews
+        }
+    }
+}

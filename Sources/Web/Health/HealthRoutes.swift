@@ -1,0 +1,83 @@
+import Foundation
+import HTTPTypes
+package import Hummingbird
+package import Intake
+
+/// `/health/live`, `/health/ready` and `/metrics`.
+package struct HealthRoutes: Sendable {
+    private let board: HealthBoard
+    private let filer: any Filer
+    private let metrics: MetricsRegistry
+    private let clock: any WallClock
+
+    package init(board: HealthBoard, filer: any Filer, metrics: MetricsRegistry, clock: any WallClock) {
+        self.board = board
+        self.filer = filer
+        self.metrics = metrics
+        self.clock = clock
+    }
+
+    /// For the public listener: whether it lives and whether it is ready, and no more (promise 15).
+    package func addPublic<Context: RequestContext>(to router: Router<Context>) {
+        router.get("/health/live") { _, _ in Self.live }
+        router.get("/health/ready") { _, _ in Self.response(await report().withoutDetail) }
+    }
+
+    /// For the staff listener: each channel's state, lag and backlog, and the metrics.
+    package func addStaff<Context: RequestContext>(to router: Router<Context>) {
+        router.get("/health/live") { _, _ in Self.live }
+        router.get("/health/ready") { _, _ in Self.response(await report()) }
+        router.get("/metrics") { _, _ in await exposition() }
+    }
+
+    private static var live: Response {
+        Response(
+            status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n")))
+    }
+
+    private func report() async -> ReadinessReport {
+        ReadinessReport(health: board.all, backlog: await waiting(), now: clock.now())
+    }
+
+    private func waiting() async -> Result<[ChannelBacklog], StoreFailure> {
+        do throws(StoreFailure) { return .success(try await filer.waiting()) } catch { return .failure(error) }
+    }
+
+    /// 503 only where nothing can be kept: one channel's fault must not take the others' traffic away (promise 5).
+    private static func response(_ report: ReadinessReport) -> Response {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        guard let body = try? encoder.encode(report) else { return Response(status: .internalServerError) }
+        return Response(
+            status: report.status == .unavailable ? .serviceUnavailable : .ok,
+            headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body + [UInt8(ascii: "\n")])))
+    }
+
+    private func exposition() async -> Response {
+        let now = clock.now()
+        for health in board.all {
+            let labels = [("channel", health.channel), ("half", health.half.rawValue)]
+            metrics.set("intake_channel_up", labels, to: health.state == .working ? 1 : 0)
+            if let last = health.lastSuccess {
+                metrics.set("intake_channel_last_success_seconds", labels, to: Double(last.milliseconds) / 1000)
+            }
+        }
+        if case .success(let waiting) = await waiting() {
+            for health in board.all where !waiting.contains(where: { $0.channel == health.channel }) {
+                metrics.set("intake_backlog", [("channel", health.channel)], to: 0)
+                metrics.set("intake_backlog_age_seconds", [("channel", health.channel)], to: 0)
+            }
+            for backlog in waiting {
+                let age = backlog.oldest.map { now.since($0).milliseconds } ?? 0
+                metrics.set("intake_backlog", [("channel", backlog.channel)], to: Double(backlog.count))
+                metrics.set("intake_backlog_age_seconds", [("channel", backlog.channel)], to: Double(age) / 1000)
+            }
+        }
+        return Response(
+            status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.exposition())))
+    }
+}

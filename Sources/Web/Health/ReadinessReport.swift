@@ -1,0 +1,71 @@
+import Intake
+
+/// The body of `/health/ready`.
+struct ReadinessReport: Codable {
+    enum Status: String, Codable {
+        /// Everything works.
+        case ready
+        /// What arrives is kept, but some channel does not work: the others go on.
+        case degraded
+        /// Nothing can be kept: no traffic should come here.
+        case unavailable
+    }
+
+    struct Channel: Codable {
+        var channel: String
+        var kind: String
+        var half: String
+        var state: String
+        var detail: String
+        /// Milliseconds since 1970 UTC.
+        var lastSuccess: Int64?
+        /// Seconds since the last success.
+        var secondsSinceSuccess: Int64?
+    }
+
+    struct Backlog: Codable {
+        var channel: String
+        var count: Int
+        /// Age of the oldest unfiled thing.
+        var oldestSeconds: Int64?
+    }
+
+    var status: Status
+    var store: String
+    var channels: [Channel]
+    var backlog: [Backlog]
+
+    init(health: [ChannelHealth], backlog: Result<[ChannelBacklog], StoreFailure>, now: Moment) {
+        channels = health.map {
+            Channel(
+                channel: $0.channel, kind: $0.kind.rawValue, half: $0.half.rawValue, state: $0.state.rawValue,
+                detail: $0.detail, lastSuccess: $0.lastSuccess?.milliseconds,
+                secondsSinceSuccess: $0.lastSuccess.map { now.since($0).components.seconds })
+        }
+        switch backlog {
+        case .success(let waiting):
+            store = "ok"
+            self.backlog = waiting.map {
+                Backlog(
+                    channel: $0.channel, count: $0.count,
+                    oldestSeconds: $0.oldest.map { now.since($0).components.seconds })
+            }
+            let isKeeping = !health.contains { $0.state == .notKeeping }
+            let isWorking = health.allSatisfy { $0.state == .working || $0.state == .starting }
+            status = !isKeeping ? .unavailable : isWorking ? .ready : .degraded
+        case .failure(let failure):
+            store = failure.description
+            self.backlog = []
+            status = .unavailable
+        }
+    }
+
+    /// Without channels and backlog: what the public listener tells.
+    var withoutDetail: ReadinessReport {
+        var short = self
+        short.channels = []
+        short.backlog = []
+        short.store = status == .unavailable ? "unavailable" : "ok"
+        return short
+    }
+}

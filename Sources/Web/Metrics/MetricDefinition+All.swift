@@ -1,0 +1,23 @@
+extension MetricDefinition {
+    /// Every metric there is, in the order of `/metrics`.
+    package static let all: [MetricDefinition] = [
+        MetricDefinition("intake_received_total", .counter, "Things kept, by channel."),
+        MetricDefinition(
+            "intake_redelivered_total", .counter, "Things that came again with the same source id, by channel."),
+        MetricDefinition("intake_filed_total", .counter, "Kept things that were filed."),
+        MetricDefinition(
+            "intake_filing_failures_total", .counter, "Filings that failed and will be tried again, by channel."),
+        MetricDefinition("intake_quarantined_total", .counter, "Kept things put into quarantine, by channel."),
+        MetricDefinition("intake_delivered_total", .counter, "Outbound messages, by channel and outcome."),
+        MetricDefinition("intake_callbacks_total", .counter, "Provider callbacks, by channel and outcome."),
+        MetricDefinition("intake_chat_sessions", .gauge, "Chat connections open now."),
+        MetricDefinition("intake_channel_up", .gauge, "1 while the channel's half works, else 0, by channel and half."),
+        MetricDefinition(
+            "intake_channel_last_success_seconds", .gauge,
+            "Unix time of the channel's last success, by channel and half."),
+        MetricDefinition("intake_backlog", .gauge, "Things kept and not yet filed, by channel."),
+        MetricDefinition("intake_backlog_age_seconds", .gauge, "Age of the oldest unfiled thing, by channel."),
+        MetricDefinition(
+            "intake_mailbox_mismatch_total", .counter, "Polls whose reconciliation did not add up, by channel."),
+    ]
+}
