@@ -1,0 +1,55 @@
+package import Intake
+
+/// Blobs as files beside the database: `blobs/ab/cdef…`, the address's first two digits and the rest. A file appears under its
+/// address only whole: it is written in `blobs/incoming`, synced, renamed, and the folder synced, before the commit that names
+/// it. Whatever a crash leaves in `incoming`, or under an address that no row names, is harmless and swept later.
+package final class BlobFolder: Blobs {
+    private let files: BlobFiles
+    private let queue: BlockingQueue<BlobFiles>
+
+    /// Opens `blobs` in a data folder, and makes it where it is not there.
+    ///
+    /// - Parameter threads: how many files may be synced at the same time; disks take several syncs together.
+    package init(folder: String, threads: Int = 4) throws(StoreFailure) {
+        files = try BlobFiles(root: folder + "/blobs")
+        queue = BlockingQueue(
+            name: "store blobs", limit: 1_024, resources: Array(repeating: files, count: max(1, threads)))
+    }
+
+    package func keep(_ contents: [[UInt8]]) async throws(StoreFailure) -> [BlobID] {
+        guard !contents.isEmpty else { return [] }
+        return try await queue.run { files throws(StoreFailure) in try files.keep(contents) }
+    }
+
+    package func read(_ id: BlobID) async throws(StoreFailure) -> [UInt8] {
+        try await queue.run { files throws(StoreFailure) in try files.read(id) }
+    }
+
+    /// Removes blobs that nobody names, and what crashes left in `incoming`. Never removes what is younger than `limit`: its
+    /// commit may still be on the way.
+    ///
+    /// - Parameters:
+    ///   - limit: only files last kept before it are looked at; hours ago, by the wall clock.
+    ///   - named: which of some addresses stand in a row.
+    package func sweep(
+        before limit: Moment, named: @Sendable ([BlobID]) async throws(StoreFailure) -> Set<BlobID>
+    ) async throws(StoreFailure) -> BlobSweep {
+        var sweep = BlobSweep()
+        for shelf in BlobFiles.shelves {
+            let old = try await queue.run { files throws(StoreFailure) in try files.list(shelf, before: limit) }
+            guard !old.isEmpty else { continue }
+            let kept = try await named(old)
+            let orphans = old.filter { !kept.contains($0) }
+            let removed = try await queue.run { files throws(StoreFailure) in
+                try files.remove(orphans, before: limit)
+            }
+            sweep.examined += old.count
+            sweep.removed += removed
+        }
+        sweep.leftovers = try await queue.run { files throws(StoreFailure) in try files.removeLeftovers(before: limit) }
+        return sweep
+    }
+
+    /// Finishes what waits and ends the threads.
+    package func close() async { await queue.close() }
+}

@@ -1,0 +1,84 @@
+import GRDB
+import GRDBSQLite
+import Intake
+
+/// One connection to the database file, opened by GRDB on the system's SQLite, with the settings on which our promises rest.
+///
+/// `@unchecked Sendable`: `statements` is touched only within `use`, and GRDB's queue lets one caller in at a time.
+final class SQLiteConnection: @unchecked Sendable {
+    private let queue: DatabaseQueue
+    private let statements = SQLiteStatements()
+
+    /// - Throws: `.unavailable` or `.damaged`, also where the file system or the library refuses a setting we rely on.
+    init(path: String, role: SQLiteRole, settings: SQLiteSettings) throws(StoreFailure) {
+        var configuration = Configuration()
+        configuration.label = "intake.\(role.rawValue)"
+        configuration.readonly = role == .reader
+        configuration.foreignKeysEnabled = true
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(Double(settings.busyTimeout.milliseconds) / 1000)
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.writeWithoutTransaction { database in
+                try Self.configure(database, role: role, settings: settings)
+                try Self.verify(database, role: role)
+            }
+        } catch {
+            throw SQLiteFailure.make(error)
+        }
+    }
+
+    /// Lends the connection. Blocks the calling thread: never call it from the cooperative pool.
+    func use<T>(_ body: (SQLiteSession) throws(StoreFailure) -> T) throws(StoreFailure) -> T {
+        let result: Result<T, StoreFailure> = queue.writeWithoutTransaction { database in
+            guard let connection = unsafe database.sqliteConnection else {
+                return .failure(StoreFailure(.unavailable, "the database is closed"))
+            }
+            let session = unsafe SQLiteSession(database, connection: connection, statements: statements)
+            do throws(StoreFailure) {
+                return .success(try body(session))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    func close() {
+        queue.writeWithoutTransaction { _ in statements.removeAll() }
+        // A connection that cannot be closed is given up with the process; the log is replayed at the next opening.
+        try? queue.close()
+    }
+
+    private static func configure(_ database: Database, role: SQLiteRole, settings: SQLiteSettings) throws {
+        // GRDB has set NORMAL while it switched to WAL, under which a power cut may take the last commits.
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        try database.execute(sql: "PRAGMA cache_size = -\(role.cacheKiB(settings))")
+        // Savepoints and sorts keep their scratch in memory, not in files.
+        try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        // An I/O error in a mapped file is a signal that ends the process; in a read it is an error code.
+        try database.execute(sql: "PRAGMA mmap_size = 0")
+        // Debian builds SQLite to overwrite whatever is deleted; FAST does so where it costs no further write.
+        try database.execute(sql: "PRAGMA secure_delete = FAST")
+        try database.execute(sql: "PRAGMA trusted_schema = OFF")
+        guard role != .reader else { return }
+        // A checkpoint within a commit makes all its callers wait: `Checkpointer` does it beside the writer.
+        try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+        try database.execute(sql: "PRAGMA journal_size_limit = \(settings.checkpointPages * 4 * 4096)")
+        if let pages = settings.largestSizePages {
+            try database.execute(sql: "PRAGMA max_page_count = \(pages)")
+        }
+    }
+
+    private static func verify(_ database: Database, role: SQLiteRole) throws {
+        let expected = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")]
+        for (pragma, value) in expected {
+            let found = try String.fetchOne(database, sql: "PRAGMA \(pragma)") ?? "nothing"
+            guard found == value else {
+                throw StoreFailure(
+                    .unavailable,
+                    "SQLite must run with \(pragma) = \(value) and has \(found); is the data folder on a local disk?")
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Intake
+
+/// The one connection that writes, with the checkpoints behind it. The write queue before it calls it on one thread.
+final class SQLiteWriter: Committer {
+    private let connection: SQLiteConnection
+    private let checkpointer: Checkpointer
+    private let hook = LogHook()
+    private let limits: WriteLimits
+
+    init(path: String, settings: SQLiteSettings) throws(StoreFailure) {
+        limits = settings.queue
+        connection = try SQLiteConnection(path: path, role: .writer, settings: settings)
+        checkpointer = Checkpointer(
+            connection: try SQLiteConnection(path: path, role: .checkpointer, settings: settings),
+            pages: settings.checkpointPages)
+        try connection.use { [hook] session in unsafe hook.install(on: session.connection) }
+    }
+
+    /// Commits that reached the log, as SQLite itself counts them.
+    var commits: Int { hook.commits }
+
+    func commit(keep: [any WriteJob], file: [any WriteJob]) -> CommitReport {
+        do throws(StoreFailure) {
+            return try connection.use { session in
+                var group = CommitGroup(session: session, limits: limits)
+                return group.commit(keep: keep, file: file)
+            }
+        } catch {
+            var report = CommitReport()
+            report.keepTaken = keep.count
+            report.fileTaken = file.count
+            report.failed = (keep + file).map { ($0, error) }
+            return report
+        }
+    }
+
+    func tidy() {
+        guard checkpointer.committed(logPages: hook.pages) else { return }
+        // A failure here costs nothing but room; see `Checkpointer`.
+        let state = try? connection.use { session throws(StoreFailure) in try session.checkpoint(.passive) }
+        let isWhole = state.map { $0.logged == $0.carried } ?? false
+        checkpointer.finished(isWhole: isWhole, logPages: hook.pages)
+    }
+
+    /// Called when the queue has ended its thread.
+    func close() async {
+        await checkpointer.close()
+        // Where another process still reads, the log stays and is replayed at the next opening.
+        _ = try? connection.use { session throws(StoreFailure) in try session.checkpoint(.truncate) }
+        connection.close()
+    }
+}

@@ -1,0 +1,13 @@
+import Foundation
+
+/// A thread of our own for calls that block: it never comes from the cooperative pool, nor from Dispatch's, which other
+/// blocking work may have used up.
+enum WorkerThread {
+    /// Starts a thread that runs `body` once to its end. Its owner makes `body` return when it closes.
+    static func start(_ name: String, _ body: @escaping @Sendable () -> Void) {
+        let thread = Thread(block: body)
+        thread.name = name
+        thread.stackSize = 1 << 20
+        thread.start()
+    }
+}

@@ -1,0 +1,98 @@
+import Intake
+
+/// Runs bodies in one transaction, each in a savepoint of its own, and commits once. A body that throws is undone alone. Where
+/// SQLite gives up the transaction (disk full, I/O error) or the commit fails, all that ran fail with that error, and what did
+/// not run goes back to wait.
+struct CommitGroup {
+    private let session: SQLiteSession
+    private let limits: WriteLimits
+    private var report = CommitReport()
+    /// Bodies that ran and stand in the open transaction.
+    private var pending: [any WriteJob] = []
+
+    init(session: SQLiteSession, limits: WriteLimits) {
+        self.session = session
+        self.limits = limits
+    }
+
+    /// Commits what fits of `keep` and then of `file`. Every body taken is reported as durable or as failed.
+    mutating func commit(keep: [any WriteJob], file: [any WriteJob]) -> CommitReport {
+        do throws(StoreFailure) {
+            try session.beginWriting()
+        } catch {
+            report.keepTaken = keep.count
+            report.fileTaken = file.count
+            lose(keep + file, error)
+            return report
+        }
+        do throws(StoreFailure) {
+            try run(keep) { $0.keepTaken += 1 }
+            try run(file) { $0.fileTaken += 1 }
+            try finish()
+        } catch {
+            session.rollback()
+            lose(pending, error)
+        }
+        return report
+    }
+
+    /// - Throws: the error that ended the transaction; the body that met it stands in `pending`.
+    private mutating func run(
+        _ line: [any WriteJob], count: (inout CommitReport) -> Void
+    ) throws(StoreFailure) {
+        let start = ContinuousClock.now
+        for (index, job) in line.enumerated() {
+            if index > 0, ContinuousClock.now - start > limits.timePerCommit { return }
+            count(&report)
+            do throws(StoreFailure) {
+                try session.savepoint { () throws(StoreFailure) in try job.run(session) }
+                pending.append(job)
+            } catch {
+                guard !session.isOver else {
+                    pending.append(job)
+                    throw error
+                }
+                report.undone += 1
+                report.failed.append((job, error))
+            }
+        }
+    }
+
+    private mutating func finish() throws(StoreFailure) {
+        guard !pending.isEmpty else { return session.rollback() }
+        do throws(StoreFailure) {
+            try session.commit()
+            succeed(pending)
+        } catch {
+            // Refused at the commit: a deferred constraint, which one body broke. Alone, each shows whether it was the one.
+            guard error.code == .refused, pending.count > 1 else { throw error }
+            session.rollback()
+            commitEachAlone()
+        }
+    }
+
+    private mutating func commitEachAlone() {
+        for job in pending {
+            do throws(StoreFailure) {
+                try session.beginWriting()
+                try job.run(session)
+                try session.commit()
+                succeed([job])
+            } catch {
+                session.rollback()
+                lose([job], error)
+            }
+        }
+    }
+
+    private mutating func succeed(_ jobs: [any WriteJob]) {
+        report.commits += 1
+        report.largestCommit = max(report.largestCommit, jobs.count)
+        report.durable += jobs
+    }
+
+    private mutating func lose(_ jobs: [any WriteJob], _ failure: StoreFailure) {
+        report.lost += jobs.count
+        for job in jobs { report.failed.append((job, failure)) }
+    }
+}

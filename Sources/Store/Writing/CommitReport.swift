@@ -1,0 +1,24 @@
+import Intake
+
+/// What became of the bodies that were offered for one commit.
+struct CommitReport {
+    /// How many of each line were run; the rest go back to wait.
+    var keepTaken = 0
+    var fileTaken = 0
+    var commits = 0
+    var largestCommit = 0
+    var undone = 0
+    var lost = 0
+    var durable: [any WriteJob] = []
+    var failed: [(job: any WriteJob, failure: StoreFailure)] = []
+}
+
+extension WriteFigures {
+    mutating func add(_ report: CommitReport) {
+        commits += report.commits
+        bodies += report.durable.count
+        undone += report.undone
+        lost += report.lost
+        largestCommit = max(largestCommit, report.largestCommit)
+    }
+}

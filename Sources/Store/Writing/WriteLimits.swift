@@ -1,0 +1,11 @@
+/// Bounds of the write queue. Each holds for `keep` and for `file` by itself.
+package struct WriteLimits: Sendable {
+    /// Bodies waiting; the next one is refused as `.unavailable`, which is how senders are slowed down.
+    package var waiting = 20_000
+    /// Bodies of one urgency in one commit.
+    package var bodiesPerCommit = 512
+    /// Time that bodies of one urgency may take in one commit. The body that exceeds it is finished; at least one runs.
+    package var timePerCommit: Duration = .milliseconds(20)
+
+    package init() {}
+}
