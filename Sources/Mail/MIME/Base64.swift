@@ -68,10 +68,17 @@ enum Base64 {
                 }
                 guard unsafe emit(group, filled, into: target, at: &written) else { return (written, read, isClean) }
                 (group, filled) = (0, 0)
+                read = afterPadding(bytes, from: read)
             }
             _ = unsafe emit(group, filled, into: target, at: &written)
             return (written, read, isClean)
         }
+    }
+
+    /// Behind padding and a blank, the rest of the line is a remark that somebody added; the next line may go on.
+    private static func afterPadding(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        guard start < bytes.count, bytes[start - 1] == ASCII.equals, bytes[start].isBlank else { return start }
+        return bytes.lineEnd(from: start, to: bytes.count)
     }
 
     /// Writes the octets that `filled` characters of a group make. False when there is no room.

@@ -27,16 +27,23 @@ struct BoundaryStack: ~Copyable {
         guard line.count > 2, bytes[start] == ASCII.hyphen, bytes[start + 1] == ASCII.hyphen else { return nil }
         var end = line.upperBound
         while end > start, bytes[end - 1].isWhitespace { end -= 1 }
-        let length = end - start - 2
         var closing: Match?
         for level in boundaries.indices.reversed() {
-            let extra = length - boundaries[level].count
-            guard extra == 0 || extra == 2, bytes.matches(boundaries[level], at: start + 2) else { continue }
-            if extra == 0 { return Match(level: level, isClosing: false) }
-            if closing == nil, bytes[end - 1] == ASCII.hyphen, bytes[end - 2] == ASCII.hyphen {
-                closing = Match(level: level, isClosing: true)
-            }
+            let boundaryEnd = start + 2 + boundaries[level].count
+            guard boundaryEnd <= end, bytes.matches(boundaries[level], at: start + 2) else { continue }
+            if boundaryEnd == end { return Match(level: level, isClosing: false) }
+            if closing == nil, Self.closes(bytes, boundaryEnd..<end) { closing = Match(level: level, isClosing: true) }
         }
         return closing
+    }
+
+    /// Whether what follows a boundary is "--", blanks before it forgiven: some boundaries were sent with blanks at their end.
+    private static func closes(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+        let dashes = rest.upperBound - 2
+        guard dashes >= rest.lowerBound, bytes[dashes] == ASCII.hyphen, bytes[dashes + 1] == ASCII.hyphen else {
+            return false
+        }
+        for index in rest.lowerBound..<dashes where !bytes[index].isBlank { return false }
+        return true
     }
 }

@@ -44,3 +44,30 @@ extension HeaderFields {
         return zip(storage[range], name.utf8).allSatisfy { $0.lowercasedASCII == $1.lowercasedASCII }
     }
 }
+
+extension HeaderFields {
+    /// The mailboxes of all fields called `name`.
+    package func addresses(_ name: String) -> [MailAddress] {
+        fields.indices.filter { isNamed($0, name) }
+            .flatMap { AddressParser.mailboxes(storage.span, in: fields[$0].value) }
+    }
+
+    /// The Message-ID without its brackets; nil if absent or empty.
+    package var messageID: String? {
+        firstIndex("Message-ID").flatMap { MessageIDs.first(storage.span, in: fields[$0].value) }
+    }
+
+    /// The media type of the first Content-Type field, or nil if there is none that can be read.
+    package var mediaType: MediaType? {
+        firstIndex("Content-Type").flatMap {
+            MediaType(storage.span, in: ParameterizedValue(storage.span, in: fields[$0].value).word)
+        }
+    }
+
+    /// A parameter of the first field called `name`: `parameter("report-type", of: "Content-Type")`.
+    package func parameter(_ parameter: StaticString, of name: String) -> String? {
+        firstIndex(name).flatMap {
+            ParameterizedValue(storage.span, in: fields[$0].value).text(parameter, storage.span)
+        }
+    }
+}

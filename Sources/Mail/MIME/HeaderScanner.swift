@@ -39,6 +39,9 @@ struct HeaderScanner {
                 }
             } else if let nameEnd = Self.fieldName(bytes, position..<end) {
                 lastWasField = keep(bytes, position..<end, nameEnd: nameEnd, limit: limit)
+            } else if position > first, let nameEnd = Self.eightBitFieldName(bytes, position..<end) {
+                defects.insert(.headerJunk)
+                lastWasField = keep(bytes, position..<end, nameEnd: nameEnd, limit: limit)
             } else if position > first, Self.isSurelyField(bytes, end..<range.upperBound) {
                 defects.insert(.headerJunk)
                 lastWasField = false
@@ -92,6 +95,13 @@ struct HeaderScanner {
         guard index > line.lowerBound else { return nil }
         while index < line.upperBound, bytes[index].isBlank { index += 1 }
         return index < line.upperBound && bytes[index] == ASCII.colon ? index : nil
+    }
+
+    /// The index of the colon of a field whose name holds octets that no name may hold.
+    private static func eightBitFieldName(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+        guard let colon = bytes.firstIndex(of: ASCII.colon, in: line), colon > line.lowerBound else { return nil }
+        for index in line.lowerBound..<colon where bytes[index] <= 0x20 || bytes[index] == 0x7F { return nil }
+        return colon
     }
 
     /// Whether the line at the start of `rest` is a field with a name that is surely meant as one. Text that merely holds a

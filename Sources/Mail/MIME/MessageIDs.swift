@@ -1,0 +1,52 @@
+/// Message identifiers (RFC 5322 section 3.6.4), without their angle brackets.
+enum MessageIDs {
+    /// More than this are not listed; a thread's newest are the last, and the parser keeps those.
+    private static let limit = 1_000
+
+    /// All identifiers in the octets of `value`, in their order. Text around them is skipped, blanks inside go; without any brackets,
+    /// each word with an @ counts. An empty identifier is none.
+    static func all(_ bytes: Span<UInt8>, in value: Range<Int>) -> [String] {
+        var found: [String] = []
+        var index = value.lowerBound
+        while let open = bytes.firstIndex(of: ASCII.less, in: index..<value.upperBound) {
+            let close = bytes.firstIndex(of: ASCII.greater, in: open..<value.upperBound) ?? value.upperBound
+            append(bytes.extracting(open + 1..<close), to: &found)
+            index = min(close + 1, value.upperBound)
+        }
+        if found.isEmpty { bareWords(bytes, in: value, into: &found) }
+        return found.count > limit ? Array(found.suffix(limit)) : found
+    }
+
+    /// The identifier of a Message-ID field: the first one, or whatever word stands there.
+    static func first(_ bytes: Span<UInt8>, in value: Range<Int>) -> String? {
+        if let found = all(bytes, in: value).first { return found }
+        var words: [String] = []
+        let range = bytes.trimmed(value)
+        if !range.contains(where: { bytes[$0].isWhitespace || bytes[$0] == ASCII.less }) {
+            append(bytes.extracting(range), to: &words)
+        }
+        return words.first
+    }
+
+    private static func bareWords(_ bytes: Span<UInt8>, in value: Range<Int>, into found: inout [String]) {
+        var index = value.lowerBound
+        while index < value.upperBound {
+            var end = index
+            var hasAt = false
+            while end < value.upperBound, !bytes[end].isWhitespace, bytes[end] != ASCII.comma {
+                hasAt = hasAt || bytes[end] == ASCII.at
+                end += 1
+            }
+            if hasAt { append(bytes.extracting(index..<end), to: &found) }
+            index = end + 1
+        }
+    }
+
+    private static func append(_ identifier: Span<UInt8>, to found: inout [String]) {
+        var isClean = true
+        for index in 0..<identifier.count where identifier[index] &- 0x21 > 0x5D { isClean = false }
+        let text =
+            isClean ? String(mail: identifier) : String(mail: identifier.filtered { $0 > 0x20 && $0 != 0x7F }.span)
+        if !text.isEmpty { found.append(text) }
+    }
+}
