@@ -56,8 +56,8 @@ let package = Package(
         .target(
             name: "Channels",
             dependencies: [
-                "Intake", "Mail", "Wire", nio, hummingbird, httpTypes, logging, metrics, lifecycle, crypto,
-                cryptoExtras, httpClient,
+                "Intake", "Mail", "Wire", nio, nioPosix, nioHTTP, hummingbird, httpTypes, logging, metrics, lifecycle,
+                crypto, cryptoExtras, httpClient,
             ]),
         .target(
             name: "Store",
@@ -96,7 +96,11 @@ let package = Package(
             ]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Intake", "Reports", "TestKit"]),
         .testTarget(
-            name: "ChannelsTests", dependencies: ["Channels", "Intake", "Mail", "Wire", "TestKit", httpClient]),
+            name: "ChannelsTests",
+            dependencies: [
+                "Channels", "Intake", "Mail", "Wire", "TestKit", httpClient, hummingbird, httpTypes, nio, nioPosix,
+                nioHTTP, lifecycle, metrics,
+            ]),
         .testTarget(name: "WebTests", dependencies: ["Web", "TestKit"]),
         .testTarget(
             name: "GatewayTests",
