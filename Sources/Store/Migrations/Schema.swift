@@ -50,7 +50,15 @@ package struct Schema: Sendable {
 
     /// Throws unless the database has exactly the schema of this binary: for commands that must not change it.
     package func requireCurrent(_ database: any SQLDatabase) async throws(StoreFailure) {
-        let found = try await database.read { session throws(StoreFailure) in try self.check(session) }
+        let found = try await database.read { session throws(StoreFailure) -> Int in
+            do throws(StoreFailure) {
+                return try self.check(session)
+            } catch {
+                // Without its table the question itself is refused: nothing was ever migrated here.
+                guard error.code == .refused else { throw error }
+                return 0
+            }
+        }
         guard found == newest else {
             throw StoreFailure(
                 .damaged,
