@@ -1,0 +1,36 @@
+/// An entry of the city's service catalogue.
+package struct RequestType: Hashable, Sendable {
+    /// Unique in the catalogue, e.g. `pothole`; never shown to residents.
+    package var code: String
+    /// What residents call it. Where a language is missing, the city's own stands in.
+    package var names: [Language: String]
+    /// The heading under which the catalogue lists it; may be empty.
+    package var group: String
+    package var department: String
+    package var queue: String
+    /// 1 is the most urgent, 5 the least.
+    package var priority: Int
+    /// Words and phrases that tell it; a trailing `*` finds every word that begins so.
+    package var keywords: [String]
+    /// A retired type places nothing new.
+    package var isActive: Bool
+
+    package init(
+        code: String, names: [Language: String], group: String = "", department: String, queue: String,
+        priority: Int = 3, keywords: [String] = [], isActive: Bool = true
+    ) {
+        self.code = code
+        self.names = names
+        self.group = group
+        self.department = department
+        self.queue = queue
+        self.priority = priority
+        self.keywords = keywords
+        self.isActive = isActive
+    }
+
+    /// Its name in a language, else in the city's, else its code.
+    package func name(in language: Language, city: Language) -> String {
+        names[language] ?? names[city] ?? code
+    }
+}

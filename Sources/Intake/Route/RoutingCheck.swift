@@ -1,0 +1,95 @@
+/// Looks for everything that is wrong with routing rules and a catalogue.
+struct RoutingCheck {
+    /// Bytes; `KeywordIndex` finds prefixes of less than 64.
+    static let longestKeyword = 60
+
+    let rules: [RoutingRule]
+    let fallback: RoutingDefault
+    let catalogue: RequestCatalogue
+    let channels: [ChannelName]?
+
+    func problems() -> [RoutingProblem] {
+        var problems = fallbackProblems()
+        var names: Set<String> = [RoutingRules.defaultRule, RoutingRules.catalogueRule]
+        for (index, rule) in rules.enumerated() {
+            let place = RoutingProblem.Place.rule(index, name: rule.name)
+            if rule.name.isEmpty {
+                problems.append(RoutingProblem(place, "has no name; placements are explained by it"))
+            } else if !names.insert(rule.name).inserted {
+                problems.append(RoutingProblem(place, "the name is taken; give it another"))
+            }
+            problems += reasons(rule).map { RoutingProblem(place, $0) }
+        }
+        var codes: Set<String> = []
+        for (index, type) in catalogue.types.enumerated() {
+            let place = RoutingProblem.Place.requestType(index, code: type.code)
+            if type.code.isEmpty {
+                problems.append(RoutingProblem(place, "has no code"))
+            } else if !codes.insert(type.code).inserted {
+                problems.append(RoutingProblem(place, "the code is taken; give it another"))
+            }
+            problems += reasons(type).map { RoutingProblem(place, $0) }
+        }
+        return problems
+    }
+
+    private func fallbackProblems() -> [RoutingProblem] {
+        (place(department: fallback.department, queue: fallback.queue) + priority(fallback.priority)).map {
+            RoutingProblem(.routingDefault, $0)
+        }
+    }
+
+    private func reasons(_ rule: RoutingRule) -> [String] {
+        var reasons = keywords(rule.condition.keywords)
+        for channel in rule.condition.channels where !isKnown(channel) {
+            reasons.append("'\(channel)' is neither a channel kind nor a configured channel")
+        }
+        for code in rule.condition.requestTypes + (rule.outcome.requestType.map { [$0] } ?? []) {
+            guard let type = catalogue[code] else {
+                reasons.append("the catalogue has no request type '\(code)'")
+                continue
+            }
+            if !type.isActive { reasons.append("request type '\(code)' is retired") }
+        }
+        if (rule.outcome.department == nil) != (rule.outcome.queue == nil) {
+            reasons.append("department and queue go together; give both or neither")
+        }
+        if let department = rule.outcome.department, let queue = rule.outcome.queue {
+            reasons += place(department: department, queue: queue)
+        }
+        if rule.outcome == RoutingRule.Outcome() { reasons.append("says nothing about where to") }
+        return reasons + (rule.outcome.priority.map(priority) ?? [])
+    }
+
+    private func reasons(_ type: RequestType) -> [String] {
+        var reasons = keywords(type.keywords) + place(department: type.department, queue: type.queue)
+        if type.names.isEmpty { reasons.append("has no name in any language") }
+        return reasons + priority(type.priority)
+    }
+
+    private func isKnown(_ channel: String) -> Bool {
+        guard ChannelKind(rawValue: channel) == nil, let channels else { return true }
+        return channels.contains { $0.id == channel }
+    }
+
+    private func keywords(_ keywords: [String]) -> [String] {
+        keywords.compactMap { keyword in
+            if FoldedText(keyword).isEmpty { return "keyword '\(keyword)' holds no letter or digit" }
+            if keyword.utf8.count > Self.longestKeyword {
+                return "keyword '\(keyword.prefix(20))…' is longer than \(Self.longestKeyword) bytes"
+            }
+            if keyword.utf8.dropLast().contains(UInt8(ascii: "*")) {
+                return "keyword '\(keyword)': * may only stand last"
+            }
+            return nil
+        }
+    }
+
+    private func place(department: String, queue: String) -> [String] {
+        (department.isEmpty ? ["has no department"] : []) + (queue.isEmpty ? ["has no queue"] : [])
+    }
+
+    private func priority(_ priority: Int) -> [String] {
+        (1...5).contains(priority) ? [] : ["priority \(priority) is outside 1 (most urgent) to 5"]
+    }
+}

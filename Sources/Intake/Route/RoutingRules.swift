@@ -1,0 +1,85 @@
+/// The city's routing, compiled once: from a message to its department and queue, with the rule that decided (promise 10).
+///
+/// The first rule that holds wins. Where none does, the request type decides, which the message names or the catalogue's
+/// keywords tell; and where there is none, the default.
+package struct RoutingRules: Sendable {
+    /// Bytes of the subject, and of the text, that are looked at for keywords.
+    package static let examinedBytes = 65_536
+    /// The `Placement.rule` of what the request type, or the default, decided. No rule may have these names.
+    package static let catalogueRule = "catalogue"
+    package static let defaultRule = "default"
+
+    package let catalogue: RequestCatalogue
+    private let rules: [RoutingRule]
+    private let fallback: RoutingDefault
+    /// Owners are the rules, then the catalogue's types.
+    private let keywords: KeywordIndex
+
+    /// - Parameters:
+    ///   - channels: the configured channels, against which the rules' channels are checked; nil leaves ids unchecked.
+    /// - Throws: everything that is wrong at once.
+    package init(
+        _ rules: [RoutingRule], default fallback: RoutingDefault, catalogue: RequestCatalogue = RequestCatalogue(),
+        channels: [ChannelName]? = nil
+    ) throws(RoutingProblems) {
+        let check = RoutingCheck(rules: rules, fallback: fallback, catalogue: catalogue, channels: channels)
+        let problems = check.problems()
+        guard problems.isEmpty else { throw RoutingProblems(problems) }
+        self.rules = rules
+        self.fallback = fallback
+        self.catalogue = catalogue
+        keywords = KeywordIndex(
+            rules.map(\.condition.keywords) + catalogue.types.map { $0.isActive ? $0.keywords : [] })
+    }
+
+    /// Places a message by its channel, language, subject and text.
+    ///
+    /// - Parameter requestType: the code that the message itself names (a form's), where it does; unknown and retired ones count as none.
+    package func placement(of message: Message, requestType: String? = nil) -> Placement {
+        placement(
+            of: FoldedText([message.subject ?? "", message.text], limit: Self.examinedBytes), channel: message.channel,
+            language: message.language, requestType: requestType)
+    }
+
+    /// The same for a text that is folded already.
+    package func placement(
+        of text: FoldedText, channel: ChannelName, language: Language, requestType: String? = nil
+    ) -> Placement {
+        var found: [Int: String] = [:]
+        for match in keywords.matches(in: text) { found[match.owner] = match.keyword }
+        let type = requestTypeTold(named: requestType, found: found)
+        for (index, rule) in rules.enumerated() {
+            let condition = rule.condition
+            guard condition.keywords.isEmpty || found[index] != nil, condition.holds(channel: channel),
+                condition.holds(language: language), condition.holds(requestType: type?.type.code)
+            else { continue }
+            let reason = condition.reason(
+                keyword: found[index], requestType: type?.type.code, channel: channel, language: language)
+            return placement(by: rule, type: type?.type, reason: reason)
+        }
+        guard let type else {
+            return Placement(
+                requestType: nil, department: fallback.department, queue: fallback.queue, priority: fallback.priority,
+                rule: Self.defaultRule, reason: "no rule holds")
+        }
+        return Placement(
+            requestType: type.type.code, department: type.type.department, queue: type.type.queue,
+            priority: type.type.priority, rule: Self.catalogueRule, reason: type.reason)
+    }
+
+    /// The type that the message names, else the first of the catalogue of which a keyword was found.
+    private func requestTypeTold(named code: String?, found: [Int: String]) -> (type: RequestType, reason: String)? {
+        if let code, let type = catalogue[code], type.isActive { return (type, "request type named") }
+        guard let owner = found.keys.filter({ $0 >= rules.count }).min(), let keyword = found[owner] else { return nil }
+        return (catalogue.types[owner - rules.count], "keyword \(keyword)")
+    }
+
+    private func placement(by rule: RoutingRule, type: RequestType?, reason: String) -> Placement {
+        let outcome = rule.outcome
+        let type = outcome.requestType.flatMap { catalogue[$0] } ?? type
+        return Placement(
+            requestType: type?.code, department: outcome.department ?? type?.department ?? fallback.department,
+            queue: outcome.queue ?? type?.queue ?? fallback.queue,
+            priority: outcome.priority ?? type?.priority ?? fallback.priority, rule: rule.name, reason: reason)
+    }
+}
