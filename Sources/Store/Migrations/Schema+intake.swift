@@ -1,6 +1,13 @@
 extension Schema {
-    /// The schema of this binary: one file a subject beside this one, in the order in which they landed.
+    /// The schema of this binary: one file a subject, in the order in which they landed.
     package static let intake = Schema(migrations: [
-        .leases
+        .leases,
+        Migration(2, "received", ReceivedTables.sql),
+        Migration(3, "mailboxes", MailboxTables.sql),
+        Migration(4, "cases", CaseTables.sql),
+        Migration(5, "messages", MessageTables.sql),
+        Migration(6, "ledger", LedgerTables.sql),
+        Migration(7, "outbox", OutboxTables.sql),
+        Migration(8, "chat", ChatTables.sql),
     ])
 }

@@ -1,0 +1,76 @@
+package import Intake
+
+/// The durable log of chat sessions.
+package struct SQLChatLog: ChatLog {
+    private let database: any SQLDatabase
+
+    package init(database: any SQLDatabase) { self.database = database }
+
+    package func begin(_ chat: ChatSession) async throws(StoreFailure) {
+        _ = try await database.write(.keep) { session throws(StoreFailure) in
+            try session.execute(
+                Self.insertSession,
+                [
+                    .id(chat.id), .text(chat.channel.id), .bytes(chat.keyHash), .optional(chat.language?.rawValue),
+                    .moment(chat.startedAt),
+                ])
+        }
+    }
+
+    package func session(keyHash: [UInt8]) async throws(StoreFailure) -> ChatSession? {
+        try await database.read { session throws(StoreFailure) in
+            try session.first(Self.find, [.bytes(keyHash)]) { row in
+                ChatSession(
+                    id: row.id(0), channel: ChannelName(kind: .chat, id: row.text(1)), keyHash: keyHash,
+                    language: row.optionalText(2).flatMap(Language.init(rawValue:)), startedAt: row.moment(3),
+                    lastSequence: row.int64(4))
+            }
+        }
+    }
+
+    package func lines(session chat: RowID, after: Int64, limit: Int) async throws(StoreFailure) -> [ChatLine] {
+        try await database.read { session throws(StoreFailure) in
+            try session.all(Self.select, [.id(chat), .int64(after), .int(limit)]) { Self.line($0) }
+        }
+    }
+
+    package func append(
+        session chat: RowID, outboxRow: RowID, text: String, at: Moment
+    ) async throws(StoreFailure) -> ChatLine {
+        try await database.write(.keep) { session throws(StoreFailure) in
+            if let known = try session.first(Self.ours, [.id(outboxRow)], { Self.line($0) }) { return known }
+            let sequence = try SessionLog.next(chat, session)
+            try session.execute(
+                SessionLog.insert,
+                [
+                    .id(chat), .int64(sequence), .text(Direction.outbound.rawValue), .null, .id(outboxRow), .null,
+                    .text(text), .moment(at),
+                ])
+            return ChatLine(sequence: sequence, direction: .outbound, clientID: nil, text: text, at: at)
+        }
+    }
+
+    private static func line(_ row: borrowing SQLRow) -> ChatLine {
+        ChatLine(
+            sequence: row.int64(0), direction: Direction(rawValue: row.text(1)) ?? .inbound,
+            clientID: row.optionalText(2), text: row.text(3), at: row.moment(4))
+    }
+
+    private static let insertSession = SQLStatement(
+        """
+        INSERT INTO chat_session (id, channel, key_hash, language, started_at, last_sequence)
+        VALUES ($1, $2, $3, $4, $5, 0)
+        """)
+
+    private static let find = SQLStatement(
+        "SELECT id, channel, language, started_at, last_sequence FROM chat_session WHERE key_hash = $1")
+
+    private static let select = SQLStatement(
+        """
+        SELECT sequence, direction, client_id, text, at FROM chat_line
+        WHERE session = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
+        """)
+
+    private static let ours = SQLStatement(
+        "SELECT sequence, direction, client_id, text, at FROM chat_line WHERE outbox = $1")
+}

@@ -1,0 +1,58 @@
+extension ChangesWriter {
+    static let mark = SQLStatement("UPDATE received SET state = $2 WHERE id = $1 AND state = 'kept'")
+
+    static let insertResident = SQLStatement(
+        "INSERT INTO resident (id, name, language, created_at) VALUES ($1, $2, $3, $4)")
+
+    /// An identity that two lanes bring at once is the first one's: the second one's transaction runs again and sees it.
+    static let upsertIdentity = SQLStatement(
+        """
+        INSERT INTO identity (kind, address, resident, verified_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (kind, address) DO UPDATE SET verified_at = COALESCE(identity.verified_at, excluded.verified_at)
+        """)
+
+    static let insertRequest = SQLStatement(
+        """
+        INSERT INTO service_request (id, tracking_number, title, status, request_type, department, queue, priority,
+            rule, reason, channel_kind, channel, resident, language, opened_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        """)
+
+    static let upsertConversation = SQLStatement(
+        """
+        INSERT INTO conversation (id, channel, lane, recipient, resident, request, started_at, last_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (id) DO UPDATE SET request = COALESCE(conversation.request, excluded.request),
+            last_at = CASE WHEN excluded.last_at > conversation.last_at THEN excluded.last_at
+                ELSE conversation.last_at END
+        """)
+
+    static let insertContact = SQLStatement(
+        """
+        INSERT INTO contact (id, channel_kind, channel, kind, resident, request, conversation, started_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """)
+
+    static let insertMessage = SQLStatement(
+        """
+        INSERT INTO message (id, channel_kind, channel, conversation, request, resident, sender_kind, sender,
+            sender_name, is_sender_verified, recipient, entered_by, subject, text, full_text, language, automatic,
+            is_spam, keyword, is_unconfirmed, message_id, digest, fingerprint, defects, sent_at, arrived_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23, $24, $25, $26)
+        """)
+
+    static let insertEvent = SQLStatement(
+        "INSERT INTO event (id, request, kind, message, detail, at) VALUES ($1, $2, $3, $4, $5, $6)")
+
+    static let insertDecision = SQLStatement(
+        """
+        INSERT INTO decision (id, kind, request, message, other, reason, score, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """)
+
+    static let optOut = SQLStatement(
+        "INSERT INTO opt_out (channel, number, at) VALUES ($1, $2, $3) ON CONFLICT (channel, number) DO NOTHING")
+
+    static let optIn = SQLStatement("DELETE FROM opt_out WHERE channel = $1 AND number = $2")
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Intake
+
+/// Writes what filing one message decided, in the transaction that read its facts.
+struct ChangesWriter: Sendable {
+    let rows: ReceivedRows
+
+    func write(
+        _ changes: Changes, of kept: RowID, channel: ChannelName, now: Moment, _ sums: inout RollupSums,
+        _ session: any SQLSession
+    ) throws(StoreFailure) {
+        if case .redelivered(let known) = changes.disposition {
+            try rows.note(redeliveryOf: known, channel, now, &sums, session)
+            return try mark(kept, "redelivered", session)
+        }
+        if let resident = changes.resident { try write(resident, session) }
+        if let identity = changes.identity { try write(identity, session) }
+        if let request = changes.request { try write(request, session) }
+        if let conversation = changes.conversation { try write(conversation, session) }
+        if let contact = changes.contact { try write(contact, session) }
+        if let message = changes.message { try write(message, session) }
+        for event in changes.events { try write(event, session) }
+        for decision in changes.decisions { try write(decision, session) }
+        for outbound in changes.outbox { try OutboxRows.insert(outbound, session) }
+        if let addition = changes.digestAddition { try OutboxRows.add(addition, session) }
+        if let optOut = changes.optOut { try write(optOut, session) }
+        try rows.book.write(changes.ledger, &sums, session)
+        try mark(kept, "filed", session)
+    }
+
+    /// Exactly the row that was kept: a second filing of it changes nothing and is refused.
+    private func mark(_ kept: RowID, _ state: String, _ session: any SQLSession) throws(StoreFailure) {
+        guard try session.execute(Self.mark, [.id(kept), .text(state)]) == 1 else {
+            throw StoreFailure(.refused, "it is filed already")
+        }
+    }
+
+    private func write(_ resident: Resident, _ session: any SQLSession) throws(StoreFailure) {
+        try session.execute(
+            Self.insertResident,
+            [
+                .id(resident.id), .optional(resident.name), .text(resident.language.rawValue),
+                .moment(resident.createdAt),
+            ])
+    }
+
+    private func write(_ record: IdentityRecord, _ session: any SQLSession) throws(StoreFailure) {
+        try session.execute(
+            Self.upsertIdentity,
+            [
+                .text(record.identity.kind.rawValue), .text(record.identity.address), .id(record.resident),
+                .optional(record.verifiedAt),
+            ])
+    }
+
+    private func write(_ request: ServiceRequest, _ session: any SQLSession) throws(StoreFailure) {
+        try session.execute(
+            Self.insertRequest,
+            [
+                .id(request.id), .text(request.trackingNumber.symbols), .text(request.title),
+                .text(request.status.rawValue), .optional(request.placement.requestType),
+                .text(request.placement.department), .text(request.placement.queue),
+                .int(request.placement.priority), .text(request.placement.rule), .text(request.placement.reason),
+                .text(request.channel.kind.rawValue), .text(request.channel.id), .optional(request.resident),
+                .text(request.language.rawValue), .moment(request.openedAt),
+            ])
+    }
+
+    private func write(_ conversation: Conversation, _ session: any SQLSession) throws(StoreFailure) {
+        try session.execute(
+            Self.upsertConversation,
+            [
+                .id(conversation.id), .text(conversation.channel.id), .text(conversation.lane),
+                .text(conversation.recipient), .optional(conversation.resident), .optional(conversation.request),
+                .moment(conversation.startedAt), .moment(conversation.lastAt),
+            ])
+    }
+
+    private func write(_ contact: Contact, _ session: any SQLSession) throws(StoreFailure) {
+        try session.execute(
+            Self.insertContact,
+            [
+                .id(contact.id), .text(contact.channel.kind.rawValue), .text(contact.channel.id),
+                .text(contact.kind.rawValue), .optional(contact.resident), .optional(contact.request),
+                .id(contact.conversation), .moment(contact.startedAt),
+            ])
+    }
+
+    private func write(_ filed: FiledMessage, _ session: any SQLSession) throws(StoreFailure) {
+        let message = filed.message
+        try session.execute(
+            Self.insertMessage,
+            [
+                .id(message.id), .text(message.channel.kind.rawValue), .text(message.channel.id),
+                .optional(filed.conversation), .optional(filed.request), .optional(filed.resident),
+                .text(message.sender.kind.rawValue), .text(message.sender.address), .optional(message.senderName),
+                .flag(message.isSenderVerified), .text(message.recipient), .optional(message.enteredBy),
+                .optional(message.subject), .text(message.text),
+                message.fullText == message.text ? .null : .text(message.fullText), .text(message.language.rawValue),
+                .optional(message.automatic?.rawValue), .flag(message.isSpam), .optional(message.keyword?.rawValue),
+                .flag(filed.isUnconfirmed), .optional(message.messageID), .bytes(message.digest.bytes),
+                .bytes(message.fingerprint.bytes),
+                message.defects.isEmpty ? .null : .text(message.defects.joined(separator: ",")),
+                .optional(message.sentAt), .moment(message.arrivedAt),
+            ])
+        for (position, attachment) in message.attachments.enumerated() {
+            try AttachmentRows.insert(attachment, message: message.id, position: position, session)
+        }
+    }
+
+    private func write(_ event: TimelineEvent, _ session: any SQLSession) throws(StoreFailure) {
+        try session.execute(
+            Self.insertEvent,
+            [
+                .id(event.id), .optional(event.request), .text(event.kind.rawValue), .optional(event.message),
+                .text(event.detail), .moment(event.at),
+            ])
+    }
+
+    private func write(_ decision: Decision, _ session: any SQLSession) throws(StoreFailure) {
+        try session.execute(
+            Self.insertDecision,
+            [
+                .id(decision.id), .text(decision.kind.rawValue), .id(decision.request), .optional(decision.message),
+                .optional(decision.other), .text(decision.reason), .double(decision.score), .moment(decision.at),
+            ])
+    }
+
+    private func write(_ change: OptOutChange, _ session: any SQLSession) throws(StoreFailure) {
+        let values: [SQLValue] = [.text(change.channel.id), .text(change.number)]
+        if change.isOptedOut {
+            try session.execute(Self.optOut, values + [.moment(change.at)])
+        } else {
+            try session.execute(Self.optIn, values)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+extension FactsReader {
+    static let sameMessageID = SQLStatement(
+        "SELECT id, digest FROM message WHERE message_id = $1 ORDER BY id LIMIT 8")
+
+    static let resident = SQLStatement(
+        """
+        SELECT r.id, r.language, i.verified_at FROM identity i JOIN resident r ON r.id = i.resident
+        WHERE i.kind = $1 AND i.address = $2
+        """)
+
+    static let byID = SQLStatement(
+        "SELECT id, tracking_number, resident FROM service_request WHERE id = $1")
+
+    static let byTrackingNumber = SQLStatement(
+        "SELECT id, tracking_number, resident FROM service_request WHERE tracking_number = $1")
+
+    /// Only what is confirmed on a request stands for it, and a set-aside request is nobody's case.
+    static let byReference = SQLStatement(
+        """
+        SELECT s.id, s.tracking_number, s.resident FROM message m JOIN service_request s ON s.id = m.request
+        WHERE m.message_id = $1 AND m.is_unconfirmed = 0 AND m.automatic IS NULL ORDER BY m.id LIMIT 1
+        """)
+
+    static let conversationAbout = SQLStatement(
+        """
+        SELECT id FROM conversation WHERE lane = $1 AND channel = $2 AND request = $3 ORDER BY id DESC LIMIT 1
+        """)
+
+    static let newestConversation = SQLStatement(
+        """
+        SELECT c.id, c.request, s.tracking_number, c.last_at,
+            (SELECT k.id FROM contact k WHERE k.conversation = c.id ORDER BY k.id DESC LIMIT 1)
+        FROM conversation c LEFT JOIN service_request s ON s.id = c.request
+        WHERE c.lane = $1 AND c.channel = $2 AND c.recipient = $3 ORDER BY c.id DESC LIMIT 1
+        """)
+
+    static let sameWords = SQLStatement(
+        """
+        SELECT s.id, s.tracking_number, s.channel, s.opened_at
+        FROM message m JOIN service_request s ON s.id = m.request
+        WHERE m.resident = $1 AND m.fingerprint = $2 AND m.is_unconfirmed = 0 AND m.is_sender_verified = 1
+            AND m.arrived_at > $3 AND s.status <> 'resolved' AND s.status <> 'set_aside' AND m.keyword IS NULL
+        ORDER BY m.id DESC LIMIT 1
+        """)
+
+    static let recent = SQLStatement(
+        """
+        SELECT id, tracking_number, channel, opened_at FROM service_request
+        WHERE resident = $1 AND opened_at > $2 AND status <> 'resolved' AND status <> 'set_aside'
+        ORDER BY id DESC LIMIT 5
+        """)
+
+    static let sent = SQLStatement(
+        """
+        SELECT kind, created_at, state, id FROM outbox
+        WHERE recipient = $1 AND created_at > $2 AND channel = $3 ORDER BY created_at DESC LIMIT 64
+        """)
+
+    static let optedOut = SQLStatement("SELECT 1 FROM opt_out WHERE channel = $1 AND number = $2")
+}

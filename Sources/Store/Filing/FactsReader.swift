@@ -1,0 +1,136 @@
+import Intake
+
+/// Reads what the store knows about a message at its turn.
+struct FactsReader: Sendable {
+    let windows: FactsWindows
+
+    func facts(
+        for message: Message, now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) -> Facts {
+        var facts = Facts(now: now)
+        if let messageID = message.messageID {
+            facts.sameMessageID = try session.all(Self.sameMessageID, [.text(messageID)]) {
+                KnownMail(id: $0.id(0), digest: ContentDigest(bytes: $0.bytes(1)))
+            }
+        }
+        if !message.sender.address.isEmpty { facts.resident = try resident(message, session) }
+        facts.named = try named(message, session)
+        if message.automatic != nil { return facts }
+        facts.mentioned = try mentioned(message, session)
+        if message.channel.kind != .email { facts.conversation = try conversation(message, session) }
+        if let resident = facts.resident {
+            if message.isSenderVerified { facts.sameWords = try sameWords(message, resident.id, now, session) }
+            facts.recent = try session.all(
+                Self.recent, [.id(resident.id), .moment(now - windows.related)]
+            ) { row throws(StoreFailure) in try Self.request(row) }
+        }
+        facts.sent = try sent(message, now, session)
+        if message.channel.kind == .sms {
+            facts.isOptedOut = try session.exists(
+                Self.optedOut, [.text(message.channel.id), .text(message.sender.address)])
+        }
+        return facts
+    }
+
+    private func resident(_ message: Message, _ session: any SQLSession) throws(StoreFailure) -> KnownResident? {
+        try session.first(
+            Self.resident, [.text(message.sender.kind.rawValue), .text(message.sender.address)]
+        ) {
+            KnownResident(
+                id: $0.id(0), language: Language(rawValue: $0.text(1)) ?? .english, isIdentityVerified: !$0.isNull(2))
+        }
+    }
+
+    /// By token first, then by References, newest first; each request once.
+    private func named(_ message: Message, _ session: any SQLSession) throws(StoreFailure) -> [NamedRequest] {
+        var named: [NamedRequest] = []
+        for claim in message.claims {
+            try append(.token, Self.byID, [.id(claim.request)], message, &named, session)
+        }
+        for reference in message.references {
+            try append(.references, Self.byReference, [.text(reference)], message, &named, session)
+        }
+        return named
+    }
+
+    private func mentioned(_ message: Message, _ session: any SQLSession) throws(StoreFailure) -> [NamedRequest] {
+        var named: [NamedRequest] = []
+        for number in message.mentions {
+            try append(.mention, Self.byTrackingNumber, [.text(number.symbols)], message, &named, session)
+        }
+        return named
+    }
+
+    private func append(
+        _ means: NamedRequest.Means, _ statement: SQLStatement, _ values: [SQLValue], _ message: Message,
+        _ named: inout [NamedRequest], _ session: any SQLSession
+    ) throws(StoreFailure) {
+        let found = try session.first(statement, values) { row throws(StoreFailure) in
+            NamedRequest(
+                id: row.id(0), trackingNumber: try Self.number(row.text(1)), means: means,
+                resident: row.optionalID(2), conversation: nil)
+        }
+        guard var found, !named.contains(where: { $0.id == found.id }) else { return }
+        found.conversation = try session.first(
+            Self.conversationAbout, [.text(message.lane), .text(message.channel.id), .id(found.id)]
+        ) { $0.id(0) }
+        named.append(found)
+    }
+
+    private func conversation(
+        _ message: Message, _ session: any SQLSession
+    ) throws(StoreFailure) -> KnownConversation? {
+        let values: [SQLValue] = [.text(message.lane), .text(message.channel.id), .text(message.recipient)]
+        return try session.first(Self.newestConversation, values) { row throws(StoreFailure) in
+            KnownConversation(
+                id: row.id(0), request: row.optionalID(1),
+                trackingNumber: row.optionalText(2).flatMap { TrackingNumber($0) }, lastAt: row.moment(3),
+                contact: row.optionalID(4))
+        }
+    }
+
+    private func sameWords(
+        _ message: Message, _ resident: RowID, _ now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) -> RecentRequest? {
+        let values: [SQLValue] = [
+            .id(resident), .bytes(message.fingerprint.bytes), .moment(message.arrivedAt - windows.sameWords),
+        ]
+        return try session.first(Self.sameWords, values) { row throws(StoreFailure) in try Self.request(row) }
+    }
+
+    private func sent(_ message: Message, _ now: Moment, _ session: any SQLSession) throws(StoreFailure) -> RecentSends
+    {
+        var sent = RecentSends()
+        let hourAgo = now - .seconds(3600)
+        try session.query(
+            Self.sent, [.text(message.sender.address), .moment(now - .seconds(24 * 3600)), .text(message.channel.id)]
+        ) { row in
+            let at = row.moment(1)
+            guard let kind = OutboundKind(rawValue: row.text(0)) else { return }
+            if kind.isKeywordConfirmation {
+                sent.confirmationsInLastDay += 1
+                if at > hourAgo { sent.confirmationsInLastHour += 1 }
+                return
+            }
+            if kind == .digest, row.text(2) == "pending" { sent.pendingDigest = row.id(3) }
+            sent.inLastDay += 1
+            sent.oldestInDay = at
+            guard at > hourAgo else { return }
+            sent.inLastHour += 1
+            sent.oldestInHour = at
+        }
+        return sent
+    }
+
+    private static func request(_ row: borrowing SQLRow) throws(StoreFailure) -> RecentRequest {
+        RecentRequest(
+            id: row.id(0), trackingNumber: try number(row.text(1)), channel: row.text(2), openedAt: row.moment(3))
+    }
+
+    private static func number(_ symbols: String) throws(StoreFailure) -> TrackingNumber {
+        guard let number = TrackingNumber(symbols) else {
+            throw StoreFailure(.damaged, "a stored tracking number has a wrong check symbol")
+        }
+        return number
+    }
+}

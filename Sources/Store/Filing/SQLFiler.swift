@@ -1,0 +1,168 @@
+import Foundation
+package import Intake
+
+/// Files what was kept: for each message its facts, the pure decision and the changes, in one transaction a batch.
+package struct SQLFiler: Filer {
+    /// A thing that failed this often goes to the quarantine.
+    private static let maximumAttempts = 5
+    /// Raw bytes that one look at the backlog reads at most.
+    private static let backlogBytes = 32 << 20
+
+    private struct Lane: Hashable {
+        var channel: String
+        var lane: String
+    }
+
+    private let database: any SQLDatabase
+    private let blobs: RawBytes
+    private let rows: ReceivedRows
+    private let reader: FactsReader
+    private let writer: ChangesWriter
+    private let quarantine: QuarantineRows
+    private let reports: DeliveryReportRows
+    /// Rung after each commit that may have written outbox rows.
+    private let doorbell: Doorbell
+
+    init(
+        database: any SQLDatabase, blobs: RawBytes, rows: ReceivedRows, windows: FactsWindows, doorbell: Doorbell
+    ) {
+        self.database = database
+        self.blobs = blobs
+        self.rows = rows
+        self.doorbell = doorbell
+        reader = FactsReader(windows: windows)
+        writer = ChangesWriter(rows: rows)
+        quarantine = QuarantineRows(rows: rows)
+        reports = DeliveryReportRows(rows: rows)
+    }
+
+    package func backlog(excluding excluded: Set<RowID>, limit: Int) async throws(StoreFailure) -> [Kept] {
+        let rows = try await database.read { session throws(StoreFailure) in
+            let waiting = try session.all(Self.waitingIDs, [.int(limit + excluded.count)]) { $0.id(0) }
+            var found: [(kept: Kept, blob: String?)] = []
+            var bytes = 0
+            // The first always comes, however large; the rest wait for the next look.
+            for id in waiting.lazy.filter({ !excluded.contains($0) }).prefix(limit) where bytes < Self.backlogBytes {
+                guard
+                    let row = try session.first(
+                        Self.kept, [.id(id)], { row throws(StoreFailure) in try Self.kept(row) })
+                else { continue }
+                bytes += row.kept.received.bytes.count
+                found.append(row)
+            }
+            return found
+        }
+        var backlog: [Kept] = []
+        for (var kept, blob) in rows {
+            if let blob { kept.received.bytes = try await blobs.get(blob) }
+            backlog.append(kept)
+        }
+        return backlog
+    }
+
+    package func file(
+        _ batch: [Prepared], decide: @escaping @Sendable (Message, Placement, Facts) -> Changes
+    ) async throws(StoreFailure) -> [FileOutcome] {
+        let outcomes = try await database.write(.file) { session throws(StoreFailure) in
+            var sums = RollupSums()
+            var outcomes: [FileOutcome] = []
+            var held: Set<Lane> = []
+            for prepared in batch {
+                // Nothing passes a message of its own lane that failed (promise 6).
+                let lane = Lane(channel: prepared.channel.id, lane: prepared.lane)
+                if held.contains(lane) {
+                    outcomes.append(.failed(StoreFailure(.refused, "its lane waits for an earlier one")))
+                    continue
+                }
+                do throws(StoreFailure) {
+                    // A failed one takes its sums along: they are added only when its savepoint holds.
+                    let (outcome, added) = try session.savepoint { () throws(StoreFailure) in
+                        try file(prepared, decide, session)
+                    }
+                    sums.add(added)
+                    outcomes.append(outcome)
+                } catch {
+                    if error.mayPass || error.code == .damaged { throw error }
+                    let (outcome, added) = try noteFailure(prepared, error, session)
+                    if case .failed = outcome { held.insert(lane) }
+                    sums.add(added)
+                    outcomes.append(outcome)
+                }
+            }
+            try rows.book.write(sums, session)
+            return outcomes
+        }
+        doorbell.ring()
+        return outcomes
+    }
+
+    package func waiting() async throws(StoreFailure) -> [ChannelBacklog] {
+        try await database.read { session throws(StoreFailure) in
+            try session.all(Self.waiting, []) {
+                ChannelBacklog(channel: $0.text(0), count: $0.int(1), oldest: $0.optionalMoment(2))
+            }
+        }
+    }
+
+    private func file(
+        _ prepared: Prepared, _ decide: (Message, Placement, Facts) -> Changes, _ session: any SQLSession
+    ) throws(StoreFailure) -> (FileOutcome, RollupSums) {
+        var sums = RollupSums()
+        let now = rows.clock.now()
+        switch prepared.content {
+        case .message(let message, let placement):
+            let facts = try reader.facts(for: message, now: now, session)
+            let changes = decide(message, placement, facts)
+            try writer.write(changes, of: prepared.kept, channel: prepared.channel, now: now, &sums, session)
+            if let report = message.deliveryReport { try reports.apply(report, now, &sums, session) }
+            return (.filed, sums)
+        case .deliveryReport(let report):
+            try reports.apply(report, now, &sums, session)
+            try session.execute(ChangesWriter.mark, [.id(prepared.kept), "filed"])
+            return (.filed, sums)
+        case .unprocessable(let reason):
+            try quarantine.add(prepared.kept, prepared.channel, reason, now, &sums, session)
+            return (.quarantined, sums)
+        }
+    }
+
+    private func noteFailure(
+        _ prepared: Prepared, _ failure: StoreFailure, _ session: any SQLSession
+    ) throws(StoreFailure) -> (FileOutcome, RollupSums) {
+        var sums = RollupSums()
+        let attempts = try session.first(Self.noteAttempt, [.id(prepared.kept)]) { $0.int(0) } ?? 0
+        guard attempts >= Self.maximumAttempts else { return (.failed(failure), sums) }
+        try quarantine.add(
+            prepared.kept, prepared.channel, failure.description, rows.clock.now(), &sums, session)
+        return (.quarantined, sums)
+    }
+
+    private static func kept(_ row: borrowing SQLRow) throws(StoreFailure) -> (kept: Kept, blob: String?) {
+        guard let kind = ChannelKind(rawValue: row.text(1)), let source = SourceID(row.text(3)),
+            let format = ReceivedFormat(rawValue: row.text(5))
+        else { throw StoreFailure(.damaged, "a received row that this binary cannot read") }
+        let envelope = try? JSONDecoder().decode([String: String].self, from: Data(row.text(9).utf8))
+        let received = Received(
+            channel: ChannelName(kind: kind, id: row.text(2)), sourceID: source, lane: row.text(4), format: format,
+            arrivedAt: row.moment(6), bytes: row.bytes(10), session: row.optionalID(7), envelope: envelope ?? [:])
+        return (Kept(id: row.id(0), received: received, attempts: row.int(12)), row.optionalText(11))
+    }
+
+    private static let waitingIDs = SQLStatement(
+        "SELECT id FROM received WHERE state = 'kept' ORDER BY id LIMIT $1")
+
+    private static let kept = SQLStatement(
+        """
+        SELECT r.id, r.channel_kind, r.channel, r.source_id, r.lane, r.format, r.arrived_at, r.session, r.size,
+            r.envelope, w.bytes, w.blob, r.attempts
+        FROM received r JOIN raw w ON w.received = r.id WHERE r.id = $1
+        """)
+
+    private static let noteAttempt = SQLStatement(
+        "UPDATE received SET attempts = attempts + 1 WHERE id = $1 RETURNING attempts")
+
+    private static let waiting = SQLStatement(
+        """
+        SELECT channel, COUNT(*), MIN(kept_at) FROM received WHERE state = 'kept' GROUP BY channel ORDER BY channel
+        """)
+}

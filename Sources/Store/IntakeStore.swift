@@ -1,0 +1,45 @@
+package import Intake
+
+/// Every port of the store on one database: what the gateway and its commands are wired with.
+package struct IntakeStore: Sendable {
+    package let keeper: any Keeper
+    package let filer: any Filer
+    package let outbox: any Outbox
+    package let mailboxes: any Mailboxes
+    package let chatLog: any ChatLog
+    package let quarantine: any QuarantineDesk
+    package let reports: SQLReports
+    package let requests: SQLRequestBook
+    package let quarantineBook: SQLQuarantineBook
+    package let ledger: SQLLedgerAuditing
+    /// Rung after each commit that kept something.
+    package let kept: Doorbell
+    /// Rung after each commit that may have written outbox rows.
+    package let filed: Doorbell
+
+    /// - Parameters:
+    ///   - calendar: the city's days, by which everything is counted.
+    ///   - slot: this node's writer slot in the roll-ups, 0 to 255.
+    package init(
+        database: any SQLDatabase, blobs: any Blobs, ids: RowIDSource, clock: any WallClock, calendar: CityCalendar,
+        windows: FactsWindows = FactsWindows(), slot: Int = 0
+    ) {
+        let rows = ReceivedRows(
+            ids: ids, clock: clock, count: Count(calendar: calendar), book: LedgerBook(slot: slot))
+        let raw = RawBytes(blobs: blobs)
+        let (kept, filed) = (Doorbell(), Doorbell())
+        let keeper = SQLKeeper(database: database, raw: raw, rows: rows, doorbell: kept)
+        self.keeper = keeper
+        self.kept = kept
+        self.filed = filed
+        filer = SQLFiler(database: database, blobs: raw, rows: rows, windows: windows, doorbell: filed)
+        outbox = SQLOutbox(database: database, rows: rows)
+        mailboxes = SQLMailboxes(database: database, keeper: keeper, ids: ids)
+        chatLog = SQLChatLog(database: database)
+        quarantine = SQLQuarantineDesk(database: database, rows: rows)
+        reports = SQLReports(database: database)
+        requests = SQLRequestBook(database: database)
+        quarantineBook = SQLQuarantineBook(database: database, blobs: raw)
+        ledger = SQLLedgerAuditing(database: database)
+    }
+}

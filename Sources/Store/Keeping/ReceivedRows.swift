@@ -1,0 +1,81 @@
+import Foundation
+import Intake
+
+/// Writes received rows: unique by source id, a redelivery only counted (promise 2).
+struct ReceivedRows: Sendable {
+    let ids: RowIDSource
+    let clock: any WallClock
+    let count: Count
+    let book: LedgerBook
+
+    /// Keeps one thing under `id`, or counts its redelivery.
+    ///
+    /// - Parameter blob: the SHA-256 of the bytes, where they were written beside the database.
+    func keep(
+        _ received: Received, id: RowID, blob: String?, _ sums: inout RollupSums, _ session: any SQLSession
+    ) throws(StoreFailure) -> KeepOutcome {
+        let now = clock.now()
+        let added = try session.execute(
+            Self.insert,
+            [
+                .id(id), .text(received.channel.kind.rawValue), .text(received.channel.id),
+                .text(received.sourceID.value), .text(received.lane), .text(received.format.rawValue),
+                .moment(received.arrivedAt), .moment(now), .int(received.bytes.count), .optional(received.session),
+                .text(Self.json(received.envelope)),
+            ])
+        guard added == 1 else { return try redelivery(received, now, &sums, session) }
+        try session.execute(
+            Self.insertRaw, [.id(id), blob == nil ? .bytes(received.bytes) : .null, .optional(blob)])
+        let sequence = try received.session.map { chat throws(StoreFailure) in
+            try SessionLog.keep(received, id: id, session: chat, session)
+        }
+        return .kept(id, sequence: sequence)
+    }
+
+    private func redelivery(
+        _ received: Received, _ now: Moment, _ sums: inout RollupSums, _ session: any SQLSession
+    ) throws(StoreFailure) -> KeepOutcome {
+        let known = try session.first(Self.known, [.text(received.channel.id), .text(received.sourceID.value)]) {
+            $0.id(0)
+        }
+        guard let known else { throw StoreFailure(.refused, "a received row conflicts with none") }
+        try note(redeliveryOf: known, received.channel, now, &sums, session)
+        return .redelivery(of: known, sequence: try SessionLog.sequence(of: known, session))
+    }
+
+    /// Counts that a known thing came again.
+    func note(
+        redeliveryOf known: RowID, _ channel: ChannelName, _ now: Moment, _ sums: inout RollupSums,
+        _ session: any SQLSession
+    ) throws(StoreFailure) {
+        let id = ids.next()
+        try session.execute(
+            Self.insertRedelivery,
+            [.id(id), .id(known), .text(channel.kind.rawValue), .text(channel.id), .moment(now)])
+        let entry = count.entry(.redelivered, cause: id, channel: channel, happenedAt: now, recordedAt: now)
+        try book.write([entry], &sums, session)
+    }
+
+    private static func json(_ envelope: [String: String]) -> String {
+        guard !envelope.isEmpty else { return "{}" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        // Strings always encode.
+        return (try? encoder.encode(envelope)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+
+    private static let insert = SQLStatement(
+        """
+        INSERT INTO received (id, channel_kind, channel, source_id, lane, format, arrived_at, kept_at, size, session,
+            envelope, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'kept')
+        ON CONFLICT (channel, source_id) DO NOTHING
+        """)
+
+    private static let insertRaw = SQLStatement("INSERT INTO raw (received, bytes, blob) VALUES ($1, $2, $3)")
+
+    private static let known = SQLStatement("SELECT id FROM received WHERE channel = $1 AND source_id = $2")
+
+    private static let insertRedelivery = SQLStatement(
+        "INSERT INTO redelivery (id, received, channel_kind, channel, at) VALUES ($1, $2, $3, $4, $5)")
+}

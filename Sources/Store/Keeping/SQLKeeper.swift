@@ -1,0 +1,67 @@
+package import Intake
+
+/// Keeps what arrives: one commit for all who keep at the same time, durable when it returns.
+package struct SQLKeeper: Keeper {
+    private let database: any SQLDatabase
+    private let raw: RawBytes
+    private let rows: ReceivedRows
+    private let doorbell: Doorbell
+
+    /// - Parameter doorbell: rung after each commit, for filing.
+    init(database: any SQLDatabase, raw: RawBytes, rows: ReceivedRows, doorbell: Doorbell) {
+        self.database = database
+        self.raw = raw
+        self.rows = rows
+        self.doorbell = doorbell
+    }
+
+    package func keep(_ received: Received) async throws(StoreFailure) -> KeepOutcome {
+        let outcomes = try await keep([received])
+        guard let outcome = outcomes.first else { throw StoreFailure(.refused, "nothing to keep") }
+        return outcome
+    }
+
+    package func keep(_ received: [Received]) async throws(StoreFailure) -> [KeepOutcome] {
+        try await keep(received, also: nil)
+    }
+
+    /// Keeps a batch and runs `also` in the same transaction: a mailbox moves its cursor there.
+    func keep(_ received: [Received], also: Also?) async throws(StoreFailure) -> [KeepOutcome] {
+        // Files and their folders are synced before the commit that names them (DESIGN §5).
+        let names = try await raw.put(received.map(\.bytes))
+        var items: [Item] = []
+        for (thing, blob) in zip(received, names) {
+            items.append(Item(received: thing, id: rows.ids.next(), blob: blob))
+        }
+        let outcomes = try await write(items, also)
+        doorbell.ring()
+        return outcomes
+    }
+
+    /// What is to be kept, with the id and the blob that it gets.
+    private struct Item: Sendable {
+        var received: Received
+        var id: RowID
+        var blob: String?
+    }
+
+    private func write(_ items: [Item], _ also: Also?) async throws(StoreFailure) -> [KeepOutcome] {
+        let rows = rows
+        return try await database.write(.keep) { session throws(StoreFailure) -> [KeepOutcome] in
+            var sums = RollupSums()
+            var outcomes: [KeepOutcome] = []
+            outcomes.reserveCapacity(items.count)
+            for item in items {
+                outcomes.append(try rows.keep(item.received, id: item.id, blob: item.blob, &sums, session))
+            }
+            try also?.run(outcomes, session)
+            try rows.book.write(sums, session)
+            return outcomes
+        }
+    }
+
+    /// What else is written in the transaction that keeps a batch.
+    struct Also: Sendable {
+        let run: @Sendable ([KeepOutcome], any SQLSession) throws(StoreFailure) -> Void
+    }
+}

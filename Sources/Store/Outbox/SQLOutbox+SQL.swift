@@ -1,0 +1,50 @@
+extension SQLOutbox {
+    /// What an owner that died left behind may have gone out: it is reconciled or sent again under the same id (promise 1).
+    static let recover = SQLStatement(
+        "UPDATE outbox SET state = 'unknown', may_have_gone_out = 1 WHERE channel = $1 AND state = 'sending'")
+
+    /// Heads of lanes only. A digest that gathers numbers does not hold up its lane.
+    static let due = SQLStatement(
+        """
+        SELECT o.id, o.kind, o.channel_kind, o.channel, o.recipient, o.subject, o.text, o.language, o.request,
+            o.conversation, o.cause, o.message_id, o.message_references, o.tracking_numbers, o.created_at, o.due_at,
+            o.attempts, o.state,
+            CASE WHEN EXISTS (SELECT 1 FROM opt_out p WHERE p.channel = o.channel AND p.number = o.recipient)
+                THEN 1 ELSE 0 END
+        FROM outbox o
+        WHERE o.channel = $1 AND o.due_at <= $2 AND o.state IN ('pending', 'unknown')
+            AND o.state IN ('pending', 'sending', 'unknown')
+            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
+                AND e.id < o.id AND e.state IN ('pending', 'sending', 'unknown') AND e.kind <> 'digest')
+        ORDER BY o.due_at, o.id LIMIT $3
+        """)
+
+    static let markSending = SQLStatement(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = $1")
+
+    static let nextDue = SQLStatement(
+        """
+        SELECT MIN(due_at) FROM outbox
+        WHERE channel = $1 AND state IN ('pending', 'unknown') AND state IN ('pending', 'sending', 'unknown')
+        """)
+
+    static let age = SQLStatement("SELECT attempts, created_at FROM outbox WHERE id = $1")
+
+    /// A row of which an earlier attempt may have gone out has now gone out again: that is counted.
+    static let markSent = SQLStatement(
+        """
+        UPDATE outbox SET state = 'sent', sent_at = $2, provider_id = $3, code = NULL,
+            repeats = repeats + CASE WHEN may_have_gone_out = 1 AND $4 = 1 THEN 1 ELSE 0 END
+        WHERE id = $1 AND state = 'sending' RETURNING channel_kind, channel
+        """)
+
+    static let postpone = SQLStatement(
+        """
+        UPDATE outbox SET state = $2, due_at = $3, code = $4, attempts = attempts + $5,
+            may_have_gone_out = CASE WHEN $2 = 'unknown' THEN 1 ELSE may_have_gone_out END
+        WHERE id = $1 AND state = 'sending'
+        """)
+
+    static let bury = SQLStatement(
+        "UPDATE outbox SET state = $2, code = $3 WHERE id = $1 AND state = 'sending' RETURNING request")
+}
