@@ -22,8 +22,9 @@ struct AddressParser: ~Copyable {
 
     /// The mailboxes that the octets in `value` name.
     static func mailboxes(_ bytes: Span<UInt8>, in value: Range<Int>) -> [MailAddress] {
-        var parser = AddressParser()
         let value = bytes.trimmed(value)
+        if let only = PlainMailbox.read(bytes, in: value) { return [only] }
+        var parser = AddressParser()
         var index = value.lowerBound
         while index < value.upperBound, parser.mailboxes.count < limit {
             index = parser.step(bytes, at: index, to: value.upperBound)

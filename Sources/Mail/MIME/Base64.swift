@@ -17,61 +17,72 @@ enum Base64 {
     /// Appends the decoded octets, at most `limit` of them. Returns false where something did not belong there.
     @discardableResult
     static func decode(_ bytes: Span<UInt8>, into output: inout [UInt8], limit: Int = .max) -> Bool {
-        let start = output.count
         let room = min(bytes.count / 4 * 3 + 3, limit)
         var isClean = true
         var stopped = bytes.count
-        // Whole groups of four go straight through; anything else goes octet by octet.
-        let grown = start + room
-        unsafe output.append(
-            contentsOf: [UInt8](unsafeUninitializedCapacity: room) { target, used in
-                unsafe (used, stopped, isClean) = decodeGroups(bytes, into: target)
-            })
-        return isClean && stopped == bytes.count && output.count <= grown
+        let decoded = unsafe [UInt8](unsafeUninitializedCapacity: room) { target, used in
+            unsafe bytes.withUnsafeBufferPointer { source in
+                unsafe (used, stopped, isClean) = decode(source, bytes, into: target)
+            }
+        }
+        if output.isEmpty { output = decoded } else { output += decoded }
+        return isClean && stopped == bytes.count
+    }
+
+    /// The value of an octet at each of the four places of a group, already shifted there; the highest bit for one that has none.
+    private static let shifted: [UInt32] = (0..<4).flatMap { place in
+        values.map { $0 < 64 ? UInt32($0) << UInt32(18 - 6 * place) : 1 << 31 }
     }
 
     /// Decodes into `target` until it is full. Returns how much was written and read, and whether all of it belonged there.
-    private static func decodeGroups(
-        _ bytes: Span<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
+    private static func decode(
+        _ source: UnsafeBufferPointer<UInt8>, _ bytes: Span<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
     ) -> (Int, Int, Bool) {
-        unsafe values.withUnsafeBufferPointer { table in
-            var (read, written, isClean) = (0, 0, true)
-            var (group, filled): (UInt32, Int) = (0, 0)
-            while read < bytes.count {
-                if filled == 0 {
-                    while read + 4 <= bytes.count, written + 3 <= target.count {
-                        let (a, b, c, d) = unsafe (
-                            table[Int(bytes[read])], table[Int(bytes[read + 1])], table[Int(bytes[read + 2])],
-                            table[Int(bytes[read + 3])]
-                        )
-                        guard (a | b | c | d) < 64 else { break }
-                        let word = UInt32(a) << 18 | UInt32(b) << 12 | UInt32(c) << 6 | UInt32(d)
-                        unsafe target[written] = UInt8(truncatingIfNeeded: word >> 16)
-                        unsafe target[written + 1] = UInt8(truncatingIfNeeded: word >> 8)
-                        unsafe target[written + 2] = UInt8(truncatingIfNeeded: word)
-                        written += 3
-                        read += 4
-                    }
-                    guard read < bytes.count else { break }
-                }
-                let value = unsafe table[Int(bytes[read])]
-                read += 1
-                if value < 64 {
-                    group = group << 6 | UInt32(value)
-                    filled += 1
-                    if filled < 4 { continue }
-                } else if value == 65 {
-                    continue
-                } else if value == 66 {
-                    isClean = false
-                    continue
-                }
-                guard unsafe emit(group, filled, into: target, at: &written) else { return (written, read, isClean) }
-                (group, filled) = (0, 0)
-                read = afterPadding(bytes, from: read)
+        var (read, written, isClean) = (0, 0, true)
+        var (group, filled): (UInt32, Int) = (0, 0)
+        while read < source.count {
+            // Whole groups of four go straight through; anything else goes octet by octet.
+            if filled == 0 { unsafe decodeGroups(source, into: target, &read, &written) }
+            guard read < source.count else { break }
+            let value = unsafe values[Int(source[read])]
+            read += 1
+            if value < 64 {
+                group = group << 6 | UInt32(value)
+                filled += 1
+                if filled < 4 { continue }
+            } else if value == 65 {
+                continue
+            } else if value == 66 {
+                isClean = false
+                continue
             }
-            _ = unsafe emit(group, filled, into: target, at: &written)
-            return (written, read, isClean)
+            guard unsafe emit(group, filled, into: target, at: &written) else { return (written, read, isClean) }
+            (group, filled) = (0, 0)
+            read = afterPadding(bytes, from: read)
+        }
+        _ = unsafe emit(group, filled, into: target, at: &written)
+        return (written, read, isClean)
+    }
+
+    /// Decodes groups of four characters as long as nothing else comes and there is room.
+    @inline(__always)
+    private static func decodeGroups(
+        _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>, _ read: inout Int,
+        _ written: inout Int
+    ) {
+        unsafe shifted.withUnsafeBufferPointer { table in
+            let groups = min((source.count - read) / 4, (target.count - written) / 3)
+            for _ in 0..<groups {
+                let word =
+                    unsafe table[Int(source[read])] | table[256 + Int(source[read + 1])]
+                    | table[512 + Int(source[read + 2])] | table[768 + Int(source[read + 3])]
+                guard word < 1 << 31 else { return }
+                unsafe target[written] = UInt8(truncatingIfNeeded: word >> 16)
+                unsafe target[written + 1] = UInt8(truncatingIfNeeded: word >> 8)
+                unsafe target[written + 2] = UInt8(truncatingIfNeeded: word)
+                written += 3
+                read += 4
+            }
         }
     }
 

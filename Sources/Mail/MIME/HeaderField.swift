@@ -4,4 +4,6 @@ struct HeaderField: Sendable {
     var name: Range<Int>
     /// What follows the colon up to the end of the last folded line, its final line end included.
     var value: Range<Int>
+    /// Which of the fields that the parser itself reads this is; nil for all others.
+    var known: KnownHeader?
 }

@@ -61,7 +61,9 @@ struct HeaderScanner {
         }
         var trimmedEnd = nameEnd
         while bytes[trimmedEnd - 1].isBlank { trimmedEnd -= 1 }
-        fields.append(HeaderField(name: line.lowerBound..<trimmedEnd, value: nameEnd + 1..<line.upperBound))
+        let name = line.lowerBound..<trimmedEnd
+        fields.append(
+            HeaderField(name: name, value: nameEnd + 1..<line.upperBound, known: KnownHeader(bytes, name: name)))
         return true
     }
 

@@ -4,63 +4,41 @@ enum KnownHeader: Sendable {
     case contentType, transferEncoding, disposition, contentID, mimeVersion, received
 
     /// The known field with this name, compared without case, or nil.
+    @inline(__always)
     init?(_ bytes: Span<UInt8>, name: Range<Int>) {
-        switch name.count {
-        case 2:
-            if bytes.equals("to", in: name) {
-                self = .to
-            } else if bytes.equals("cc", in: name) {
-                self = .cc
-            } else {
-                return nil
-            }
-        case 4:
-            if bytes.equals("from", in: name) {
-                self = .from
-            } else if bytes.equals("date", in: name) {
-                self = .date
-            } else {
-                return nil
-            }
-        case 6: if bytes.equals("sender", in: name) { self = .sender } else { return nil }
-        case 7: if bytes.equals("subject", in: name) { self = .subject } else { return nil }
-        case 8:
-            if bytes.equals("reply-to", in: name) {
-                self = .replyTo
-            } else if bytes.equals("received", in: name) {
-                self = .received
-            } else {
-                return nil
-            }
-        case 10:
-            if bytes.equals("message-id", in: name) {
-                self = .messageID
-            } else if bytes.equals("references", in: name) {
-                self = .references
-            } else if bytes.equals("content-id", in: name) {
-                self = .contentID
-            } else {
-                return nil
-            }
-        case 11:
-            if bytes.equals("return-path", in: name) {
-                self = .returnPath
-            } else if bytes.equals("in-reply-to", in: name) {
-                self = .inReplyTo
-            } else {
-                return nil
-            }
-        case 12:
-            if bytes.equals("content-type", in: name) {
-                self = .contentType
-            } else if bytes.equals("mime-version", in: name) {
-                self = .mimeVersion
-            } else {
-                return nil
-            }
-        case 19: if bytes.equals("content-disposition", in: name) { self = .disposition } else { return nil }
-        case 25: if bytes.equals("content-transfer-encoding", in: name) { self = .transferEncoding } else { return nil }
-        default: return nil
+        let first = bytes[name.lowerBound].lowercasedASCII
+        guard let (candidate, wanted) = Self.candidate(name.count, first: first) else { return nil }
+        if bytes.equals(wanted, in: name) {
+            self = candidate
+        } else if candidate == .received, bytes.equals("reply-to", in: name) {
+            self = .replyTo
+        } else {
+            return nil
+        }
+    }
+
+    /// The known field of this length that starts with this letter, and its name.
+    @inline(__always)
+    private static func candidate(_ length: Int, first: UInt8) -> (KnownHeader, StaticString)? {
+        switch (length, first) {
+        case (2, UInt8(ascii: "t")): (.to, "to")
+        case (2, UInt8(ascii: "c")): (.cc, "cc")
+        case (4, UInt8(ascii: "f")): (.from, "from")
+        case (4, UInt8(ascii: "d")): (.date, "date")
+        case (6, UInt8(ascii: "s")): (.sender, "sender")
+        case (7, UInt8(ascii: "s")): (.subject, "subject")
+        // "Reply-To" has the same length and letter: tried next.
+        case (8, UInt8(ascii: "r")): (.received, "received")
+        case (10, UInt8(ascii: "m")): (.messageID, "message-id")
+        case (10, UInt8(ascii: "r")): (.references, "references")
+        case (10, UInt8(ascii: "c")): (.contentID, "content-id")
+        case (11, UInt8(ascii: "r")): (.returnPath, "return-path")
+        case (11, UInt8(ascii: "i")): (.inReplyTo, "in-reply-to")
+        case (12, UInt8(ascii: "c")): (.contentType, "content-type")
+        case (12, UInt8(ascii: "m")): (.mimeVersion, "mime-version")
+        case (19, UInt8(ascii: "c")): (.disposition, "content-disposition")
+        case (25, UInt8(ascii: "c")): (.transferEncoding, "content-transfer-encoding")
+        default: nil
         }
     }
 }

@@ -104,20 +104,39 @@ struct MailDate {
 
     private static func month(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Int? {
         guard word.count >= 3 else { return nil }
-        let names: [StaticString] = [
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-        ]
-        return names.firstIndex { bytes.hasPrefix($0, in: word) }.map { $0 + 1 }
+        switch letters(bytes, word.lowerBound) {
+        case 0x6A616E: return 1
+        case 0x666562: return 2
+        case 0x6D6172: return 3
+        case 0x617072: return 4
+        case 0x6D6179: return 5
+        case 0x6A756E: return 6
+        case 0x6A756C: return 7
+        case 0x617567: return 8
+        case 0x736570: return 9
+        case 0x6F6374: return 10
+        case 0x6E6F76: return 11
+        case 0x646563: return 12
+        default: return nil
+        }
     }
 
-    /// The zones of RFC 5322 section 4.3. All other letters mean "unknown", which is UTC.
+    /// The offset in minutes of the North American zones of RFC 5322 section 4.3. All other letters mean UTC or nothing known.
     private static func zone(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Int? {
         guard word.count == 3 else { return nil }
-        let zones: [(StaticString, Int)] = [
-            ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300), ("mst", -420), ("mdt", -360), ("pst", -480),
-            ("pdt", -420),
-        ]
-        return zones.first { bytes.equals($0.0, in: word) }?.1
+        switch letters(bytes, word.lowerBound) {
+        case 0x656474: return -240
+        case 0x657374, 0x636474: return -300
+        case 0x637374, 0x6D6474: return -360
+        case 0x6D7374, 0x706474: return -420
+        case 0x707374: return -480
+        default: return nil
+        }
+    }
+
+    /// Three letters in lower case as one number: "jan" is 0x6A616E.
+    private static func letters(_ bytes: Span<UInt8>, _ start: Int) -> UInt32 {
+        UInt32(bytes[start] | 0x20) << 16 | UInt32(bytes[start + 1] | 0x20) << 8 | UInt32(bytes[start + 2] | 0x20)
     }
 
     private var milliseconds: Int64? {

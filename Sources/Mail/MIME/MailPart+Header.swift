@@ -7,7 +7,7 @@ extension MailPart {
         }
         var hasType = false
         for field in fields {
-            switch KnownHeader(bytes, name: field.name) {
+            switch field.known {
             case .contentType:
                 if contentType != nil { defects.insert(.repeatedContentType) }
                 if !hasType { hasType = readType(bytes, field.value) }

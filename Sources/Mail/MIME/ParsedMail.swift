@@ -69,7 +69,7 @@ package struct ParsedMail: Sendable {
 
     private mutating func readFields(_ bytes: Span<UInt8>, _ fields: [HeaderField]) {
         for field in fields {
-            guard let known = KnownHeader(bytes, name: field.name) else { continue }
+            guard let known = field.known else { continue }
             let value = field.value
             switch known {
             case .subject where subject == nil: subject = HeaderText.string(bytes, in: value, defects: &found)

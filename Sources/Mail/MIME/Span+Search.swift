@@ -50,12 +50,19 @@ extension Span where Element == UInt8 {
 
     /// Whether `range` begins with `text`, ASCII letters compared without case.
     func hasPrefix(_ text: StaticString, in range: Range<Int>) -> Bool {
-        guard range.count >= text.utf8CodeUnitCount else { return false }
-        for offset in 0..<text.utf8CodeUnitCount {
-            let wanted = unsafe text.utf8Start[offset]
-            if self[range.lowerBound + offset].lowercasedASCII != wanted.lowercasedASCII { return false }
+        let length = text.utf8CodeUnitCount
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        guard range.count >= length else { return false }
+        return unsafe withUnsafeBufferPointer { buffer in
+            let wanted = unsafe text.utf8Start
+            for offset in 0..<length {
+                let byte = unsafe buffer[range.lowerBound &+ offset]
+                if unsafe byte != wanted[offset], unsafe byte.lowercasedASCII != wanted[offset].lowercasedASCII {
+                    return false
+                }
+            }
+            return true
         }
-        return true
     }
 
     /// Whether these octets are exactly those of `other`.
