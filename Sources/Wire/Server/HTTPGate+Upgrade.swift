@@ -38,13 +38,14 @@ extension HTTPGate {
     ) -> Bool {
         context.writeAndFlush(wrapOutboundOut(.head(response)), promise: nil)
         let pipeline = context.pipeline.syncOperations
+        parser.removeEncoder(from: pipeline)
         do {
             try pipeline.addHandler(session, position: .before(self))
         } catch {
             context.close(promise: nil)
             return false
         }
-        parser.remove(from: pipeline)
+        parser.removeDecoder(from: pipeline, on: context.eventLoop) { session.readingPaused() }
         handOver(context)
         return true
     }

@@ -21,8 +21,17 @@ struct HTTPParserHandlers {
         try pipeline.addHandlers([encoder, decoder])
     }
 
-    func remove(from pipeline: ChannelPipeline.SynchronousOperations) {
+    /// What is written from now on goes out as it is.
+    func removeEncoder(from pipeline: ChannelPipeline.SynchronousOperations) {
         pipeline.removeHandler(encoder, promise: nil)
-        pipeline.removeHandler(decoder, promise: nil)
+    }
+
+    /// What was read and not parsed, and what is read from then on, goes on as it is; `done` is called in between.
+    func removeDecoder(
+        from pipeline: ChannelPipeline.SynchronousOperations, on loop: any EventLoop, done: @escaping () -> Void
+    ) {
+        let promise = loop.makePromise(of: Void.self)
+        promise.futureResult.assumeIsolated().whenComplete { _ in done() }
+        pipeline.removeHandler(decoder, promise: promise)
     }
 }

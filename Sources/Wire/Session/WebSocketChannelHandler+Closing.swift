@@ -15,24 +15,18 @@ extension WebSocketChannelHandler {
     /// The peer's close frame: answered with its own code if it was first (§5.5.1), and the connection is closed by
     /// us, the server (§7.1.1).
     func peerClosed(_ code: WebSocketCloseCode?, reason: String) {
-        guard let context else { return }
-        if phase == .open {
-            context.write(wrapOutboundOut(WebSocketEncoder.close(code)), promise: nil)
-            report(WebSocketClosure(code: code ?? .noStatus, reason: reason, initiator: .peer))
-        } else {
-            report(.lost)
-        }
-        closeOnceWritten()
+        let isAnswer = phase != .open
+        phase = .finishing(until: phase.deadline ?? closeDeadline)
+        report(WebSocketClosure(code: code ?? .noStatus, reason: reason, initiator: .peer))
+        afterWriting(isAnswer ? ByteBuffer() : WebSocketEncoder.close(code)) { $0.context?.close(promise: nil) }
     }
 
     /// Fails the connection (§7.1.7): says why, shuts our half, and throws away what still comes.
     func fail(_ code: WebSocketCloseCode) {
-        guard let context else { return }
         guard phase == .open else { return closeOnceWritten() }
         phase = .draining(until: closeDeadline)
-        afterWriting(WebSocketEncoder.close(code)) { $0.context?.close(mode: .output, promise: nil) }
         report(WebSocketClosure(code: code, initiator: .us))
-        context.flush()
+        afterWriting(WebSocketEncoder.close(code)) { $0.context?.close(mode: .output, promise: nil) }
     }
 
     /// A reader that does not keep up: the close frame stands behind what waits already, and the connection is cut
@@ -41,8 +35,8 @@ extension WebSocketChannelHandler {
         guard phase == .open else { return }
         let code = settings.value.slowReaderCode
         phase = .finishing(until: closeDeadline)
-        afterWriting(WebSocketEncoder.close(code)) { $0.context?.close(promise: nil) }
         report(WebSocketClosure(code: code, initiator: .us))
+        afterWriting(WebSocketEncoder.close(code)) { $0.context?.close(promise: nil) }
     }
 
     /// The peer shut its half: without a close frame, that is a lost connection.

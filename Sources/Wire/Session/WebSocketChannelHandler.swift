@@ -60,8 +60,14 @@ final class WebSocketChannelHandler: ChannelInboundHandler, Ticking {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
+        readingPaused()
+    }
+
+    /// Nothing more was read for now: time to write what was answered, and to ask for more. Also called once the
+    /// parser has handed over what it had read too far, after which the channel does not report the end of a reading.
+    func readingPaused() {
         isFlushDeferred = false
-        context.flush()
+        context?.flush()
         isReadOwed = true
         readMore()
     }
