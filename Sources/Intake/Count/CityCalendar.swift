@@ -1,61 +1,121 @@
 package import Foundation
-import Synchronization
 
-/// The city's days: every count is made by them, whatever the server's time zone.
-package final class CityCalendar: Sendable {
-    /// A stretch of time that lies within one city day.
-    private struct Stretch {
-        var start: Moment
-        var end: Moment
-        var day: String
+/// The city's days: which day a moment falls on, and when a day begins and ends, in the city's time zone.
+///
+/// The zone's changes from 1990 to 2060 are found once, so that asking costs a search in a short list; moments outside ask the zone
+/// itself.
+package struct CityCalendar: Sendable {
+    /// From here on, until the next one, local time is UTC plus `offset`. Both in milliseconds.
+    private struct Period {
+        var start: Int64
+        var offset: Int64
     }
 
-    private let calendar: Calendar
-    /// The day that was asked for last: nearly every question is about the same one.
-    private let last = Mutex<Stretch?>(nil)
+    private static let day: Int64 = 86_400_000
+    /// 1990-01-01 and 2060-01-01 UTC, in milliseconds since 1970.
+    private static let known: Range<Int64> = 631_152_000_000..<2_840_140_800_000
+
+    /// 0001-01-01 and 9999-12-31: days since 1970, and milliseconds.
+    private static let firstDay = -719_162
+    private static let lastDay = 2_932_896
+    private static let writable = Int64(firstDay) * day...Int64(lastDay + 1) * day
+
+    private let zone: TimeZone
+    private let periods: [Period]
 
     package init(timeZone: TimeZone) {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
-        self.calendar = calendar
+        zone = timeZone
+        periods = Self.periods(of: timeZone)
     }
 
-    /// The city's day of a moment, as `2026-11-21`.
+    /// Nil where the system's time zone data has no zone of this name, as in `America/New_York`.
+    package init?(timeZone name: String) {
+        guard let zone = TimeZone(identifier: name) else { return nil }
+        self.init(timeZone: zone)
+    }
+
+    /// The city's day, as `2026-11-21`; before the year 1 its first, after the year 9999 its last.
     package func day(of moment: Moment) -> String {
-        let known = last.withLock { $0 }
-        if let known, known.start <= moment, moment < known.end { return known.day }
-        let found = stretch(around: moment)
-        last.withLock { $0 = found }
-        return found.day
+        let milliseconds = max(Self.writable.lowerBound, min(moment.milliseconds, Self.writable.upperBound))
+        let local = milliseconds + offset(at: milliseconds)
+        let days = Int(Self.floorDivide(local, Self.day))
+        return CivilDate(daysSince1970: max(Self.firstDay, min(days, Self.lastDay))).description
     }
 
-    /// When a day begins and when the next one does; nil where `day` is not a date as `2026-11-21`. A day of 23 or 25 hours is
-    /// as long as it is.
+    /// When a day begins and when the next one does; nil where `day` is no date as `2026-11-21`. The first moment of a day is later
+    /// than midnight where clocks skip midnight, and a day of 23 or 25 hours is as long as it is.
     package func bounds(of day: String) -> Range<Moment>? {
-        let parts = day.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard day.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let date = parts[2]
-        else { return nil }
-        let components = DateComponents(year: year, month: month, day: date, hour: 12)
-        guard let noon = calendar.date(from: components) else { return nil }
-        let stretch = stretch(around: Moment(milliseconds: Int64(noon.timeIntervalSince1970 * 1000)))
-        return stretch.day == day ? stretch.start..<stretch.end : nil
+        guard let days = CivilDate(day)?.daysSince1970 else { return nil }
+        return start(ofDay: Int64(days))..<start(ofDay: Int64(days) + 1)
     }
 
-    private func stretch(around moment: Moment) -> Stretch {
-        let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000)
-        let components = calendar.dateComponents([.year, .month, .day], from: date)
-        let day = [components.year ?? 0, components.month ?? 0, components.day ?? 0]
-        let name = Self.padded(day[0], 4) + "-" + Self.padded(day[1], 2) + "-" + Self.padded(day[2], 2)
-        guard let interval = calendar.dateInterval(of: .day, for: date) else {
-            return Stretch(start: moment, end: moment, day: name)
+    /// Every day from the first to the last, both included; none where the last is earlier. Nil where one is no date.
+    package func days(from first: String, through last: String) -> [String]? {
+        guard let first = CivilDate(first)?.daysSince1970, let last = CivilDate(last)?.daysSince1970 else { return nil }
+        return first <= last ? (first...last).map { CivilDate(daysSince1970: $0).description } : []
+    }
+
+    private func start(ofDay days: Int64) -> Moment {
+        let local = days * Self.day
+        // Offsets lie within a day of UTC: the first period around in which local time reaches midnight has the start.
+        let first = index(at: local - Self.day)
+        for index in first..<periods.count {
+            let moment = max(local - periods[index].offset, index == first ? .min : periods[index].start)
+            if index + 1 == periods.count || moment < periods[index + 1].start { return checked(moment, local: local) }
         }
-        return Stretch(
-            start: Moment(milliseconds: Int64(interval.start.timeIntervalSince1970 * 1000)),
-            end: Moment(milliseconds: Int64(interval.end.timeIntervalSince1970 * 1000)), day: name)
+        return checked(local, local: local)
     }
 
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// The moment itself within the known years; outside, what the zone says.
+    private func checked(_ moment: Int64, local: Int64) -> Moment {
+        guard !Self.known.contains(moment) else { return Moment(milliseconds: moment) }
+        return Moment(milliseconds: local - offset(at: local - offset(at: local)))
+    }
+
+    /// Milliseconds to add to UTC.
+    private func offset(at moment: Int64) -> Int64 {
+        guard Self.known.contains(moment) else { return Self.offset(of: zone, at: moment) }
+        return periods[index(at: moment)].offset
+    }
+
+    /// The period that holds the moment; the first for anything earlier.
+    private func index(at moment: Int64) -> Int {
+        var low = 0
+        var high = periods.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if periods[middle].start <= moment { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Looks at one moment a week, and between two of different offsets for the moment of the change.
+    private static func periods(of zone: TimeZone) -> [Period] {
+        var periods = [Period(start: known.lowerBound, offset: offset(of: zone, at: known.lowerBound))]
+        var last = periods[0]
+        for moment in stride(from: known.lowerBound, to: known.upperBound, by: Int(7 * day)) {
+            let offset = offset(of: zone, at: moment)
+            guard offset != last.offset else {
+                last.start = moment
+                continue
+            }
+            var (before, after) = (last.start, moment)
+            while after - before > 1_000 {
+                let middle = before + (after - before) / 2_000 * 1_000
+                if Self.offset(of: zone, at: middle) == last.offset { before = middle } else { after = middle }
+            }
+            periods.append(Period(start: after, offset: offset))
+            last = Period(start: moment, offset: offset)
+        }
+        return periods
+    }
+
+    private static func offset(of zone: TimeZone, at moment: Int64) -> Int64 {
+        Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(floorDivide(moment, 1_000))))) * 1_000
+    }
+
+    private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
+        let quotient = value / divisor
+        return value % divisor < 0 ? quotient - 1 : quotient
     }
 }

@@ -1,0 +1,30 @@
+/// How many acknowledgements one recipient gets: at most 5 an hour and 20 a day, then one digest of tracking numbers, so that two
+/// machines that answer each other come to rest (promise 8).
+package struct AcknowledgementCap: Hashable, Sendable {
+    package enum Verdict: Hashable, Sendable {
+        case send
+        /// Begin a digest, to be sent at this moment: when the caps have room again, so that the digest keeps to them too.
+        case digest(dueAt: Moment)
+        /// A digest waits already: add the tracking number to it.
+        case addToDigest(RowID)
+    }
+
+    package var hourly: Int
+    package var daily: Int
+
+    package init(hourly: Int = 5, daily: Int = 20) {
+        self.hourly = hourly
+        self.daily = daily
+    }
+
+    /// Decides about one acknowledgement.
+    ///
+    /// - Parameter sent: what went to the recipient before, digests among it.
+    package func verdict(sent: RecentSends, now: Moment) -> Verdict {
+        if let digest = sent.pendingDigest { return .addToDigest(digest) }
+        var dueAt: Moment?
+        if sent.inLastHour >= hourly { dueAt = (sent.oldestInHour ?? now) + .seconds(3_600) }
+        if sent.inLastDay >= daily { dueAt = max(dueAt ?? now, (sent.oldestInDay ?? now) + .seconds(86_400)) }
+        return dueAt.map { .digest(dueAt: max($0, now)) } ?? .send
+    }
+}

@@ -1,0 +1,128 @@
+import Crypto
+
+/// Makes and reads the tokens by which an answer finds its request: in our Message-IDs, which come back in References, and in
+/// plus-addresses (RFC 5233). A keyed MAC over what the token says and the domain it stands at proves that we made it; it does not
+/// prove who sends it (promise 9).
+///
+/// `<r.REQUEST.ROW.MAC@domain>` is a mail about a request, `<m.ROW.MAC@domain>` one about none, and `base+r.REQUEST.MAC@domain` an
+/// address. Numbers and MACs stand in Base32 in lower case (RFC 4648 §6), since some systems change the case of addresses.
+package struct ReplyTokens: Sendable {
+    /// Why no tokens can be made.
+    package enum Failure: Error, Hashable, Sendable {
+        case noSecret
+        /// A secret has less than `shortestSecret` bytes.
+        case secretTooShort
+    }
+
+    /// Bytes of a secret, at least (RFC 2104 §3 asks for the hash's length; 16 are 128 bits).
+    package static let shortestSecret = 16
+    /// Names and addresses that are looked at in one message, and the bytes of each (RFC 5322 §2.1.1).
+    private static let examinedTexts = 100
+    private static let examinedBytes = 998
+    /// Bytes of a MAC: 120 bits, which are 24 symbols.
+    private static let macLength = 15
+
+    private enum Form: UInt8 {
+        case message = 1
+        case requestMessage = 2
+        case address = 3
+    }
+
+    private let keys: [SymmetricKey]
+
+    /// - Parameter secrets: the first makes tokens, all are accepted, so that a new secret can be put first and an old one kept until
+    ///   its mails are forgotten.
+    package init(secrets: [[UInt8]]) throws(Failure) {
+        guard !secrets.isEmpty else { throw .noSecret }
+        guard secrets.allSatisfy({ $0.count >= Self.shortestSecret }) else { throw .secretTooShort }
+        keys = secrets.map { SymmetricKey(data: $0) }
+    }
+
+    /// The Message-ID of an outbox row, with angle brackets; always the same for the same row (promise 1).
+    package func messageID(request: RowID?, outboxRow: RowID, domain: String) -> String {
+        let domain = domain.lowercased()
+        let row = Base32.encode(outboxRow)
+        guard let request else {
+            return "<m.\(row).\(mac(.message, request: nil, row: outboxRow, domain: domain))@\(domain)>"
+        }
+        let mac = mac(.requestMessage, request: request, row: outboxRow, domain: domain)
+        return "<r.\(Base32.encode(request)).\(row).\(mac)@\(domain)>"
+    }
+
+    /// The plus-address of a request at a mailbox of ours, for Reply-To. Nil where the mailbox is no address, or the local part would
+    /// be longer than 64 bytes (RFC 5321 §4.5.3.1.1).
+    package func address(request: RowID, mailbox: String) -> String? {
+        guard let at = mailbox.lastIndex(of: "@"), at != mailbox.startIndex else { return nil }
+        let domain = mailbox[mailbox.index(after: at)...].lowercased()
+        let mac = mac(.address, request: request, row: nil, domain: domain)
+        let local = "\(mailbox[..<at])+r.\(Base32.encode(request)).\(mac)"
+        return local.utf8.count <= 64 && !domain.isEmpty ? "\(local)@\(domain)" : nil
+    }
+
+    /// The requests that Message-IDs (with or without angle brackets) and addresses name by tokens of ours, each once.
+    package func claims(in texts: [String]) -> [RequestClaim] {
+        var claims: [RequestClaim] = []
+        for text in texts.prefix(Self.examinedTexts) where text.utf8.count <= Self.examinedBytes {
+            guard let request = request(namedBy: text) else { continue }
+            let claim = RequestClaim(request: request)
+            if !claims.contains(claim) { claims.append(claim) }
+        }
+        return claims
+    }
+
+    private func request(namedBy text: String) -> RowID? {
+        let text = text.lowercased().drop { $0 == "<" || $0.isWhitespace }
+        guard let at = text.lastIndex(of: "@") else { return nil }
+        let domain = String(text[text.index(after: at)...].prefix { $0 != ">" && !$0.isWhitespace })
+        var local = text[..<at]
+        var isAddress = false
+        if let plus = local.lastIndex(of: "+") {
+            local = local[local.index(after: plus)...]
+            isAddress = true
+        }
+        let parts = local.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == (isAddress ? 3 : 4), parts[0] == "r", let request = Base32.decodeRow(parts[1]) else {
+            return nil
+        }
+        var row: RowID?
+        if !isAddress {
+            row = Base32.decodeRow(parts[2])
+            guard row != nil else { return nil }
+        }
+        guard let mac = Base32.decode(parts[parts.count - 1], count: Self.macLength) else { return nil }
+        let form = isAddress ? Form.address : .requestMessage
+        return holds(mac, over: Self.signed(form, request: request, row: row, domain: domain)) ? request : nil
+    }
+
+    /// Looks at every key and every byte, whatever comes: the time taken tells nothing about the MAC.
+    private func holds(_ mac: [UInt8], over bytes: [UInt8]) -> Bool {
+        var isAnyEqual = false
+        for key in keys {
+            var difference: UInt8 = 0
+            for (byte, given) in zip(HMAC<SHA256>.authenticationCode(for: bytes, using: key), mac) {
+                difference |= byte ^ given
+            }
+            if difference == 0 { isAnyEqual = true }
+        }
+        return isAnyEqual
+    }
+
+    private func mac(_ form: Form, request: RowID?, row: RowID?, domain: String) -> String {
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Self.signed(form, request: request, row: row, domain: domain), using: keys[0])
+        return Base32.encode(Array(code.prefix(Self.macLength)))
+    }
+
+    /// What the MAC is made over: fields of fixed length first, the domain last, so that no two tokens have the same bytes.
+    private static func signed(_ form: Form, request: RowID?, row: RowID?, domain: String) -> [UInt8] {
+        var bytes = Array("intake reply token".utf8)
+        bytes.append(form.rawValue)
+        for id in [request, row] {
+            let value = UInt64(bitPattern: id?.rawValue ?? 0)
+            for shift in stride(from: UInt64(56), through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+            }
+        }
+        return bytes + domain.utf8
+    }
+}

@@ -1,0 +1,15 @@
+/// What a template may say about a request. Nothing of what anyone wrote is among it (promise 9).
+package struct ReplyValues: Sendable {
+    /// The request's number; in a digest, all of them.
+    package var trackingNumbers: [TrackingNumber]
+    /// The department that has the request.
+    package var department: String?
+    /// What the catalogue calls the request, in the reply's language.
+    package var requestType: String?
+
+    package init(trackingNumbers: [TrackingNumber] = [], department: String? = nil, requestType: String? = nil) {
+        self.trackingNumbers = trackingNumbers
+        self.department = department
+        self.requestType = requestType
+    }
+}

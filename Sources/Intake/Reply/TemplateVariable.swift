@@ -1,0 +1,17 @@
+/// What a template may name between double braces.
+enum TemplateVariable: String, CaseIterable {
+    case city
+    case phone
+    /// The request's tracking number, the first where there are several.
+    case trackingNumber = "tracking_number"
+    /// A section: every tracking number as `{{.}}`.
+    case trackingNumbers = "tracking_numbers"
+    /// Every tracking number in one line, with commas.
+    case trackingNumberList = "tracking_number_list"
+    /// How many tracking numbers are left out of the two above; nothing where all are there.
+    case more
+    case department
+    case requestType = "request_type"
+    /// "Reply above this line", in the template's language.
+    case replyMarker = "reply_marker"
+}
