@@ -46,7 +46,8 @@ package struct CityCalendar: Sendable {
     /// than midnight where clocks skip midnight, and a day of 23 or 25 hours is as long as it is.
     package func bounds(of day: String) -> Range<Moment>? {
         guard let days = CivilDate(day)?.daysSince1970 else { return nil }
-        return start(ofDay: Int64(days))..<start(ofDay: Int64(days) + 1)
+        let start = start(ofDay: Int64(days))
+        return start..<max(start, self.start(ofDay: Int64(days) + 1))
     }
 
     /// Every day from the first to the last, both included; none where the last is earlier. Nil where one is no date.
