@@ -7,24 +7,24 @@ struct ReplyContext: MustacheParent {
 
     let city: City
     let language: Language
-    let values: ReplyValues
+    let trackingNumbers: [String]
+    let department: String?
+    let requestType: String?
 
     func child(named name: String) -> Any? {
         guard let variable = TemplateVariable(rawValue: name) else { return nil }
         switch variable {
         case .city: return city.name
         case .phone: return city.phone
-        case .trackingNumber: return values.trackingNumbers.first?.description
-        case .trackingNumbers: return named
-        case .trackingNumberList: return named.joined(separator: ", ")
+        case .trackingNumber: return trackingNumbers.first
+        case .trackingNumbers: return Array(trackingNumbers.prefix(Self.namedNumbers))
+        case .trackingNumberList: return trackingNumbers.prefix(Self.namedNumbers).joined(separator: ", ")
         case .more:
-            let rest = values.trackingNumbers.count - Self.namedNumbers
+            let rest = trackingNumbers.count - Self.namedNumbers
             return rest > 0 ? String(rest) : nil
-        case .department: return values.department
-        case .requestType: return values.requestType
+        case .department: return department
+        case .requestType: return requestType
         case .replyMarker: return ReplyTemplates.replyMarker(language)
         }
     }
-
-    private var named: [String] { values.trackingNumbers.prefix(Self.namedNumbers).map(\.description) }
 }

@@ -19,7 +19,7 @@ package struct ReplyTemplates: Sendable {
                 continue
             }
             do {
-                templates[name] = try CompiledTemplate(source, named: name)
+                templates[name] = try CompiledTemplate(source, named: name, city: city)
             } catch {
                 problems += error.problems
             }
@@ -49,7 +49,7 @@ package struct ReplyTemplates: Sendable {
         for language in [language, city.language] {
             let name = TemplateName(kind: kind, channel: channel, language: language)
             guard let template = templates[name] else { continue }
-            return template.render(ReplyContext(city: city, language: language, values: values))
+            return template.render(values)
         }
         return nil
     }

@@ -135,6 +135,27 @@ import Testing
             ])
     }
 
+    @Test("values are never read as templates, and stand-ins are refused in them")
+    func values() throws {
+        var files = try TemplateFiles.read()
+        files["digest.chat.en.mustache"] =
+            "{{tracking_number}}|{{department}}|{{request_type}}|{{^department}}none{{/department}}|"
+        let templates = try ReplyTemplates(files, city: TemplateFiles.city)
+        let numbers = Self.numbers(2)
+        for count in 1...2 {
+            for department in [nil, "A {{city}} <b>"] as [String?] {
+                for type in [nil, "\u{E0F0}"] as [String?] {
+                    let values = ReplyValues(
+                        trackingNumbers: Array(numbers.prefix(count)), department: department, requestType: type)
+                    let expected = "\(numbers[0])|\(department ?? "")|\(type ?? "")|\(department == nil ? "none" : "")|"
+                    #expect(templates.render(.digest, on: .chat, in: .english, values)?.text == expected)
+                }
+            }
+        }
+        files["digest.chat.en.mustache"] = "x\u{E0F1}"
+        #expect(throws: TemplateProblems.self) { try ReplyTemplates(files, city: TemplateFiles.city) }
+    }
+
     @Test("channels that are not in use need no templates")
     func unusedChannels() throws {
         let files = try TemplateFiles.read().filter { $0.key.contains(".email.") }
