@@ -44,6 +44,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Intake", dependencies: [crypto, mustache]),
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: [.strictMemorySafety()]),
         .target(
@@ -62,7 +63,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Intake", "Reports", crypto, logging,
+                "CSQLite", "Intake", "Reports", crypto, logging,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: [.strictMemorySafety()]),
@@ -83,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "Figures",
             dependencies: [
-                "Mail", "Wire", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto, logging,
+                "Intake", "Mail", "Wire", "Store", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Benchmarks/Figures"),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestKit"]),

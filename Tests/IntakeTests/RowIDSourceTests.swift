@@ -62,6 +62,18 @@ struct RowIDSourceTests {
         #expect(first.rawValue > 0)
     }
 
+    @Test("After a restart they go on above what is stored, though the clock was set back", arguments: [0, 7, 255])
+    func restart(_ slot: Int) {
+        let clock = FakeWallClock()
+        let before = RowIDSource(clock: clock, slot: slot)
+        let newest = (0..<100).map { _ in before.next() }.last
+        clock.advance(by: .seconds(-3600))
+        let after = RowIDSource(clock: clock, slot: slot, after: newest)
+        #expect((newest.map { after.next() > $0 }) == true)
+        clock.advance(by: .seconds(7200))
+        #expect((newest.map { after.next() > $0 }) == true)
+    }
+
     @Test("A clock before 2020 gives ids above zero all the same")
     func ancientClock() {
         let source = RowIDSource(clock: FakeWallClock(Moment(milliseconds: 0)))

@@ -10,18 +10,26 @@ package final class RowIDSource: Sendable {
 
     private let slot: Int64
     private let clock: any WallClock
-    private let last = Mutex<Int64>(0)
+    private let last: Mutex<Int64>
 
-    /// - Parameter slot: the node's writer slot, 0 to 255.
-    package init(clock: any WallClock, slot: Int = 0) {
+    /// - Parameters:
+    ///   - slot: the node's writer slot, 0 to 255.
+    ///   - newest: the newest id in the store. The ids go on above it, also where the wall clock was set back while the
+    ///     process was down.
+    package init(clock: any WallClock, slot: Int = 0, after newest: RowID? = nil) {
         self.clock = clock
         self.slot = Int64(slot & 0xFF)
+        last = Mutex(newest.map { Self.tick(of: $0) } ?? 0)
+    }
+
+    /// Time and counter of an id, without the slot: one step of it is one id.
+    private static func tick(of id: RowID) -> Int64 {
+        (id.rawValue >> (slotBits + counterBits)) << counterBits | id.rawValue & ((1 << counterBits) - 1)
     }
 
     /// The next id.
     package func next() -> RowID {
         let milliseconds = max(0, clock.now().milliseconds - Self.epoch)
-        // The last value holds time and counter without the slot: one step of it is one id.
         let tick = last.withLock { last in
             last = max(last + 1, milliseconds << Self.counterBits)
             return last

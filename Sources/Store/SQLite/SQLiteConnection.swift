@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import GRDBSQLite
 import Intake
@@ -9,8 +10,14 @@ final class SQLiteConnection: @unchecked Sendable {
     private let queue: DatabaseQueue
     private let statements = SQLiteStatements()
 
+    /// Debian's SQLite counts its memory under a lock of the whole process, with no allocator of its own beside it: a third of
+    /// the time of a small statement. It can be told so only before the first connection; where another part of the process was
+    /// earlier, nothing but that time is lost.
+    private static let stopCountingMemory: Void = { _ = sqlite_stop_counting_memory() }()
+
     /// - Throws: `.unavailable` or `.damaged`, also where the file system or the library refuses a setting we rely on.
     init(path: String, role: SQLiteRole, settings: SQLiteSettings) throws(StoreFailure) {
+        Self.stopCountingMemory
         var configuration = Configuration()
         configuration.label = "intake.\(role.rawValue)"
         configuration.readonly = role == .reader

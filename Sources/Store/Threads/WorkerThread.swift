@@ -5,8 +5,11 @@ import Foundation
 enum WorkerThread {
     /// Starts a thread that runs `body` once to its end. Its owner makes `body` return when it closes.
     static func start(_ name: String, _ body: @escaping @Sendable () -> Void) {
-        let thread = Thread(block: body)
-        thread.name = name
+        let thread = Thread {
+            // From within: Foundation gives the name to the system only for the running thread.
+            Thread.current.name = name
+            body()
+        }
         thread.stackSize = 1 << 20
         thread.start()
     }
