@@ -197,7 +197,9 @@ struct AddressParser: ~Copyable {
     }
 
     private mutating func append(address: [UInt8], name: [UInt8]) {
-        let address = String(mail: address.span.filtered { $0 > 0x20 && $0 != 0x7F }.span)
+        // Blanks belong into a quoted local part only.
+        let lowest: UInt8 = address.first == ASCII.quote ? 0x20 : 0x21
+        let address = String(mail: address.span.filtered { $0 >= lowest && $0 != 0x7F }.span)
         guard !address.isEmpty else { return }
         var ignored: MailDefectSet = []
         let text = name.isEmpty ? "" : HeaderText.string(name.span, in: 0..<name.count, defects: &ignored)

@@ -5,7 +5,7 @@ struct MailDate {
     private var month: Int?
     private var year: Int?
     private var seconds: Int?
-    private var zoneMinutes = 0
+    private var zoneMinutes: Int?
 
     /// Milliseconds since 1970-01-01T00:00:00Z of the date in `value`, or nil if that is none. Also reads the forms of ctime and of ISO 8601,
     /// which mailers write by mistake.
@@ -87,7 +87,9 @@ struct MailDate {
             value *= 100
         }
         let minutes = value / 100 * 60 + value % 100
-        if index > sign + 1, value < 2_400 { zoneMinutes = bytes[sign] == ASCII.hyphen ? -minutes : minutes }
+        if index > sign + 1, value < 2_400, zoneMinutes == nil {
+            zoneMinutes = bytes[sign] == ASCII.hyphen ? -minutes : minutes
+        }
         return index
     }
 
@@ -96,7 +98,7 @@ struct MailDate {
         while index < end, bytes[index].isLetter { index += 1 }
         let word = start..<index
         if month == nil, let found = Self.month(bytes, word) { month = found }
-        if seconds != nil, let zone = Self.zone(bytes, word) { zoneMinutes = zone }
+        if seconds != nil, zoneMinutes == nil, let zone = Self.zone(bytes, word) { zoneMinutes = zone }
         if bytes.equals("pm", in: word), let past = seconds, past < 12 * 3_600 { seconds = past + 12 * 3_600 }
         if bytes.equals("am", in: word), let past = seconds, past >= 12 * 3_600 { seconds = past - 12 * 3_600 }
         return index
@@ -143,7 +145,7 @@ struct MailDate {
         guard let day, let month, let year, (1...12).contains(month), (1...Self.length(month, year)).contains(day),
             (1_900...9_999).contains(year)
         else { return nil }
-        let total = Self.days(year, month, day) * 86_400 + (seconds ?? 0) - zoneMinutes * 60
+        let total = Self.days(year, month, day) * 86_400 + (seconds ?? 0) - (zoneMinutes ?? 0) * 60
         return Int64(total) * 1_000
     }
 

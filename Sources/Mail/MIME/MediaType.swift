@@ -19,9 +19,15 @@ package struct MediaType: Sendable, Hashable, CustomStringConvertible {
     init?(_ bytes: Span<UInt8>, in range: Range<Int>) {
         guard let slash = bytes.firstIndex(of: ASCII.slash, in: range) else { return nil }
         guard let type = Self.token(bytes, bytes.trimmed(range.lowerBound..<slash)),
-            let subtype = Self.token(bytes, bytes.trimmed(slash + 1..<range.upperBound))
+            let subtype = Self.token(
+                bytes, bytes.trimmed(slash + 1..<Self.subtypeEnd(bytes, slash + 1..<range.upperBound)))
         else { return nil }
         self.init(type, subtype)
+    }
+
+    /// "text/plain/format" is text/plain.
+    private static func subtypeEnd(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+        bytes.firstIndex(of: ASCII.slash, in: range) ?? range.upperBound
     }
 
     private static func token(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {

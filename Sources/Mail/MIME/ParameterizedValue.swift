@@ -18,7 +18,10 @@ struct ParameterizedValue {
 
     /// Reads the octets in `value`.
     init(_ bytes: Span<UInt8>, in value: Range<Int>) {
-        let value = bytes.trimmed(value)
+        var value = bytes.trimmed(value)
+        while let first = value.first, bytes[first] == ASCII.openParenthesis {
+            value = bytes.trimmed(HeaderComment.end(bytes, from: first, to: value.upperBound)..<value.upperBound)
+        }
         var index = value.lowerBound
         while index < value.upperBound, !Self.endsWord(bytes, at: index, in: value) { index += 1 }
         word = bytes.trimmed(value.lowerBound..<index)

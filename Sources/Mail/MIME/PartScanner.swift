@@ -130,7 +130,7 @@ struct PartScanner: ~Copyable {
     private static func contentEnd(_ bytes: Span<UInt8>, before delimiter: Int, from start: Int) -> Int {
         var end = delimiter
         if end > start, bytes[end - 1] == ASCII.lf { end -= 1 }
-        if end > start, end < delimiter, bytes[end - 1] == ASCII.cr { end -= 1 }
+        while end > start, end < delimiter, bytes[end - 1] == ASCII.cr { end -= 1 }
         return end
     }
 }

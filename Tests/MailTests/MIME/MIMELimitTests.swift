@@ -1,0 +1,91 @@
+import Testing
+
+@testable import Mail
+
+@Suite("Limits")
+struct MIMELimitTests {
+    @Test("10,000 parts: the first 200 are listed")
+    func manyParts() {
+        let mail = ParsedMail(
+            lines: "Content-Type: multipart/mixed; boundary=b\n\n"
+                + String(repeating: "--b\nContent-Type: image/png\n\nx\n", count: 10_000) + "--b--")
+        #expect(mail.defects.contains(.tooManyParts))
+        #expect(mail.attachments.count == 199)
+    }
+
+    @Test("Multiparts nested 1,000 deep: the 21st is an attachment")
+    func deep() {
+        var mail = ""
+        for level in 0..<1_000 { mail += "Content-Type: multipart/mixed; boundary=b\(level)\n\n--b\(level)\n" }
+        let parsed = ParsedMail(lines: mail + "\ntext")
+        #expect(parsed.defects.contains(.tooDeep))
+        #expect(parsed.attachments.map(\.mediaType.description) == ["multipart/mixed"])
+    }
+
+    @Test("Mails forwarded 1,000 deep")
+    func deepMessages() {
+        let mail = ParsedMail(
+            lines: String(repeating: "Content-Type: message/rfc822\n\n", count: 1_000) + "Subject: x\n\ntext")
+        #expect(mail.attachments.count == 1)
+    }
+
+    @Test("A mail of 50 MB: text cut at the limit, the file left where it is", .timeLimit(.minutes(1)))
+    func huge() {
+        let head = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n"
+        let middle = "\r\n--b\r\nContent-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        var bytes = Array(head.utf8)
+        bytes += [UInt8](repeating: UInt8(ascii: "t"), count: 10 << 20)
+        bytes += Array(middle.utf8)
+        bytes += [UInt8](repeating: UInt8(ascii: "A"), count: 40 << 20)
+        bytes += Array("\r\n--b--\r\n".utf8)
+        let mail = ParsedMail(parsing: bytes)
+        #expect(mail.text?.utf8.count == 4 << 20)
+        #expect(mail.attachments.map(\.range.count) == [40 << 20])
+        #expect(mail.defects == [.textTooLong])
+    }
+
+    @Test("5,000 fields: the first 2,000 are kept, and the body is found")
+    func manyFields() {
+        let mail = ParsedMail(lines: String(repeating: "X-A: b\n", count: 5_000) + "\nbody")
+        #expect(mail.headers.count == 2_000)
+        #expect(mail.defects == [.tooManyHeaderFields])
+        #expect(mail.text == "body")
+    }
+
+    @Test("Text beyond the limit is cut", arguments: ["7bit", "quoted-printable", "base64"])
+    func longText(encoding: String) {
+        let line = encoding == "base64" ? "YWFhYWFh\n" : "aaaaaaaa\n"
+        let mail = ParsedMail(
+            lines: "Content-Transfer-Encoding: \(encoding)\n\n" + String(repeating: line, count: 1_000),
+            limits: MailLimits(textBytes: 1_000))
+        #expect(mail.defects.contains(.textTooLong))
+        #expect((900...1_000).contains(mail.text?.utf8.count ?? 0))
+    }
+
+    @Test("Long text is cut between characters")
+    func cutCharacter() {
+        let mail = ParsedMail(lines: "\n" + String(repeating: "é", count: 100), limits: MailLimits(textBytes: 101))
+        #expect(mail.text == String(repeating: "é", count: 50))
+    }
+
+    @Test(
+        "What would be quadratic is not", .timeLimit(.minutes(1)),
+        arguments: [
+            "Subject: " + String(repeating: "=?utf-8?Q?a", count: 20_000),
+            "From: " + String(repeating: "(", count: 100_000),
+            "From: " + String(repeating: "\"a", count: 50_000), "From: " + String(repeating: "<", count: 100_000),
+            "To: " + String(repeating: "a ", count: 50_000), "To: " + String(repeating: "a.@", count: 50_000),
+            "Content-Type: text" + String(repeating: " ", count: 100_000) + "/plain",
+            "Content-Type: a/b" + String(repeating: "; x=\"\\\"", count: 20_000),
+            "Content-Type: a/b; x=" + String(repeating: "a ", count: 50_000),
+            "Content-Type: multipart/mixed; boundary=b\n\n" + String(repeating: "--", count: 100_000),
+            "Content-Type: multipart/mixed; boundary=b\n\n" + String(repeating: "--a\n", count: 50_000),
+            "Content-Transfer-Encoding: quoted-printable\n\n" + String(repeating: "= ", count: 100_000),
+            "Date: " + String(repeating: "1 ", count: 50_000), "References: " + String(repeating: "<", count: 50_000),
+            "X: y\n" + String(repeating: " \n", count: 50_000), String(repeating: "junk\n", count: 50_000),
+            "X: y\n" + String(repeating: "junk\nX-A: b\n", count: 10_000),
+        ])
+    func linear(mail: String) {
+        #expect(ParsedMail(parsing: Array(mail.utf8)).headers.count <= 2_000)
+    }
+}
