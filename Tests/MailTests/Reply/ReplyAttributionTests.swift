@@ -15,6 +15,8 @@ struct ReplyAttributionTests {
             "--- On Mon, 3/2/26, Ann Smith <ann@example.org> wrote:",
             "Ann Smith <ann@example.org> writes:",
             "Ann Smith <ann@example.org>\nwrote:",
+            "Quoting Ann Smith <ann@example.org>:",
+            "Zitat von Ann Smith <ann@example.org>:",
             "El lun, 2 mar 2026 a las 10:11, Ann Smith (<ann@example.org>) escribió:",
             "El 2 de marzo de 2026, 10:11, Ann Smith escribió:",
             "Em seg., 2 de mar. de 2026 às 10:11, Ann Smith <ann@example.org> escreveu:",
@@ -81,6 +83,15 @@ struct ReplyAttributionTests {
     func prose(line: String) {
         let text = "Hello,\n" + line + "\nThe lamp at 5th Street is broken.\nRegards to all of you there"
         #expect(ReplyCutter.cut(plain: text) == ReplyText(newText: text))
+    }
+
+    @Test(
+        "with quoted lines below, a name and a verb are enough",
+        arguments: ["Ann Smith wrote:", "Ann schrieb:", "Ana escribió:", "Quoting Ann:", "As you wrote:"])
+    func usenet(line: String) {
+        #expect(ReplyCutter.cut(plain: "Yes\n\n" + line + "\n> Is it?\n").newText == "Yes")
+        let text = "Yes\n" + line + "\nit is dark."
+        #expect(ReplyCutter.cut(plain: text).newText == text)
     }
 
     @Test("a reply that shares its line with the attribution")

@@ -2,6 +2,8 @@
 enum SignatureElements {
     /// The outermost such elements, in document order.
     static func find(_ tree: HTMLTree) -> [Int] {
+        // Every one of the names has it: most documents are done with here.
+        guard mayHoldSignature(tree.bytes) else { return [] }
         var found: [Int] = []
         var node = HTMLTree.body
         while node >= 0 {
@@ -13,6 +15,17 @@ enum SignatureElements {
             }
         }
         return found
+    }
+
+    /// The source has the word "signature" in it, whatever its first letters.
+    private static func mayHoldSignature(_ bytes: [UInt8]) -> Bool {
+        let span = bytes.span
+        var index = 0
+        while let found = span.firstIndex(of: UInt8(ascii: "g"), in: index..<bytes.count) {
+            if span.hasPrefix("gnature", in: found..<bytes.count) { return true }
+            index = found + 1
+        }
+        return false
     }
 
     private static func isSignature(_ node: Int, _ tree: HTMLTree) -> Bool {

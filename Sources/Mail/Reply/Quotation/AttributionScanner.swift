@@ -31,10 +31,21 @@ struct AttributionScanner: Sendable {
         return opensAndGoesOn(line)
     }
 
+    /// False for most lines, at little cost: no attribution ends with this one.
+    func mayEnd(_ line: Int) -> Bool {
+        let content = text.content(line)
+        if AttributionTail(text.folded, max(content.lowerBound, content.upperBound - 80)..<content.upperBound) != nil {
+            return true
+        }
+        return AttributionWords.openers.end(in: text.folded, from: content.lowerBound, to: content.upperBound) != nil
+            || text.folded[content.lowerBound] == UInt8(ascii: "-")
+    }
+
     /// True when this line, which begins with ">", is no quotation but the end of a wrapped attribution: "> wrote:".
     func closesAddress(_ line: Int) -> Bool {
         let content = text.content(line)
-        return content.count <= 60 && AttributionTail(text.folded, content)?.closesAddress == true
+        return content.count <= 60 && text.folded[content.upperBound - 1] == UInt8(ascii: ":")
+            && AttributionTail(text.folded, content)?.closesAddress == true
     }
 
     /// An attribution that begins with a date or an opener, in this line or up to five lines above.
@@ -50,6 +61,12 @@ struct AttributionScanner: Sendable {
                 guard blanks == 1, tail.closesAddress else { return nil }
                 continue
             }
+            // A line that ends with a colon is whole; only a broken "mailto:" is not.
+            if candidate != line, text.folded[content.upperBound - 1] == UInt8(ascii: ":"),
+                !text.folded[content].suffix(7).elementsEqual("mailto:".utf8)
+            {
+                return nil
+            }
             let first = candidate == line ? low : max(content.lowerBound, content.upperBound - Self.maxLength)
             guard tail.end - first <= Self.maxLength + 8 else { return nil }
             let atFront = first == content.lowerBound && begins(at: skipDashes(first, tail.end), tail)
@@ -64,16 +81,15 @@ struct AttributionScanner: Sendable {
     /// True when what begins here and ends with the tail is an attribution.
     private mutating func begins(at start: Int, _ tail: AttributionTail) -> Bool {
         guard start < tail.end else { return false }
-        steps += tail.end - start
         let folded = text.folded
+        let opened = AttributionWords.openers.end(in: folded, from: start, to: tail.end)
+        guard opened != nil || beginsWithDate(start, to: tail.end) else { return false }
+        steps += tail.end - start
         let evidence = DateEvidence(folded, start..<tail.end)
-        if let opened = AttributionWords.openers.end(in: folded, from: start, to: tail.end) {
-            guard evidence.strong || (evidence.comma && evidence.numbers > 0) else { return false }
-            if tail.verb != nil { return tail.colon || tail.dashes > 0 || evidence.address }
-            return tail.colon && AttributionWords.verbs.firstMatch(in: folded, from: opened, to: tail.end) != nil
-        }
-        guard evidence.strong, beginsWithDate(start, to: tail.end) else { return false }
-        return tail.colon && (evidence.address || tail.verb != nil)
+        guard let opened else { return evidence.strong && tail.colon && (evidence.address || tail.verb != nil) }
+        guard evidence.strong || (evidence.comma && evidence.numbers > 0) else { return false }
+        if tail.verb != nil { return tail.colon || tail.dashes > 0 || evidence.address }
+        return tail.colon && AttributionWords.verbs.firstMatch(in: folded, from: opened, to: tail.end) != nil
     }
 
     /// A digit, or one short word (a weekday) and then a digit.
@@ -104,7 +120,7 @@ struct AttributionScanner: Sendable {
                 continue
             }
             var start = position
-            while start > range.lowerBound, "-*_ ".utf8.contains(folded[start - 1]) { start -= 1 }
+            while start > range.lowerBound, Self.isDecoration(folded[start - 1]) { start -= 1 }
             return start > range.lowerBound ? start : nil
         }
         return nil
@@ -129,7 +145,7 @@ struct AttributionScanner: Sendable {
         if tail.dashes >= 2, tail.verb != nil, folded[content.lowerBound...].prefix(2).allSatisfy({ $0 == 0x2D }) {
             return true
         }
-        if let verb = tail.verb, tail.colon, endsWithAddress(content.lowerBound..<verb) { return true }
+        if tail.colon, namesNobodyElse(tail, content, nextIsQuoted: nextIsQuoted(line)) { return true }
         let evidence = DateEvidence(folded, content)
         if tail.colon, evidence.strong, evidence.time || evidence.fullDate {
             let words = AttributionWords.verbsBeforeDate
@@ -137,6 +153,21 @@ struct AttributionScanner: Sendable {
             if tail.verb != nil ? evidence.address : late { return true }
         }
         return evidence.beginsWithFullDate && evidence.address && folded[content.upperBound - 1] == 0x3E
+    }
+
+    /// "Bob <bob@example.com> wrote:", "Quoting Bob <bob@example.com>:"; with quoted lines below a name is enough.
+    private func namesNobodyElse(_ tail: AttributionTail, _ content: Range<Int>, nextIsQuoted: Bool) -> Bool {
+        let folded = text.folded
+        let isShort = nextIsQuoted && SignatureLine.words(folded[content]) <= 8
+        if let verb = tail.verb { return isShort || endsWithAddress(content.lowerBound..<verb) }
+        let opened = AttributionWords.quoting.end(in: folded, from: content.lowerBound, to: tail.end) != nil
+        return opened && (isShort || endsWithAddress(content.lowerBound..<tail.end))
+    }
+
+    /// The next line, or the one behind a blank line, begins with ">".
+    private func nextIsQuoted(_ line: Int) -> Bool {
+        let below = text.lines[(line + 1)...].prefix(2).first { !$0.isBlank }
+        return below.map { text.folded[$0.first] == 0x3E } ?? false
     }
 
     /// "…@example.com" or "…@example.com>" at the end.
@@ -168,7 +199,12 @@ struct AttributionScanner: Sendable {
 
     private func skipDashes(_ start: Int, _ end: Int) -> Int {
         var position = start
-        while position < end, "-*_ ".utf8.contains(text.folded[position]) { position += 1 }
+        while position < end, Self.isDecoration(text.folded[position]) { position += 1 }
         return position
+    }
+
+    /// Dashes, marks of bold and underlined text, blanks.
+    private static func isDecoration(_ byte: UInt8) -> Bool {
+        byte == 0x2D || byte == 0x2A || byte == 0x5F || byte == 0x20
     }
 }

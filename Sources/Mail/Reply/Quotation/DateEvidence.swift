@@ -44,46 +44,61 @@ struct DateEvidence: Sendable {
 
     /// Reads a run of digits and what is joined to it by date or time signs.
     private mutating func readNumber(_ text: [UInt8], from start: Int, in range: Range<Int>) -> Int {
-        var (groups, joint): ([(value: Int, digits: Int)], UInt8) = ([], 0)
-        var position = start
-        while groups.count < 3 {
-            let (value, end) = Self.digits(text, from: position, to: range.upperBound)
-            groups.append((value, end - position))
-            position = end
-            guard end + 1 < range.upperBound, groups.count < 3 else { break }
-            let sign = text[end]
-            guard "-/.:h".utf8.contains(sign), text[end + 1] &- 48 < 10 else { break }
-            if joint != 0, sign != joint { break }
-            joint = sign
-            position = end + 1
+        let (head, end) = Self.digits(text, from: start, to: range.upperBound)
+        take(head)
+        var position = end
+        guard let sign = Self.joint(text, end, range) else {
+            if Self.isHanDate(text, end, range) { fullDate = true }
+            return end
         }
-        take(groups, joint: joint, at: start, in: range)
-        if groups.count == 1, Self.isHanDate(text, position, range) { fullDate = true }
-        return max(position, start + 1)
+        let (middle, middleEnd) = Self.digits(text, from: position + 1, to: range.upperBound)
+        take(middle)
+        position = middleEnd
+        let isClock = sign == UInt8(ascii: ":") || sign == UInt8(ascii: "h")
+        if Self.joint(text, middleEnd, range) == sign {
+            let (tail, tailEnd) = Self.digits(text, from: middleEnd + 1, to: range.upperBound)
+            take(tail)
+            position = tailEnd
+            if !isClock, head.mayDate, middle.mayDate, tail.mayDate {
+                fullDate = true
+                if start == range.lowerBound { beginsWithFullDate = true }
+                return position
+            }
+        }
+        if isClock || sign == UInt8(ascii: "."), head.value < 24, head.digits <= 2, middle.digits == 2 { time = true }
+        return position
     }
 
-    private mutating func take(
-        _ groups: [(value: Int, digits: Int)], joint: UInt8, at start: Int, in range: Range<Int>
-    ) {
-        numbers += groups.filter { $0.digits <= 4 }.count
-        for group in groups where group.digits == 4 && (1900..<2100).contains(group.value) { year = true }
-        if groups.count == 3, joint != UInt8(ascii: ":"), joint != UInt8(ascii: "h"),
-            groups.allSatisfy({ $0.digits <= 4 && $0.digits != 3 })
-        {
-            fullDate = true
-            if start == range.lowerBound { beginsWithFullDate = true }
-        } else if groups.count >= 2, joint != UInt8(ascii: "/"), joint != UInt8(ascii: "-") {
-            time = time || (groups[0].value < 24 && groups[0].digits <= 2 && groups[1].digits == 2)
+    private struct Number {
+        var value = 0
+        var digits = 0
+        /// A day, a month or a year.
+        var mayDate: Bool { digits <= 4 && digits != 3 }
+    }
+
+    private mutating func take(_ number: Number) {
+        if number.digits <= 4 { numbers += 1 }
+        if number.digits == 4, (1900..<2100).contains(number.value) { year = true }
+    }
+
+    /// The sign that joins the number before `position` to the one behind it.
+    private static func joint(_ text: [UInt8], _ position: Int, _ range: Range<Int>) -> UInt8? {
+        guard position + 1 < range.upperBound, text[position + 1] &- 48 < 10 else { return nil }
+        switch text[position] {
+        case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "h"):
+            return text[position]
+        default: return nil
         }
     }
 
-    private static func digits(_ text: [UInt8], from start: Int, to limit: Int) -> (value: Int, end: Int) {
-        var (value, position) = (0, start)
+    private static func digits(_ text: [UInt8], from start: Int, to limit: Int) -> (Number, end: Int) {
+        var (number, position) = (Number(), start)
         while position < limit, text[position] &- 48 < 10 {
-            value = min(value * 10 + Int(text[position] &- 48), 1_000_000)
+            number.value = min(number.value * 10 + Int(text[position] &- 48), 1_000_000)
+            number.digits += 1
             position += 1
         }
-        return (value, position)
+        return (number, position)
     }
 
     /// 年, 月, 日 and 년, 월, 일 behind a number.

@@ -23,6 +23,8 @@ struct HeaderBlockScanner: Sendable {
     private static let maxLines = 40
     /// Bytes of a line that are looked at.
     private static let maxLength = 600
+    /// Longest name of a field, with its colon, in bytes.
+    private static let maxName = 40
 
     let text: FoldedText
     /// Bytes looked at so far.
@@ -62,26 +64,30 @@ struct HeaderBlockScanner: Sendable {
     /// The kind of field that the line begins with.
     private mutating func field(_ line: Int) -> Kinds? {
         let content = text.content(line)
-        let end = min(content.upperBound, content.lowerBound + 40)
+        let end = min(content.upperBound, content.lowerBound + Self.maxName)
         var start = content.lowerBound
         while start < end, text.folded[start] == 0x2A || text.folded[start] == 0x5F { start += 1 }
         steps += 1
         guard start < end, PhraseSet.isLetter(text.folded[start]) else { return nil }
         steps += end - start
-        return kind(at: start, to: end)
+        // Most lines have no colon so early, and are done with here.
+        var colon = start + 1
+        while colon < end, text.folded[colon] != UInt8(ascii: ":") { colon += 1 }
+        return colon < end ? kind(at: start, to: end) : nil
     }
 
     private func kind(at start: Int, to end: Int) -> Kinds? {
-        let sets: [(Kinds, PhraseSet)] = [
-            (.from, HeaderWords.from), (.date, HeaderWords.date), (.to, HeaderWords.to),
-            (.subject, HeaderWords.subject), (.other, HeaderWords.other),
-        ]
-        for (kind, words) in sets {
-            guard var position = words.end(in: text.folded, from: start, to: end) else { continue }
-            while position < end, " *_".utf8.contains(text.folded[position]) { position += 1 }
-            if position < end, text.folded[position] == UInt8(ascii: ":") { return kind }
-        }
-        return nil
+        if isField(HeaderWords.from, start, end) { return .from }
+        if isField(HeaderWords.date, start, end) { return .date }
+        if isField(HeaderWords.to, start, end) { return .to }
+        if isField(HeaderWords.subject, start, end) { return .subject }
+        return isField(HeaderWords.other, start, end) ? .other : nil
+    }
+
+    private func isField(_ words: PhraseSet, _ start: Int, _ end: Int) -> Bool {
+        guard var position = words.end(in: text.folded, from: start, to: end) else { return false }
+        while position < end, text.folded[position] == 0x20 || text.folded[position] == 0x2A { position += 1 }
+        return position < end && text.folded[position] == UInt8(ascii: ":")
     }
 
     /// Further fields in the same line, where the line breaks between them were lost.
@@ -93,7 +99,7 @@ struct HeaderBlockScanner: Sendable {
         while position < end {
             // Only where a word begins that a colon ends soon: this keeps the search short.
             if FoldedText.isBlank(text.folded[position - 1]), PhraseSet.isLetter(text.folded[position]),
-                let kind = kind(at: position, to: min(end, position + 40))
+                let kind = kind(at: position, to: min(end, position + Self.maxName))
             {
                 kinds.formUnion(kind)
             }

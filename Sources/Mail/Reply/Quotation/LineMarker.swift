@@ -81,12 +81,9 @@ struct LineMarker: Sendable {
 
     /// Marks the attribution that ends with this line, and what of it stands above; false when there is none.
     private mutating func takeAttribution(_ line: Int) -> Bool {
-        var floor = line
-        for segment in segments.suffix(AttributionScanner.maxLines - 1).reversed() {
-            guard segment.mark == .text || segment.mark == .empty else { break }
-            floor = segment.line
+        guard attributions.mayEnd(line), let begin = attributions.start(endingAt: line, floor: floor(line)) else {
+            return false
         }
-        guard let begin = attributions.start(endingAt: line, floor: floor) else { return false }
         if begin.line == line {
             if begin.offset > text.lines[line].start {
                 segments.append(Segment(mark: .text, start: text.lines[line].start, end: begin.offset, line: line))
@@ -102,6 +99,18 @@ struct LineMarker: Sendable {
             Segment(mark: .splitter, start: begin.offset, end: text.lines[begin.line].next, line: begin.line))
         for each in (begin.line + 1)...line { add(.splitter, each) }
         return true
+    }
+
+    /// The first line above this one that may still belong to what ends here.
+    private func floor(_ line: Int) -> Int {
+        var (floor, index) = (line, segments.count - 1)
+        while index >= 0, line - floor < AttributionScanner.maxLines - 1,
+            segments[index].mark == .text || segments[index].mark == .empty
+        {
+            floor = segments[index].line
+            index -= 1
+        }
+        return floor
     }
 
     /// A drawn line above a header block belongs to it, and so does "-------- any title --------".

@@ -5,19 +5,20 @@ enum ListFooter {
 
     /// The line that the footer begins with, or nil.
     static func start(_ text: FoldedText, below end: Int) -> Int? {
-        var (seen, named) = (0, false)
+        var seen = 0
         for line in stride(from: end - 1, to: 0, by: -1) where !text.lines[line].isBlank {
             seen += 1
-            if seen > maxLines { return nil }
-            let content = text.content(line)
+            if seen > maxLines || text.folded[text.lines[line].first] == 0x3E { return nil }
             if DividerLine.isRule(text, line) || SignatureLine.isDelimiter(text, line) {
-                return named ? line : nil
+                return (line + 1..<end).contains { namesList(text, $0) } ? line : nil
             }
-            guard content.count <= 400, text.folded[content.lowerBound] != 0x3E else { return nil }
-            named =
-                named
-                || FooterWords.list.firstMatch(in: text.folded, from: content.lowerBound, to: content.upperBound) != nil
         }
         return nil
+    }
+
+    private static func namesList(_ text: FoldedText, _ line: Int) -> Bool {
+        let content = text.content(line)
+        let end = min(content.upperBound, content.lowerBound + 400)
+        return FooterWords.list.firstMatch(in: text.folded, from: content.lowerBound, to: end) != nil
     }
 }

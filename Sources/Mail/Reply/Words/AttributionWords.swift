@@ -34,4 +34,10 @@ enum AttributionWords {
         "kirjoitti", "schrieb am", "napsal", "napisał", "ezt írta", "írta", "tarihinde", "skrev den", "schreef op",
         "a écrit le", "escribió el", "ha scritto il", "escreveu em",
     ])
+
+    /// How Horde and other web mailers begin such a line: "Quoting Ann Smith <ann@example.org>:".
+    static let quoting = PhraseSet([
+        "quoting", "zitat von", "citando", "citando a", "citat", "citerar", "citat från", "citerer", "en réponse à",
+        "selon", "quotando", "cytowanie", "cytat", "citace", "citeren", "цитирование", "lainaus",
+    ])
 }
