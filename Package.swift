@@ -100,7 +100,7 @@ let package = Package(
             name: "ChannelsTests",
             dependencies: [
                 "Channels", "Intake", "Mail", "Wire", "TestKit", httpClient, hummingbird, httpTypes, nio, nioPosix,
-                nioHTTP, lifecycle, metrics,
+                nioHTTP, lifecycle, metrics, logging, crypto,
             ]),
         .testTarget(name: "WebTests", dependencies: ["Web", "TestKit"]),
         .testTarget(

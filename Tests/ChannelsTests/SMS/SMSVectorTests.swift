@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Channels
 import Intake
 import TestKit
@@ -18,7 +17,7 @@ struct SMSVectorTests {
         let old = try #require(TextSecret("the token before"))
         let settings = TextChannelSettings.Twilio(accountSID: "AC0", authTokens: [old, secret])
         let provider = TwilioProvider(
-            settings: settings, statusCallbackURL: nil, client: .shared, clock: SystemWallClock())
+            settings: settings, statusCallbackURL: nil, client: ProviderClient.shared, clock: SystemWallClock())
         try await check(vector, provider)
     }
 
@@ -28,7 +27,8 @@ struct SMSVectorTests {
             sendURL: "http://127.0.0.1:1/", user: "u", password: try #require(TextSecret("p")),
             tokens: vector.secret.flatMap { TextSecret($0) }.map { [$0] } ?? [], allowedSources: [])
         let provider = KannelProvider(
-            settings: settings, account: "kannel", statusCallbackURL: nil, client: .shared, clock: SystemWallClock())
+            settings: settings, account: "kannel", statusCallbackURL: nil, client: ProviderClient.shared,
+            clock: SystemWallClock())
         try await check(vector, provider)
     }
 

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Channels
 import Intake
 import TestKit
@@ -17,7 +16,7 @@ struct TwilioCallbackTests {
     private func provider(tokens: [String] = ["a rotated token"]) -> TwilioProvider {
         TwilioProvider(
             settings: TextChannelSettings.Twilio(accountSID: "AC1", authTokens: tokens.compactMap { TextSecret($0) }),
-            statusCallbackURL: nil, client: .shared, clock: SystemWallClock())
+            statusCallbackURL: nil, client: ProviderClient.shared, clock: SystemWallClock())
     }
 
     private func verify(
@@ -144,8 +143,13 @@ struct TwilioCallbackTests {
             "MessageSid=SM9&MessageStatus=undelivered&ErrorCode=30003&To=%2B16175550100&From=%2B16175550311&AccountSid=AC1"
         let events = try await verify(
             "POST", Self.url + "/status?row=77", body, [("X-Twilio-Signature", "XqK66PMhnjKe0JxsJlMRoBkshjc=")])
-        let report = DeliveryReport(subject: .outboxRow(RowID(rawValue: 77)), status: .failed, code: "30003")
-        #expect(events == [.status(TextStatus(account: "AC1", eventID: "SM9/undelivered", report: report))])
+        #expect(
+            events == [
+                .status(
+                    TextStatus(
+                        account: "AC1", eventID: "SM9/undelivered", providerID: "SM9", row: RowID(rawValue: 77),
+                        status: .failed, code: "30003"))
+            ])
     }
 
     @Test("at most ten media, whatever NumMedia says")

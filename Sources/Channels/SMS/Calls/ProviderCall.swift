@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Foundation
 import Intake
 import NIOCore
 import NIOHTTP1
@@ -26,9 +27,10 @@ struct ProviderCall: Sendable {
     /// The longest answer that is read, in bytes: a page of a listing.
     private static let maximumAnswer = 4 << 20
 
+    /// Made by `HTTPClient.forProviders()`.
     let client: HTTPClient
-    /// How long connecting, asking and reading the answer may take together.
-    var timeout: Duration = .seconds(20)
+    /// How long connecting, asking and reading the answer may take together: a batch waits for its slowest call.
+    var timeout: Duration = .seconds(10)
 
     func perform(_ request: HTTPClientRequest) async -> Result {
         do {
@@ -41,7 +43,10 @@ struct ProviderCall: Sendable {
         } catch let error as HTTPClientError {
             return Self.result(error)
         } catch is NIOConnectionError {
-            return .notSent(code: "connect")
+            return .notSent(code: "no-connection")
+        } catch let error as IOError where error.errnoCode == ECONNREFUSED {
+            // By connect(2) only: nobody listens there.
+            return .notSent(code: "no-connection")
         } catch {
             return .unclear(code: "interrupted")
         }

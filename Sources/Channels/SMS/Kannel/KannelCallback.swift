@@ -51,12 +51,11 @@ struct KannelCallback {
         case _ where mask & 4 != 0: status = .delayed
         default: return nil
         }
-        let subject: DeliveryReport.Subject = Int64(id).map { .outboxRow(RowID(rawValue: $0)) } ?? .providerID(id)
-        let code = status == .failed ? "kannel-\(mask)" : nil
+        let row = Int64(id).map(RowID.init)
         return .status(
             TextStatus(
-                account: account, eventID: "report/\(id)/\(mask)",
-                report: DeliveryReport(subject: subject, status: status, code: code)))
+                account: account, eventID: "report/\(id)/\(mask)", providerID: row == nil ? id : nil, row: row,
+                status: status, code: status == .failed ? "kannel-\(mask)" : nil))
     }
 
     private func unreadable(_ request: TextRequest, _ reason: String) -> TextEvent {

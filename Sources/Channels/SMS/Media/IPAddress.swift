@@ -95,3 +95,12 @@ struct IPAddress: Hashable, Sendable {
         }
     }
 }
+
+extension IPAddress: CustomStringConvertible {
+    /// As a connection takes it.
+    var description: String {
+        if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") }
+        return stride(from: 0, to: 16, by: 2)
+            .map { String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16) }.joined(separator: ":")
+    }
+}

@@ -16,13 +16,33 @@ package struct TextStatus: Hashable, Codable, Sendable {
     package var account: String
     /// What makes this piece of news unique within the account: the same status of the same text again is a redelivery.
     package var eventID: String
-    package var report: DeliveryReport
+    /// The provider's id for the text, where it names one.
+    package var providerID: String?
+    /// Our outbox row, where the callback's address carries it.
+    package var row: RowID?
+    package var status: DeliveryReport.Status
+    /// The provider's error code.
+    package var code: String?
 
-    package init(account: String, eventID: String, report: DeliveryReport) {
+    package init(
+        account: String, eventID: String, providerID: String?, row: RowID?, status: DeliveryReport.Status,
+        code: String? = nil
+    ) {
         self.account = account
         self.eventID = eventID
-        self.report = report
+        self.providerID = providerID
+        self.row = row
+        self.status = status
+        self.code = code
     }
+
+    /// As the stages know it. Our own row says it more surely than the provider's id, which we may never have learnt.
+    package var report: DeliveryReport {
+        DeliveryReport(subject: row.map { .outboxRow($0) } ?? .providerID(providerID ?? ""), status: status, code: code)
+    }
+
+    /// The text it speaks of.
+    var subjectID: String { row.map(\.description) ?? providerID ?? "" }
 }
 
 /// A verified call that cannot be understood.

@@ -42,6 +42,14 @@ struct SignedURL {
         rest.firstIndex(of: "?").map { rest[rest.index(after: $0)...] }
     }
 
+    /// The URL with the value of `token` left out, which is a secret where a provider signs nothing: so it is kept.
+    static func withoutToken(_ url: String) -> String {
+        guard let question = url.firstIndex(of: "?") else { return url }
+        let fields = url[url.index(after: question)...].split(separator: "&", omittingEmptySubsequences: false)
+        let kept = fields.map { $0.hasPrefix("token=") ? "token=" : String($0) }
+        return url[...question] + kept.joined(separator: "&")
+    }
+
     private func joined(port: Substring?) -> String {
         "\(scheme)://\(host)\(port.map { ":\($0)" } ?? "")\(rest)"
     }

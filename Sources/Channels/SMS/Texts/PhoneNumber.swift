@@ -4,8 +4,8 @@
 /// Twilio, Telnyx, Bandwidth and AWS write E.164 with `+`; Vonage, Plivo, Sinch, MessageBird and Infobip without; gateways
 /// on SMPP also `00`. Short codes and names (alphanumeric sender ids, GSM 03.40 TP-OA) have no international form and are
 /// kept as they are.
-package struct PhoneNumber: Hashable, Codable, Sendable, CustomStringConvertible {
-    package enum Kind: String, Codable, Hashable, Sendable {
+package struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
+    package enum Kind: Hashable, Sendable {
         /// `+` and 7 to 15 digits (ITU-T E.164).
         case international
         /// 3 to 8 digits, valid in one country or with one operator.
@@ -79,5 +79,22 @@ package struct PhoneNumber: Hashable, Codable, Sendable, CustomStringConvertible
         var end = bytes.endIndex
         while end > bytes.startIndex, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
         return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+}
+
+/// As its normal form, which reads back as itself.
+extension PhoneNumber: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let number = PhoneNumber(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a number that texts go to")
+        }
+        self = number
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
     }
 }

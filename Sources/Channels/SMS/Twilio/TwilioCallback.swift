@@ -65,9 +65,10 @@ struct TwilioCallback {
         _ account: String, _ messageID: String, _ status: String, _ fields: FormFields, _ row: RowID?
     ) -> TextEvent? {
         guard let known = Self.status(status) else { return nil }
-        let subject: DeliveryReport.Subject = row.map { .outboxRow($0) } ?? .providerID(messageID)
-        let report = DeliveryReport(subject: subject, status: known, code: fields.text("ErrorCode"))
-        return .status(TextStatus(account: account, eventID: "\(messageID)/\(status)", report: report))
+        return .status(
+            TextStatus(
+                account: account, eventID: "\(messageID)/\(status)", providerID: messageID, row: row, status: known,
+                code: fields.text("ErrorCode")))
     }
 
     /// Twilio's message statuses (twilio.com/docs/messaging/api/message-resource#message-status-values).
