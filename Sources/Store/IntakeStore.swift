@@ -8,6 +8,7 @@ package struct IntakeStore: Sendable {
     package let mailboxes: any Mailboxes
     package let chatLog: any ChatLog
     package let quarantine: any QuarantineDesk
+    package let media: any MediaQueue
     package let reports: SQLReports
     package let requests: SQLRequestBook
     package let quarantineBook: SQLQuarantineBook
@@ -37,6 +38,7 @@ package struct IntakeStore: Sendable {
         mailboxes = SQLMailboxes(database: database, keeper: keeper, ids: ids)
         chatLog = SQLChatLog(database: database)
         quarantine = SQLQuarantineDesk(database: database, rows: rows)
+        media = SQLMediaQueue(database: database)
         reports = SQLReports(database: database)
         requests = SQLRequestBook(database: database)
         quarantineBook = SQLQuarantineBook(database: database, blobs: raw)

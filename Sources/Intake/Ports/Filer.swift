@@ -4,6 +4,9 @@ package protocol Filer: Sendable {
     /// The oldest kept and unfiled things that are not in `excluded`, in the order of their ids, at most `limit` and some 32 MB.
     func backlog(excluding excluded: Set<RowID>, limit: Int) async throws(StoreFailure) -> [Kept]
 
+    /// One kept and unfiled thing; nil where it is filed already or was never kept.
+    func kept(_ id: RowID) async throws(StoreFailure) -> Kept?
+
     /// Files a batch in one commit, in the given order, each in its own savepoint: a later one sees what an earlier one
     /// wrote, and one that fails hurts nobody else.
     ///

@@ -34,8 +34,10 @@ package struct Message: Sendable {
     package var suppressesReply: Bool
     package var keyword: Keyword?
 
-    /// The sender's Message-ID, where there is one. Never empty.
+    /// Mail: the sender's Message-ID without its brackets, where there is one. Never empty.
     package var messageID: String?
+    /// Mail: what recognises a copy: the Message-ID, or where there is none a key over the content.
+    package var copyKey: String?
     /// In-Reply-To and References, newest first, at most 20.
     package var references: [String]
     /// Requests named by tokens of ours whose MAC holds.

@@ -98,7 +98,7 @@ struct ChangesWriter: Sendable {
                 .optional(message.subject), .text(message.text),
                 message.fullText == message.text ? .null : .text(message.fullText), .text(message.language.rawValue),
                 .optional(message.automatic?.rawValue), .flag(message.isSpam), .optional(message.keyword?.rawValue),
-                .flag(filed.isUnconfirmed), .optional(message.messageID), .bytes(message.digest.bytes),
+                .flag(filed.isUnconfirmed), .optional(message.copyKey), .bytes(message.digest.bytes),
                 .bytes(message.fingerprint.bytes),
                 message.defects.isEmpty ? .null : .text(message.defects.joined(separator: ",")),
                 .optional(message.sentAt), .moment(message.arrivedAt),

@@ -8,8 +8,8 @@ struct FactsReader: Sendable {
         for message: Message, now: Moment, _ session: any SQLSession
     ) throws(StoreFailure) -> Facts {
         var facts = Facts(now: now)
-        if let messageID = message.messageID {
-            facts.sameMessageID = try session.all(Self.sameMessageID, [.text(messageID)]) {
+        if let key = message.copyKey {
+            facts.sameMessageID = try session.all(Self.sameMessageID, [.text(key)]) {
                 KnownMail(id: $0.id(0), digest: ContentDigest(bytes: $0.bytes(1)))
             }
         }

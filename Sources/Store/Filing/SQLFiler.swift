@@ -60,6 +60,16 @@ package struct SQLFiler: Filer {
         return backlog
     }
 
+    package func kept(_ id: RowID) async throws(StoreFailure) -> Kept? {
+        let found = try await database.read { session throws(StoreFailure) in
+            try session.first(Self.kept, [.id(id)]) { row throws(StoreFailure) in try Self.kept(row) }
+        }
+        guard let found else { return nil }
+        var kept = found.kept
+        if let blob = found.blob { kept.received.bytes = try await blobs.get(blob) }
+        return kept
+    }
+
     package func file(
         _ batch: [Prepared], decide: @escaping @Sendable (Message, Placement, Facts) -> Changes
     ) async throws(StoreFailure) -> [FileOutcome] {
@@ -155,7 +165,7 @@ package struct SQLFiler: Filer {
         """
         SELECT r.id, r.channel_kind, r.channel, r.source_id, r.lane, r.format, r.arrived_at, r.session, r.size,
             r.envelope, w.bytes, w.blob, r.attempts
-        FROM received r JOIN raw w ON w.received = r.id WHERE r.id = $1
+        FROM received r JOIN raw w ON w.received = r.id WHERE r.id = $1 AND r.state = 'kept'
         """)
 
     private static let noteAttempt = SQLStatement(

@@ -1,0 +1,31 @@
+package import Intake
+
+/// "Sends" into a chat: the line is appended to the session's log, and whoever is connected gets it; who is not gets it on coming back.
+package struct ChatDelivery: Delivery {
+    private let chatLog: any ChatLog
+    private let floor: ChatFloor
+    private let clock: any WallClock
+
+    package init(chatLog: any ChatLog, floor: ChatFloor, clock: any WallClock) {
+        self.chatLog = chatLog
+        self.floor = floor
+        self.clock = clock
+    }
+
+    package func deliver(_ messages: [ClaimedMessage]) async -> [(id: RowID, outcome: DeliveryOutcome)] {
+        var outcomes: [(id: RowID, outcome: DeliveryOutcome)] = []
+        for claimed in messages { outcomes.append((claimed.message.id, await deliver(claimed.message))) }
+        return outcomes
+    }
+
+    private func deliver(_ message: OutboundMessage) async -> DeliveryOutcome {
+        guard let session = Int64(message.recipient).map(RowID.init(rawValue:)) else { return .refused(code: "no session") }
+        do throws(StoreFailure) {
+            _ = try await chatLog.append(session: session, outboxRow: message.id, text: message.text, at: clock.now())
+            await floor.poke(session)
+            return .sent(providerID: nil)
+        } catch {
+            return error.code == .missing ? .refused(code: "no session") : .retry(at: nil, code: error.code.rawValue)
+        }
+    }
+}

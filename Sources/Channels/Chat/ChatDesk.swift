@@ -1,0 +1,76 @@
+import Crypto
+import Foundation
+package import Intake
+package import Logging
+import NIOCore
+import Wire
+
+/// What all connections of a chat channel share.
+package struct ChatDesk: Sendable {
+    let settings: ChatChannelSettings
+    let keeper: any Keeper
+    let chatLog: any ChatLog
+    let floor: ChatFloor
+    let ids: RowIDSource
+    let clock: any WallClock
+    let board: HealthBoard
+    let log: Logger
+
+    package init(
+        settings: ChatChannelSettings, keeper: any Keeper, chatLog: any ChatLog, floor: ChatFloor, ids: RowIDSource,
+        clock: any WallClock, board: HealthBoard, log: Logger
+    ) {
+        self.settings = settings
+        self.keeper = keeper
+        self.chatLog = chatLog
+        self.floor = floor
+        self.ids = ids
+        self.clock = clock
+        self.board = board
+        self.log = log
+        board.register(settings.name, .receive)
+    }
+
+    /// Begins a session and gives its key, which nobody can read from the store.
+    func begin(language: Language?) async throws(StoreFailure) -> (session: ChatSession, key: String) {
+        let key = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }.base64EncodedString()
+            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        let session = ChatSession(
+            id: ids.next(), channel: settings.name, keyHash: Self.hash(key), language: language, startedAt: clock.now())
+        try await chatLog.begin(session)
+        return (session, key)
+    }
+
+    /// The session of a key, on this channel.
+    func session(key: String) async throws(StoreFailure) -> ChatSession? {
+        let session = try await chatLog.session(keyHash: Self.hash(key))
+        return session?.channel == settings.name ? session : nil
+    }
+
+    /// Keeps a resident's message; only then is it acknowledged.
+    func keep(_ entry: ChatEntry, _ session: ChatSession) async throws(StoreFailure) -> KeepOutcome {
+        guard let source = SourceID.chat(session: session.id, clientID: entry.clientID) else {
+            throw StoreFailure(.refused, "a chat message without an id")
+        }
+        // Two texts always encode.
+        let bytes = (try? JSONEncoder().encode(entry)).map { Array($0) } ?? []
+        let received = Received(
+            channel: settings.name, sourceID: source, lane: session.id.description, format: .chat,
+            arrivedAt: clock.now(), bytes: bytes, session: session.id,
+            envelope: session.language.map { [ChatEnvelope.language: $0.rawValue] } ?? [:])
+        let outcome = try await keeper.keep(received)
+        board.noteSuccess(settings.name, .receive)
+        return outcome
+    }
+
+    /// The store cannot take it now.
+    func note(_ failure: StoreFailure) {
+        let state: ChannelHealth.State = failure.mayPass ? .notKeeping : .failing
+        if board.noteFailure(settings.name, .receive, state, detail: failure.description) {
+            log.error("chat messages cannot be kept now", metadata: ["channel": "\(settings.id)", "failure": "\(failure)"])
+        }
+    }
+
+    /// SHA-256: the key has 256 bits of chance, so that nothing slower is needed.
+    private static func hash(_ key: String) -> [UInt8] { Array(SHA256.hash(data: Data(key.utf8))) }
+}

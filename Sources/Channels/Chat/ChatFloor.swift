@@ -1,0 +1,37 @@
+package import Intake
+import Synchronization
+
+/// The connections that are open now, by session, so that a new line can be told to whoever reads along. Holds no state that matters: what
+/// it forgets stands in the session's log.
+package final class ChatFloor: Sendable {
+    /// Connections of one session, e.g. several tabs; the oldest is let go.
+    static let connectionsPerSession = 4
+
+    private let connections = Mutex<[RowID: [ChatConnection]]>([:])
+
+    package init() {}
+
+    /// Sessions with a connection.
+    package var count: Int { connections.withLock(\.count) }
+
+    /// Gives the connection that must make room, if any.
+    func join(_ connection: ChatConnection, _ session: RowID) -> ChatConnection? {
+        connections.withLock { connections in
+            connections[session, default: []].append(connection)
+            guard connections[session, default: []].count > Self.connectionsPerSession else { return nil }
+            return connections[session]?.removeFirst()
+        }
+    }
+
+    func leave(_ connection: ChatConnection, _ session: RowID) {
+        connections.withLock { connections in
+            connections[session]?.removeAll { $0 === connection }
+            if connections[session]?.isEmpty == true { connections[session] = nil }
+        }
+    }
+
+    /// There is something new in the session's log: everyone who reads along looks.
+    package func poke(_ session: RowID) async {
+        for connection in connections.withLock({ $0[session] ?? [] }) { await connection.catchUp() }
+    }
+}

@@ -1,0 +1,8 @@
+import Mail
+
+/// An access token as it was given.
+struct IssuedToken: Sendable {
+    var value: Secret
+    /// How long it holds; nil where nobody said.
+    var lifetime: Duration?
+}

@@ -1,0 +1,12 @@
+import Intake
+import Metrics
+
+/// What the email channel counts.
+enum EmailMetrics {
+    static func kept(_ outcomes: [KeepOutcome], _ channel: ChannelName) {
+        let labels = [("channel", channel.id)]
+        let redelivered = outcomes.filter(\.isRedelivery).count
+        Counter(label: "intake_received_total", dimensions: labels).increment(by: outcomes.count - redelivered)
+        if redelivered > 0 { Counter(label: "intake_redelivered_total", dimensions: labels).increment(by: redelivered) }
+    }
+}

@@ -1,0 +1,89 @@
+package import Intake
+package import Logging
+import Mail
+import ServiceLifecycle
+
+/// Reads one mailbox for ever: a thread of its own, IDLE or polling, back-off after faults, and never off (promise 5).
+package struct MailboxService: Service {
+    private let settings: EmailChannelSettings
+    private let mailboxes: any Mailboxes
+    private let credentials: MailCredentials
+    private let board: HealthBoard
+    private let clock: any WallClock
+    private let log: Logger
+
+    package init(
+        settings: EmailChannelSettings, mailboxes: any Mailboxes, credentials: MailCredentials, board: HealthBoard,
+        clock: any WallClock, log: Logger
+    ) {
+        self.settings = settings
+        self.mailboxes = mailboxes
+        self.credentials = credentials
+        self.board = board
+        self.clock = clock
+        self.log = log
+        board.register(settings.name, .receive)
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown { await readForEver() }
+    }
+
+    private func readForEver() async {
+        var backoff = Backoff()
+        let suspects = SuspectMails()
+        while !Task.isCancelled {
+            let start = ContinuousClock.now
+            do {
+                let reader = MailboxReader(
+                    settings: settings, mailboxes: mailboxes, board: board, clock: clock, suspects: suspects, log: log)
+                let credential = try await credentials.current()
+                try await MailThread.run(name: "imap \(settings.id)") { thread in
+                    try await reader.read(as: credential, on: thread)
+                }
+            } catch {
+                if Task.isCancelled { return }
+                // A session that worked for a while starts the back-off anew.
+                if ContinuousClock.now - start > .seconds(60) { backoff.reset() }
+                let wait = await note(error, &backoff)
+                try? await Task.sleep(for: wait)
+            }
+        }
+    }
+
+    /// Says what failed and how long to wait.
+    private func note(_ error: any Error, _ backoff: inout Backoff) async -> Duration {
+        let state: ChannelHealth.State
+        var wait = backoff.next()
+        switch error {
+        case let failure as IMAPFailure:
+            (state, wait) = await consequence(failure.consequence, wait)
+        case let failure as CredentialFailure:
+            state = failure.mayPass ? .failing : .refused
+            if !failure.mayPass { wait = max(wait, Backoff.afterRefusal) }
+        case let failure as StoreFailure:
+            state = failure.mayPass ? .notKeeping : .failing
+            wait = .seconds(1)
+        default: state = .failing
+        }
+        if board.noteFailure(settings.name, .receive, state, detail: "\(error)") {
+            log.warning(
+                "the mailbox cannot be read now and is tried again",
+                metadata: ["channel": "\(settings.id)", "state": "\(state.rawValue)", "failure": "\(error)"])
+        }
+        return wait
+    }
+
+    private func consequence(
+        _ consequence: ConnectionFailure.Consequence, _ wait: Duration
+    ) async -> (ChannelHealth.State, Duration) {
+        switch consequence {
+        case .retry, .stop: return (.failing, wait)
+        case .renewToken:
+            // Once: a token that is refused although it is new is a matter for people.
+            if await credentials.renew() { return (.failing, .zero) }
+            return (.refused, max(wait, Backoff.afterRefusal))
+        case .slowDownAndAlarm: return (.refused, max(wait, Backoff.afterRefusal))
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import AsyncHTTPClient
+import Channels
+import Intake
+import Mail
+import Store
+
+/// Tries every connection that the settings name.
+struct ConnectionCheck: Sendable {
+    struct Line: Sendable {
+        var name: String
+        /// Nil where it works.
+        var failure: String?
+        var note = ""
+    }
+
+    let settings: Settings
+    let client: HTTPClient
+
+    /// One line for each, all tried at the same time.
+    func results() async -> [Line] {
+        let clock = SystemWallClock()
+        return await withTaskGroup(of: (Int, [Line]).self) { group in
+            group.addTask { (0, [await store()]) }
+            for (index, channel) in settings.channels.enumerated() {
+                group.addTask { (index + 1, await lines(channel, clock)) }
+            }
+            var found: [(Int, [Line])] = []
+            for await lines in group { found.append(lines) }
+            return found.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+
+    private func store() async -> Line {
+        let place = StorePlace(settings.store)
+        do throws(StoreFailure) {
+            let database = try SQLiteDatabase(folder: place.folder, purpose: .read)
+            await database.close()
+            return Line(name: "store", failure: nil)
+        } catch {
+            if error.code == .missing { return Line(name: "store", failure: nil, note: " (made at the first start)") }
+            return Line(name: "store", failure: error.description)
+        }
+    }
+
+    private func lines(_ channel: ChannelSettings, _ clock: any WallClock) async -> [Line] {
+        switch channel {
+        case .email(let email):
+            let check = EmailCheck(settings: email, client: client, clock: clock)
+            return [
+                Line(name: "\(email.id) imap", failure: await check.imap()),
+                Line(name: "\(email.id) smtp", failure: await check.smtp()),
+            ]
+        case .chat(let chat): return [Line(name: "\(chat.id) chat", failure: nil, note: " (nothing to connect to)")]
+        case .text(let text, _, _):
+            return [Line(name: "\(text.id) sms", failure: await TextCheck(settings: text, client: client).send())]
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import AsyncHTTPClient
+import Intake
+
+/// `intake check`.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Validate every file, with line numbers, and try every connection.",
+        discussion: "Changes nothing anywhere. Exit code 0 where all is well, 1 where anything is wrong.")
+
+    @OptionGroup var options: SettingsOption
+    @Flag(help: "Only the files; no connection is made.")
+    var offline = false
+
+    func run() async throws {
+        let settings = try options.settings()
+        print("settings  ok: \(settings.channels.count) channels, \(settings.routing.catalogue.types.count) request types")
+        guard !offline else { return }
+        let client = HTTPClient(eventLoopGroupProvider: .singleton)
+        var failed = 0
+        for line in await ConnectionCheck(settings: settings, client: client).results() {
+            print("\(line.name)  \(line.failure.map { "FAILED: \($0)" } ?? "ok\(line.note)")")
+            if line.failure != nil { failed += 1 }
+        }
+        try await client.shutdown()
+        if failed > 0 { throw CommandFailure("\(failed) of the connections failed; the gateway would start, and try them again for ever") }
+    }
+}

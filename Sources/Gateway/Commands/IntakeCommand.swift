@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The `intake` program.
+@main
+struct IntakeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "intake",
+        abstract: "The front door of a city's 311: email, chat and text become service requests, counted by channel.",
+        discussion: """
+            `intake serve` runs the gateway; everything else reads what it keeps, also while it runs.
+            Settings are read from intake.yaml in the current folder, from --config, or from INTAKE_CONFIG.
+            Exit codes: 0 done, 1 something is wrong and said so, 64 the command line was not understood.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ServeCommand.self, CheckCommand.self, ReportCommand.self, RequestsCommand.self, QuarantineCommand.self,
+            LedgerCommand.self, MailCommand.self, SMSCommand.self, DebugCommand.self,
+        ])
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Intake
+import Store
+
+/// The store, opened for a command beside a gateway that may be running.
+struct OpenedStore {
+    let store: IntakeStore
+    private let database: SQLiteDatabase
+    private let blobs: BlobFolder
+
+    /// - Parameter purpose: `.read`, or `.work` for the few commands that change something.
+    init(_ settings: Settings, purpose: SQLitePurpose) async throws {
+        let clock = SystemWallClock()
+        do throws(StoreFailure) {
+            let place = StorePlace(settings.store)
+            database = try SQLiteDatabase(folder: place.folder, purpose: purpose)
+            try await Schema.intake.requireCurrent(database)
+            blobs = try BlobFolder(folder: place.blobs)
+        } catch {
+            throw CommandFailure(error.description)
+        }
+        store = IntakeStore(
+            database: database, blobs: blobs, ids: RowIDSource(clock: clock, slot: StorePlace.commandSlot), clock: clock,
+            calendar: CityCalendar(timeZone: settings.city.timeZone), slot: StorePlace.commandSlot)
+    }
+
+    /// Opens, works and closes.
+    static func with<Result>(
+        _ settings: Settings, purpose: SQLitePurpose = .read, _ work: (IntakeStore) async throws -> Result
+    ) async throws -> Result {
+        let opened = try await OpenedStore(settings, purpose: purpose)
+        do {
+            let result = try await work(opened.store)
+            await opened.close()
+            return result
+        } catch {
+            await opened.close()
+            throw (error as? StoreFailure).map { CommandFailure($0.description) } ?? error
+        }
+    }
+
+    private func close() async {
+        await database.close()
+        await blobs.close()
+    }
+}

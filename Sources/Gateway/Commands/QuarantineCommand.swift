@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Reports
+import Store
+
+struct QuarantineCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quarantine", abstract: "What was kept but could not be processed.",
+        subcommands: [List.self, Show.self, Replay.self])
+
+    /// `intake quarantine list`.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "What waits, newest first.")
+
+        @OptionGroup var options: SettingsOption
+        @Flag(help: "Also what was replayed already.")
+        var replayed = false
+        @Option(help: "How many at most.")
+        var limit = 50
+
+        func run() async throws {
+            let settings = try options.settings()
+            let items = try await OpenedStore.with(settings) {
+                try await $0.quarantineBook.quarantined(replayed: replayed, limit: max(1, limit))
+            }
+            guard !items.isEmpty else { return print("the quarantine is empty") }
+            var lines = [["id", "since", "channel", "bytes", "reason"]]
+            for item in items {
+                lines.append([
+                    item.id.description, LocalTime.text(item.at, settings.city.timeZone), item.channel.id,
+                    "\(item.size)", RequestText.plain(item.reason, limit: 100) + (item.replayedAt == nil ? "" : " (replayed)"),
+                ])
+            }
+            print(TextTable.aligned(lines, leading: [0, 1, 2, 4]), terminator: "")
+        }
+    }
+
+    /// `intake quarantine show`.
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "One thing: why it is here, and its raw bytes.")
+
+        @OptionGroup var options: SettingsOption
+        @Argument(help: "The id, from `intake quarantine list`.")
+        var id: Int64
+        @Flag(help: "Only the raw bytes, as they arrived, to standard output.")
+        var raw = false
+
+        func run() async throws {
+            let settings = try options.settings()
+            let found = try await OpenedStore.with(settings) {
+                try await $0.quarantineBook.quarantined(RowID(rawValue: id))
+            }
+            guard let (item, bytes) = found else { throw CommandFailure("nothing is in quarantine under \(id)") }
+            if raw { return FileHandle.standardOutput.write(Data(bytes)) }
+            print(
+                """
+                id       \(item.id)
+                since    \(LocalTime.text(item.at, settings.city.timeZone))
+                channel  \(item.channel.id) (\(item.channel.kind.rawValue))
+                source   \(RequestText.plain(item.sourceID, limit: 512))
+                reason   \(RequestText.plain(item.reason, limit: 500))
+                bytes    \(item.size); `--raw` writes them out
+                """)
+            let head = String(decoding: bytes.prefix(2_000), as: UTF8.self)
+            for line in head.split(whereSeparator: \.isNewline).prefix(30) { print("  " + RequestText.plain(String(line), limit: 200)) }
+        }
+    }
+
+    /// `intake quarantine replay`.
+    struct Replay: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Hand things back to be processed once more, by the running gateway.")
+
+        @OptionGroup var options: SettingsOption
+        @Argument(help: "The ids, from `intake quarantine list`.")
+        var ids: [Int64] = []
+        @Flag(help: "Everything that waits.")
+        var all = false
+
+        func validate() throws {
+            if ids.isEmpty != all { throw ValidationError("name ids, or --all") }
+        }
+
+        func run() async throws {
+            let settings = try options.settings()
+            let count = try await OpenedStore.with(settings, purpose: .work) { store in
+                let waiting = all ? try await store.quarantineBook.quarantined(replayed: false, limit: 100_000).map(\.id) : ids.map { RowID(rawValue: $0) }
+                for id in waiting { try await store.quarantine.replay(id, at: SystemWallClock().now()) }
+                return waiting.count
+            }
+            print("\(count) handed back; the gateway looks once a second")
+        }
+    }
+}

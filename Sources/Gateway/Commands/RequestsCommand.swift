@@ -1,0 +1,77 @@
+import ArgumentParser
+import Intake
+import Reports
+import Store
+
+struct RequestsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "requests", abstract: "Show service requests.", subcommands: [List.self, Show.self])
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case table
+        case json
+    }
+
+    /// `intake requests list`.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The newest requests first.")
+
+        @OptionGroup var options: SettingsOption
+        @Option(help: "Only these: triage, assigned, resolved or set_aside (automatic mail that is no case).")
+        var status: String?
+        @Option(help: "Only those that this channel opened, by its id.")
+        var channel: String?
+        @Option(help: "Only this department's.")
+        var department: String?
+        @Option(help: "How many at most.")
+        var limit = 50
+        @Option(help: "table or json.")
+        var format = Format.table
+
+        func validate() throws {
+            if let status, RequestStatus(rawValue: status) == nil {
+                throw ValidationError("--status is one of \(RequestStatus.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            if limit < 1 || limit > 1_000_000 { throw ValidationError("--limit is a number from 1 to 1000000") }
+        }
+
+        func run() async throws {
+            let settings = try options.settings()
+            let filter = RequestFilter(
+                status: status.flatMap(RequestStatus.init(rawValue:)), channel: channel, department: department,
+                limit: limit)
+            let requests = try await OpenedStore.with(settings) { try await $0.requests.requests(filter) }
+            let zone = settings.city.timeZone
+            switch format {
+            case .table: print(RequestText.list(requests, zone), terminator: "")
+            case .json: print(try JSONText.pretty(requests.map { RequestDocument($0, zone) }))
+            }
+        }
+    }
+
+    /// `intake requests show`.
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "One request: its messages, our answers, and every decision with its reason.")
+
+        @OptionGroup var options: SettingsOption
+        @Argument(help: "The tracking number, as K7Q-4MD-29XF.")
+        var trackingNumber: String
+        @Option(help: "table or json.")
+        var format = Format.table
+
+        func run() async throws {
+            guard let number = TrackingNumber(trackingNumber) else {
+                throw ValidationError("'\(trackingNumber)' is no tracking number: it has ten symbols and its last one does not fit; check for a typing mistake")
+            }
+            let settings = try options.settings()
+            let found = try await OpenedStore.with(settings) { try await $0.requests.request(number) }
+            guard let found else { throw CommandFailure("there is no request \(number)") }
+            let zone = settings.city.timeZone
+            switch format {
+            case .table: print(RequestText.detail(found, zone), terminator: "")
+            case .json: print(try JSONText.pretty(RequestDocument(found, zone)))
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Channels
+import Foundation
+import Intake
+
+/// Everything that the operator decides, read once at the top into plain values.
+struct Settings: Sendable {
+    struct City: Sendable {
+        var name: String
+        var phone: String
+        var timeZone: TimeZone
+        var language: Language
+    }
+
+    struct Listen: Sendable {
+        var publicAddress: ListenAddress
+        var staffAddress: ListenAddress
+        /// Scheme and host, without a slash at the end.
+        var publicURL: String
+        var trustedProxies: [String]
+    }
+
+    struct Log: Sendable {
+        enum Format: String, CaseIterable, Sendable {
+            case console
+            case json
+        }
+
+        enum Level: String, CaseIterable, Sendable {
+            case debug
+            case info
+            case notice
+            case warning
+            case error
+        }
+
+        var format: Format
+        var level: Level
+    }
+
+    var city: City
+    /// The database's file.
+    var store: String
+    var listen: Listen
+    var log: Log
+    /// The first signs, all are accepted.
+    var replyKeys: [String]
+    var acknowledgementsPerHour: Int
+    var acknowledgementsPerDay: Int
+    var sameWords: Duration
+    var related: Duration
+    var routing: RoutingRules
+    var templates: ReplyTemplates
+    var channels: [ChannelSettings]
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Yams
+
+/// A mapping of a YAML file, read key by key. Every mistake is noted with its line, and reading goes on with a value that
+/// lets the rest be checked; whoever began the reading throws when there was any.
+struct SettingsFields {
+    let file: String
+    let line: Int?
+    /// Where in the file's tree this mapping stands, e.g. `imap`.
+    let path: String
+    let problems: ProblemList
+    private let nodes: [String: Node]
+    private let known: Set<String>
+
+    /// - Parameter known: the keys that may stand here (`SettingsReference`).
+    init(_ node: Node?, file: String, path: String, known: [String], problems: ProblemList) {
+        self.file = file
+        self.path = path
+        self.problems = problems
+        self.known = Set(known)
+        line = node?.mark?.line
+        guard let mapping = node?.mapping else {
+            if let node, node.null == nil { problems.add("\(path.isEmpty ? "the file" : path) must be a mapping of keys to values", file: file, line: node.mark?.line) }
+            nodes = [:]
+            return
+        }
+        var nodes: [String: Node] = [:]
+        for (key, value) in mapping {
+            guard let name = key.string else { continue }
+            if nodes[name] != nil { problems.add("`\(name)` stands here twice", file: file, line: key.mark?.line) }
+            if !known.contains(name) {
+                let near = Self.nearest(name, known).map { "; did you mean `\($0)`?" } ?? "; known here: \(known.sorted().joined(separator: ", "))"
+                problems.add("unknown setting `\(name)`\(near)", file: file, line: key.mark?.line)
+            }
+            nodes[name] = value
+        }
+        self.nodes = nodes
+    }
+
+    func has(_ key: String) -> Bool { nodes[key] != nil }
+
+    /// The mapping below `key`; an empty one where there is none.
+    func fields(_ key: String, known: [String]) -> SettingsFields {
+        SettingsFields(nodes[key], file: file, path: full(key), known: known, problems: problems)
+    }
+
+    /// The mappings of the list below `key`.
+    func list(_ key: String, known: [String]) -> [SettingsFields] {
+        guard let node = nodes[key] else { return [] }
+        guard let sequence = node.sequence else {
+            complain(key, "must be a list")
+            return []
+        }
+        return sequence.map { SettingsFields($0, file: file, path: full(key), known: known, problems: problems) }
+    }
+
+    func text(_ key: String) -> String? {
+        guard let node = nodes[key] else { return nil }
+        guard let text = node.string ?? node.scalar?.string, !text.isEmpty else {
+            complain(key, "must be a text")
+            return nil
+        }
+        return text
+    }
+
+    func text(_ key: String, default value: String) -> String { text(key) ?? value }
+
+    /// A text that must be there.
+    func required(_ key: String, example: String) -> String {
+        if let text = text(key) { return text }
+        if !has(key) { problems.add("`\(full(key))` is missing, e.g. `\(key): \(example)`", file: file, line: line) }
+        return ""
+    }
+
+    func integer(_ key: String, default value: Int, in range: ClosedRange<Int>) -> Int {
+        guard let node = nodes[key] else { return value }
+        guard let number = node.int, range.contains(number) else {
+            complain(key, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+            return value
+        }
+        return number
+    }
+
+    func flag(_ key: String, default value: Bool) -> Bool {
+        guard let node = nodes[key] else { return value }
+        guard let flag = node.bool else {
+            complain(key, "must be true or false")
+            return value
+        }
+        return flag
+    }
+
+    /// One text or a list of texts.
+    func texts(_ key: String) -> [String] {
+        guard let node = nodes[key] else { return [] }
+        if let sequence = node.sequence {
+            let texts = sequence.compactMap { $0.scalar?.string }
+            if texts.count != sequence.count { complain(key, "must be a list of texts") }
+            return texts
+        }
+        return text(key).map { [$0] } ?? []
+    }
+
+    /// `30s`, `5m`, `24h` or `7d`.
+    func duration(_ key: String, default value: Duration) -> Duration {
+        guard has(key), let text = text(key) else { return value }
+        let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
+        guard let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()), count > 0, count <= 1_000_000
+        else {
+            complain(key, "must be a time such as 30s, 5m, 24h or 7d")
+            return value
+        }
+        return .seconds(count * unit)
+    }
+
+    /// One of a fixed set of words.
+    func choice<Value: RawRepresentable & CaseIterable>(
+        _ key: String, default value: Value
+    ) -> Value where Value.RawValue == String {
+        guard has(key), let text = text(key) else { return value }
+        if let choice = Value(rawValue: text) { return choice }
+        complain(key, "must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+        return value
+    }
+
+    /// Notes that the value of `key` is wrong.
+    func complain(_ key: String, _ message: String) {
+        problems.add("`\(full(key))` \(message)", file: file, line: nodes[key]?.mark?.line ?? line)
+    }
+
+    private func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+    /// The known key that is at most two edits away.
+    private static func nearest(_ name: String, _ known: [String]) -> String? {
+        known.map { ($0, distance(Array(name), Array($0))) }.filter { $0.1 <= 2 }.min { $0.1 < $1.1 }?.0
+    }
+
+    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
+        var row = Array(0...b.count)
+        for (i, x) in a.prefix(64).enumerated() {
+            var previous = row[0]
+            row[0] = i + 1
+            for (j, y) in b.enumerated() {
+                let cost = x == y ? previous : previous + 1
+                previous = row[j + 1]
+                row[j + 1] = min(cost, row[j] + 1, previous + 1)
+            }
+        }
+        return row[b.count]
+    }
+}

@@ -1,0 +1,111 @@
+import Channels
+import Foundation
+import Intake
+
+/// Reads and checks all files; every mistake is told at once, with file and line, and nothing starts.
+struct SettingsReader {
+    private let url: URL
+    private let problems = ProblemList()
+    private let secrets: SecretReader
+
+    /// - Parameters:
+    ///   - file: `intake.yaml`; paths in it count from its folder.
+    ///   - environment: where `…_env` secrets are looked up.
+    init(file: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
+        url = URL(fileURLWithPath: file)
+        secrets = SecretReader(folder: url.deletingLastPathComponent(), environment: environment)
+    }
+
+    /// - Throws: all that is wrong.
+    func settings() throws(SettingsProblems) -> Settings {
+        let fields = SettingsFile.fields(
+            at: url, name: url.lastPathComponent, known: SettingsReference.names(SettingsReference.top),
+            problems: problems)
+        let city = city(fields)
+        let listen = listen(fields)
+        let channels = ChannelFilesReader(
+            folder: path(fields.text("channels", default: "channels")), city: city, publicURL: listen.publicURL,
+            secrets: secrets, problems: problems
+        ).channels()
+        let routing = RoutingReader(
+            file: path(fields.text("routing", default: "routing.yaml")), channels: channels.map(\.name),
+            problems: problems
+        ).routing()
+        let templates = TemplatesReader(
+            folder: path(fields.text("templates", default: "templates")), city: city, channels: channels,
+            problems: problems
+        ).templates()
+        let keys = replyKeys(fields)
+        let caps = fields.fields("acknowledgements", known: SettingsReference.names(SettingsReference.acknowledgements))
+        let dedupe = fields.fields("dedupe", known: SettingsReference.names(SettingsReference.dedupe))
+        let perHour = caps.integer("per_hour", default: 5, in: 1...1000)
+        let perDay = caps.integer("per_day", default: 20, in: 1...10_000)
+        let sameWords = dedupe.duration("same_words", default: .seconds(24 * 3600))
+        let related = dedupe.duration("related", default: .seconds(30 * 24 * 3600))
+        let log = log(fields)
+        let store = path(fields.text("store", default: "data/intake.db")).path
+        guard problems.sorted.isEmpty, let routing, let templates else {
+            throw SettingsProblems(problems: problems.sorted)
+        }
+        return Settings(
+            city: city, store: store, listen: listen, log: log, replyKeys: keys, acknowledgementsPerHour: perHour,
+            acknowledgementsPerDay: perDay, sameWords: sameWords, related: related, routing: routing,
+            templates: templates, channels: channels)
+    }
+
+    private func path(_ name: String) -> URL {
+        URL(fileURLWithPath: name, relativeTo: url.deletingLastPathComponent()).standardizedFileURL
+    }
+
+    private func city(_ top: SettingsFields) -> Settings.City {
+        let fields = top.fields("city", known: SettingsReference.names(SettingsReference.city))
+        let zone = fields.required("time_zone", example: "America/New_York")
+        let timeZone = TimeZone(identifier: zone)
+        if !zone.isEmpty, timeZone == nil { fields.complain("time_zone", "is no time zone of the IANA database") }
+        return Settings.City(
+            name: fields.required("name", example: "Somerville 311"),
+            phone: fields.required("phone", example: "617-555-0311"), timeZone: timeZone ?? .gmt,
+            language: fields.choice("language", default: .english))
+    }
+
+    private func listen(_ top: SettingsFields) -> Settings.Listen {
+        let fields = top.fields("listen", known: SettingsReference.names(SettingsReference.listen))
+        let publicAddress = address("public", fields)
+        let staffAddress = fields.has("staff") ? address("staff", fields) : publicAddress
+        if publicAddress == staffAddress, !publicAddress.isLoopback {
+            fields.complain("staff", "may share the public listener's port on loopback only")
+        }
+        var url = fields.text("public_url") ?? "http://localhost:\(publicAddress.port)"
+        while url.hasSuffix("/") { url.removeLast() }
+        if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+            fields.complain("public_url", "must begin with https:// or http://")
+        }
+        return Settings.Listen(
+            publicAddress: publicAddress, staffAddress: staffAddress, publicURL: url,
+            trustedProxies: fields.texts("trusted_proxies"))
+    }
+
+    private func address(_ key: String, _ fields: SettingsFields) -> ListenAddress {
+        let text = fields.text(key, default: "127.0.0.1:8311")
+        if let address = ListenAddress(text) { return address }
+        fields.complain(key, "must be an address and a port, e.g. 127.0.0.1:8311")
+        return ListenAddress.loopback
+    }
+
+    private func replyKeys(_ top: SettingsFields) -> [String] {
+        let fields = top.fields("secrets", known: SettingsReference.names(SettingsReference.secrets))
+        let keys = [
+            secrets.secret("reply_key", in: fields), secrets.secret("old_reply_key", in: fields, isRequired: false),
+        ].compactMap { $0 }
+        for key in keys where key.utf8.count < 32 {
+            fields.complain("reply_key_file", "must hold at least 32 characters; make one with `openssl rand -hex 32`")
+        }
+        return keys
+    }
+
+    private func log(_ top: SettingsFields) -> Settings.Log {
+        let fields = top.fields("log", known: SettingsReference.names(SettingsReference.log))
+        return Settings.Log(
+            format: fields.choice("format", default: .console), level: fields.choice("level", default: .info))
+    }
+}

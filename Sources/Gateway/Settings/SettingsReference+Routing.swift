@@ -1,0 +1,48 @@
+extension SettingsReference {
+    static let route = Section(
+        file: "routing.yaml", path: "",
+        keys: [
+            ("request_types", "the service catalogue: a list; see below"),
+            ("rules", "the rules, in their order: the first that matches decides; see below"),
+            ("otherwise", "where everything else goes; see below"),
+        ])
+
+    static let requestType = Section(
+        file: "routing.yaml", path: "request_types",
+        keys: [
+            ("code", "the type's code, e.g. `pothole`"),
+            ("name", "its name"),
+            ("group", "its group in the catalogue"),
+            ("department", "who does it"),
+            ("queue", "the queue it waits in"),
+            ("priority", "1, the most urgent, to 5 (3)"),
+            ("keywords", "words and phrases that tell it; a trailing `*` takes any ending"),
+            ("active", "`false` retires it (`true`)"),
+        ])
+
+    static let rule = Section(
+        file: "routing.yaml", path: "rules",
+        keys: [
+            ("name", "the rule's name, kept with every request that it placed"),
+            ("when", "what must hold; see below"),
+            ("then", "where it goes; see below"),
+        ])
+
+    static let ruleMatch = Section(
+        file: "routing.yaml", path: "rules.when",
+        keys: [
+            ("channels", "kinds or ids of channels"),
+            ("keywords", "any of these words or phrases"),
+            ("types", "any of these request types, told by their own keywords"),
+            ("languages", "any of these languages"),
+        ])
+
+    static let rulePlace = Section(
+        file: "routing.yaml", path: "rules.then, otherwise",
+        keys: [
+            ("type", "the request type's code; gives department, queue and priority where they are not named"),
+            ("department", "who does it"),
+            ("queue", "the queue it waits in (the department's name)"),
+            ("priority", "1 to 5 (3)"),
+        ])
+}

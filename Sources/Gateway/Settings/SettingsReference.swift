@@ -1,0 +1,82 @@
+/// Every setting there is, by file, with what it means. The reader allows these keys and no others, and a test holds the README
+/// against the list.
+package struct SettingsReference: Sendable {
+    package struct Section: Sendable {
+        /// `intake.yaml`, or the kind of a file in `channels/`.
+        package let file: String
+        /// The mapping within the file; empty for its top.
+        package let path: String
+        package let keys: [(name: String, meaning: String)]
+    }
+
+    package static let sections: [Section] = [
+        city, top, listen, secrets, acknowledgements, dedupe, log, channel, email, mailServer, oauth, chat, text, twilio,
+        kannel, route, rule, ruleMatch, rulePlace, requestType,
+    ]
+
+    /// The keys' names.
+    static func names(_ sections: Section...) -> [String] { sections.flatMap { $0.keys.map(\.name) } }
+
+    static let top = Section(
+        file: "intake.yaml", path: "",
+        keys: [
+            ("city", "who the city is; see below"),
+            ("store", "the database's file; its blobs stand beside it (`data/intake.db`)"),
+            ("listen", "where the gateway listens; see below"),
+            ("channels", "the folder with one YAML file a channel (`channels`)"),
+            ("templates", "the folder with the texts of answers (`templates`)"),
+            ("routing", "the file with request types and routing rules (`routing.yaml`)"),
+            ("secrets", "keys of the gateway's own; see below"),
+            ("acknowledgements", "how many acknowledgements one recipient gets; see below"),
+            ("dedupe", "how far back repeats are looked for; see below"),
+            ("log", "how it logs; see below"),
+        ])
+
+    static let city = Section(
+        file: "intake.yaml", path: "city",
+        keys: [
+            ("name", "the name that residents read, e.g. `Somerville 311`"),
+            ("phone", "the number to call, for the answer to HELP"),
+            ("time_zone", "the city's time zone, by which days are counted, e.g. `America/New_York`"),
+            ("language", "the language of answers where nothing else tells: `en`, `es`, `pt` or `ht` (`en`)"),
+        ])
+
+    static let listen = Section(
+        file: "intake.yaml", path: "listen",
+        keys: [
+            ("public", "address and port for residents and callbacks (`127.0.0.1:8311`)"),
+            ("staff", "address and port for health detail and metrics; may be the public one on loopback only (`127.0.0.1:8311`)"),
+            ("public_url", "scheme and host under which residents and providers reach the public listener"),
+            ("trusted_proxies", "addresses or networks whose Forwarded headers count (none)"),
+        ])
+
+    static let secrets = Section(
+        file: "intake.yaml", path: "secrets",
+        keys: [
+            ("reply_key_file", "a file with the key of our Message-IDs and reply tokens; at least 32 characters"),
+            ("reply_key_env", "the same from an environment variable"),
+            ("old_reply_key_file", "the key before, still accepted while old mails are answered"),
+            ("old_reply_key_env", "the same from an environment variable"),
+        ])
+
+    static let acknowledgements = Section(
+        file: "intake.yaml", path: "acknowledgements",
+        keys: [
+            ("per_hour", "acknowledgements one recipient gets in an hour (5)"),
+            ("per_day", "acknowledgements one recipient gets in 24 hours (20); later ones come as one digest"),
+        ])
+
+    static let dedupe = Section(
+        file: "intake.yaml", path: "dedupe",
+        keys: [
+            ("same_words", "the same verified resident's same words within this time join one request (`24h`)"),
+            ("related", "a resident's open requests of this time are shown as possibly related (`30d`)"),
+        ])
+
+    static let log = Section(
+        file: "intake.yaml", path: "log",
+        keys: [
+            ("format", "`console` or `json` (`console`)"),
+            ("level", "`debug`, `info`, `notice`, `warning` or `error` (`info`)"),
+        ])
+}

@@ -1,0 +1,70 @@
+import Channels
+import Foundation
+import Intake
+
+/// Reads a text channel's file.
+struct TextFileReader {
+    private enum Provider: String, CaseIterable {
+        case twilio
+        case kannel
+    }
+
+    private enum OptOut: String, CaseIterable {
+        case provider
+        case gateway
+    }
+
+    let fields: SettingsFields
+    let id: String
+    let city: Settings.City
+    let publicURL: String
+    let secrets: SecretReader
+
+    /// Nil where something is wrong that leaves no channel; it is noted.
+    func settings() -> ChannelSettings? {
+        _ = fields.required("provider", example: "twilio")
+        let account: TextChannelSettings.Provider? =
+            switch fields.choice("provider", default: Provider.twilio) {
+            case .twilio: .twilio(twilio())
+            case .kannel: kannel().map { .kannel($0) }
+            }
+        let numbers = fields.texts("numbers").compactMap { text in
+            let number = PhoneNumber(text)
+            if number == nil { fields.complain("numbers", "must be numbers as +16175550311") }
+            return number
+        }
+        if numbers.isEmpty { fields.complain("numbers", "must name at least one number of ours") }
+        guard let account else { return nil }
+        let settings = TextChannelSettings(
+            id: id, provider: account, numbers: numbers, publicBaseURL: publicURL,
+            optOut: fields.choice("opt_out", default: OptOut.gateway) == .gateway ? .gateway : .provider,
+            language: fields.choice("language", default: city.language))
+        return .text(
+            settings, silence: fields.duration("silence", default: .seconds(24 * 3600)),
+            acknowledges: fields.flag("acknowledge", default: true))
+    }
+
+    private func twilio() -> TextChannelSettings.Twilio {
+        let account = fields.fields("twilio", known: SettingsReference.names(SettingsReference.twilio))
+        let tokens = [
+            secrets.secret("auth_token", in: account),
+            secrets.secret("old_auth_token", in: account, isRequired: false),
+        ].compactMap { $0.flatMap { TextSecret($0) } }
+        return TextChannelSettings.Twilio(
+            accountSID: account.required("account_sid", example: "AC…"), authTokens: tokens,
+            apiBaseURL: account.text("api_url", default: "https://api.twilio.com"))
+    }
+
+    /// Nil where a secret is missing, which is noted.
+    private func kannel() -> TextChannelSettings.Kannel? {
+        let gateway = fields.fields("kannel", known: SettingsReference.names(SettingsReference.kannel))
+        let sources = gateway.texts("allowed_sources")
+        let token = secrets.secret("token", in: gateway).flatMap { TextSecret($0) }
+        guard let password = secrets.secret("password", in: gateway).flatMap({ TextSecret($0) }) else { return nil }
+        return TextChannelSettings.Kannel(
+            sendURL: gateway.required("send_url", example: "http://127.0.0.1:13013/cgi-bin/sendsms"),
+            user: gateway.required("user", example: "intake"),
+            password: password, tokens: token.map { [$0] } ?? [],
+            allowedSources: sources.isEmpty ? ["127.0.0.1"] : sources)
+    }
+}

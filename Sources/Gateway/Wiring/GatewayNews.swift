@@ -1,0 +1,73 @@
+import Intake
+import Logging
+import Metrics
+
+/// Turns what the loops tell into health, metrics and the log. Nothing of what anyone wrote comes near it (promise 14).
+struct GatewayNews: Sendable {
+    let board: HealthBoard
+    let log: Logger
+
+    func filing(_ news: FilingNews) {
+        switch news {
+        case .filed(let count): Counter(label: "intake_filed_total").increment(by: count)
+        case .quarantined(let id, let channel):
+            count("intake_quarantined_total", channel)
+            log.warning(
+                "a kept thing is in quarantine; see `intake quarantine list`",
+                metadata: ["received": "\(id)", "channel": "\(channel)"])
+        case .failed(let id, let channel, let failure):
+            count("intake_filing_failures_total", channel)
+            log.warning(
+                "filing failed and will be tried again",
+                metadata: ["received": "\(id)", "channel": "\(channel)", "failure": "\(failure)"])
+        case .storeFailed(let failure):
+            log.error("the store cannot file now; filing goes on when it can", metadata: ["failure": "\(failure)"])
+        }
+    }
+
+    func delivery(_ news: DeliveryNews, _ channel: ChannelName) {
+        switch news {
+        case .recovered(0): return
+        case .recovered(let count):
+            log.notice(
+                "messages may have gone out before the last stop; they are reconciled or sent again under the same id",
+                metadata: ["channel": "\(channel)", "count": "\(count)"])
+        case .delivered(let outcomes): for outcome in outcomes { delivered(outcome, channel) }
+        case .storeFailed(let failure):
+            log.error("the outbox cannot be read or marked now", metadata: ["channel": "\(channel)", "failure": "\(failure)"])
+        }
+    }
+
+    private func delivered(_ outcome: DeliveryOutcome, _ channel: ChannelName) {
+        let word: String
+        switch outcome {
+        case .sent, .reconciled:
+            word = "sent"
+            board.noteSuccess(channel, .deliver)
+        case .retry(_, let code):
+            word = "retry"
+            failing(channel, .failing, code)
+        case .refused(let code):
+            // The message's fault, not the channel's.
+            word = "refused"
+            board.noteSuccess(channel, .deliver)
+            log.warning("a message of ours was refused", metadata: ["channel": "\(channel)", "code": "\(code)"])
+        case .paused(_, let code):
+            word = "paused"
+            failing(channel, .refused, code)
+        case .unknown(let code):
+            word = "unknown"
+            failing(channel, .failing, code)
+        }
+        Counter(label: "intake_delivered_total", dimensions: [("channel", channel.id), ("outcome", word)]).increment()
+    }
+
+    private func failing(_ channel: ChannelName, _ state: ChannelHealth.State, _ code: String) {
+        guard board.noteFailure(channel, .deliver, state, detail: code) else { return }
+        log.warning("sending does not work now and is tried again", metadata: ["channel": "\(channel)", "code": "\(code)"])
+    }
+
+    private func count(_ name: String, _ channel: ChannelName) {
+        Counter(label: name, dimensions: [("channel", channel.id)]).increment()
+    }
+}

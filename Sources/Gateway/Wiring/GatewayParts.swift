@@ -1,0 +1,60 @@
+import AsyncHTTPClient
+import Channels
+import Foundation
+import Intake
+import Logging
+import Store
+import Web
+
+/// What every channel is wired with.
+struct GatewayParts: Sendable {
+    let settings: Settings
+    let clock: any WallClock
+    let ids: RowIDSource
+    let database: SQLiteDatabase
+    let blobs: BlobFolder
+    let store: IntakeStore
+    let journey: Journey
+    let board: HealthBoard
+    let metrics: MetricsRegistry
+    let client: HTTPClient
+    let news: GatewayNews
+    let log: Logger
+
+    /// Opens the store for serving and brings its schema up to date.
+    ///
+    /// - Throws: `CommandFailure` where it cannot be opened.
+    static func open(_ settings: Settings, metrics: MetricsRegistry, log: Logger) async throws -> GatewayParts {
+        let clock = SystemWallClock()
+        let ids = RowIDSource(clock: clock)
+        let calendar = CityCalendar(timeZone: settings.city.timeZone)
+        let place = StorePlace(settings.store)
+        let database: SQLiteDatabase
+        let blobs: BlobFolder
+        do throws(StoreFailure) {
+            database = try SQLiteDatabase(folder: place.folder, purpose: .serve)
+            let steps = try await Schema.intake.migrate(database, at: clock.now())
+            if !steps.isEmpty { log.notice("the store's schema is up to date", metadata: ["steps": "\(steps)"]) }
+            blobs = try BlobFolder(folder: place.blobs)
+        } catch {
+            throw CommandFailure("the store cannot be opened: \(error)")
+        }
+        let store = IntakeStore(
+            database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
+            windows: FactsWindows(sameWords: settings.sameWords, related: settings.related))
+        let board = HealthBoard(clock: clock)
+        return GatewayParts(
+            settings: settings, clock: clock, ids: ids, database: database, blobs: blobs, store: store,
+            journey: try Journey(settings, calendar: calendar, ids: ids), board: board, metrics: metrics,
+            client: HTTPClient(eventLoopGroupProvider: .singleton), news: GatewayNews(board: board, log: log), log: log)
+    }
+
+    /// The loop that sends what waits for a channel.
+    func deliveryLoop(_ channel: ChannelName, _ delivery: any Delivery) -> LoopService {
+        board.register(channel, .deliver)
+        let loop = DeliveryLoop(
+            channel: channel, outbox: store.outbox, delivery: delivery, compose: journey.composed,
+            doorbell: store.filed, wallClock: clock, report: { [news] in news.delivery($0, channel) })
+        return LoopService { await loop.run() }
+    }
+}

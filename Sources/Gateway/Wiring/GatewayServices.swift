@@ -1,0 +1,44 @@
+import CoreMetrics
+import Intake
+import Logging
+import ServiceLifecycle
+import UnixSignals
+import Web
+import Wire
+
+/// Everything that runs while the gateway serves, in one group: what starts last stops first, so that at the end nothing arrives any more,
+/// what was kept is filed, and the store closes (promise 16).
+struct GatewayServices {
+    /// All of a shutdown takes at most this.
+    private static let shutdownTime: Duration = .seconds(20)
+
+    private let group: ServiceGroup
+
+    init(_ parts: GatewayParts, settingsFile: String) {
+        let proxies = ForwardedHeaders(trusting: parts.settings.listen.trustedProxies.compactMap { AddressRange($0) })
+        let texts = TextWiring(parts, proxies: proxies)
+        let chats = ChatWiring(parts, proxies: proxies)
+        var services: [any Service] = [
+            StoreService(database: parts.database, blobs: parts.blobs),
+            FilingWiring.service(parts, settingsFile: settingsFile),
+        ]
+        services += texts.services + chats.services
+        for email in parts.settings.emailChannels { services += EmailWiring.services(email, parts) }
+        services += SiteWiring(parts, texts: texts, chats: chats, proxies: proxies).services
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: Self.quiet(parts.log))
+        configuration.maximumGracefulShutdownDuration = Self.shutdownTime
+        configuration.maximumCancellationDuration = .seconds(5)
+        group = ServiceGroup(configuration: configuration)
+    }
+
+    /// Serves until SIGTERM or SIGINT.
+    func run() async throws { try await group.run() }
+
+    private static func quiet(_ log: Logger) -> Logger {
+        var quiet = log
+        quiet.logLevel = max(log.logLevel, .warning)
+        return quiet
+    }
+}

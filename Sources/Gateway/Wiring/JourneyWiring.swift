@@ -1,0 +1,36 @@
+import Channels
+import Intake
+
+extension Journey {
+    /// The way of a message as `settings` have it.
+    init(_ settings: Settings, calendar: CityCalendar, ids: RowIDSource) throws {
+        let tokens = try ReplyTokens(secrets: settings.replyKeys.map { Array($0.utf8) })
+        var journey = JourneySettings(
+            profiles: Dictionary(settings.channels.map { ($0.name.id, $0.profile) }) { first, _ in first },
+            routing: settings.routing, calendar: calendar, templates: settings.templates, tokens: tokens,
+            cityLanguage: settings.city.language)
+        journey.acknowledgementCap = AcknowledgementCap(
+            hourly: settings.acknowledgementsPerHour, daily: settings.acknowledgementsPerDay)
+        let normalisers: [ReceivedFormat: any Normaliser] = [
+            .mail: EmailNormaliser(
+                channels: settings.emailChannels, tokens: tokens, markers: ReplyTemplates.replyMarkers),
+            .chat: ChatNormaliser(),
+            .text: TextNormaliser(channels: settings.textChannels),
+        ]
+        self.init(journey, normalisers: normalisers, ids: ids)
+    }
+}
+
+extension Settings {
+    var emailChannels: [EmailChannelSettings] {
+        channels.compactMap { if case .email(let channel) = $0 { channel } else { nil } }
+    }
+
+    var chatChannels: [ChatChannelSettings] {
+        channels.compactMap { if case .chat(let channel) = $0 { channel } else { nil } }
+    }
+
+    var textChannels: [TextChannelSettings] {
+        channels.compactMap { if case .text(let channel, _, _) = $0 { channel } else { nil } }
+    }
+}

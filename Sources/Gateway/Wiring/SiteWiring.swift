@@ -1,0 +1,48 @@
+import Hummingbird
+import Intake
+import Logging
+import ServiceLifecycle
+import Store
+import Web
+import Wire
+
+/// The two listeners: public for residents and providers, staff for health detail and metrics. On loopback they may be one.
+struct SiteWiring {
+    let services: [any Service]
+
+    init(_ parts: GatewayParts, texts: TextWiring, chats: ChatWiring, proxies: ForwardedHeaders) {
+        let listen = parts.settings.listen
+        let health = HealthRoutes(
+            board: parts.board, filer: parts.store.filer, metrics: parts.metrics, clock: parts.clock)
+        let isShared = listen.publicAddress == listen.staffAddress
+        let router = Router(context: SiteContext.self)
+        router.add(middleware: SecurityHeaders(
+            frameAncestors: [], connectSources: chats.connectSources, isSecure: listen.publicURL.hasPrefix("https")))
+        texts.add(to: router)
+        chats.add(to: router)
+        if isShared { health.addStaff(to: router) } else { health.addPublic(to: router) }
+        let publicListener = HTTPListener(
+            host: listen.publicAddress.host, port: listen.publicAddress.port, endpoints: chats.endpoints,
+            responder: router.buildResponder(), logger: Self.quiet(parts.log))
+        var services: [any Service] = [
+            publicListener, BoundNotice(listener: publicListener, name: "public", log: parts.log),
+        ]
+        if !isShared {
+            let staff = Router(context: SiteContext.self)
+            staff.add(middleware: SecurityHeaders())
+            health.addStaff(to: staff)
+            let listener = HTTPListener(
+                host: listen.staffAddress.host, port: listen.staffAddress.port, responder: staff.buildResponder(),
+                logger: Self.quiet(parts.log))
+            services += [listener, BoundNotice(listener: listener, name: "staff", log: parts.log)]
+        }
+        self.services = services
+    }
+
+    /// The server's own lines about each connection are not the operator's business.
+    private static func quiet(_ log: Logger) -> Logger {
+        var quiet = log
+        quiet.logLevel = max(log.logLevel, .warning)
+        return quiet
+    }
+}

@@ -1,0 +1,14 @@
+import ServiceLifecycle
+import Store
+
+/// Keeps the store open until everything that uses it has ended: the first service of the group is the last to stop.
+struct StoreService: Service {
+    let database: SQLiteDatabase
+    let blobs: BlobFolder
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        await database.close()
+        await blobs.close()
+    }
+}

@@ -1,0 +1,96 @@
+/// Takes what is kept through the way of a message, for ever: the stages that need no facts run on several cores while the batch
+/// before is being written.
+package struct FilingLoop: Sendable {
+    private static let batch = 512
+    private static let chunk = 32
+    private static let longestWait: Duration = .seconds(1)
+    /// How long a lane waits after one of its messages failed.
+    private static let laneDelay: Duration = .seconds(2)
+
+    private let journey: Journey
+    private let filer: any Filer
+    private let doorbell: Doorbell
+    private let clock: any Clock<Duration>
+    private let wallClock: any WallClock
+    private let report: @Sendable (FilingNews) -> Void
+
+    /// - Parameters:
+    ///   - doorbell: rung after each commit that kept something.
+    ///   - report: told of every batch, for health, metrics and the log.
+    package init(
+        journey: Journey, filer: any Filer, doorbell: Doorbell, wallClock: any WallClock,
+        clock: any Clock<Duration> = ContinuousClock(), report: @escaping @Sendable (FilingNews) -> Void
+    ) {
+        self.journey = journey
+        self.filer = filer
+        self.doorbell = doorbell
+        self.wallClock = wallClock
+        self.clock = clock
+        self.report = report
+    }
+
+    /// Runs until the task is cancelled; the batch at hand is finished.
+    package func run() async {
+        var delays = LaneDelays(delay: Self.laneDelay)
+        while !Task.isCancelled {
+            let rings = doorbell.rings
+            do throws(StoreFailure) {
+                try await drain(&delays)
+            } catch {
+                report(.storeFailed(error))
+                try? await clock.sleep(for: Self.longestWait)
+            }
+            await doorbell.wait(after: rings, atMost: Self.longestWait, clock: clock)
+        }
+    }
+
+    /// Files everything that waits and is not delayed.
+    private func drain(_ delays: inout LaneDelays) async throws(StoreFailure) {
+        var batch = try await prepare(excluding: delays.begin(now: wallClock.now()))
+        while true {
+            batch = delays.admit(batch)
+            guard !batch.isEmpty, !Task.isCancelled else { return }
+            let excluded = delays.excluded.union(batch.map(\.kept))
+            async let following = prepared(excluding: excluded)
+            let outcomes = try await filer.file(batch, decide: journey.decide)
+            note(outcomes, of: batch, &delays)
+            batch = try await following.get()
+        }
+    }
+
+    private func note(_ outcomes: [FileOutcome], of batch: [Prepared], _ delays: inout LaneDelays) {
+        for (outcome, prepared) in zip(outcomes, batch) {
+            switch outcome {
+            case .filed: continue
+            case .quarantined: report(.quarantined(prepared.kept, channel: prepared.channel))
+            case .failed(let failure):
+                report(.failed(prepared.kept, channel: prepared.channel, failure))
+                delays.delay(prepared, now: wallClock.now())
+            }
+        }
+        report(.filed(outcomes.count))
+    }
+
+    private func prepared(excluding excluded: Set<RowID>) async -> Result<[Prepared], StoreFailure> {
+        do throws(StoreFailure) {
+            return .success(try await prepare(excluding: excluded))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func prepare(excluding excluded: Set<RowID>) async throws(StoreFailure) -> [Prepared] {
+        let kept = try await filer.backlog(excluding: excluded, limit: Self.batch)
+        guard kept.count > Self.chunk else { return kept.map(journey.prepare) }
+        let journey = journey
+        return await withTaskGroup(of: (Int, [Prepared]).self) { group in
+            for start in stride(from: 0, to: kept.count, by: Self.chunk) {
+                let chunk = kept[start..<min(start + Self.chunk, kept.count)]
+                group.addTask { (start, chunk.map(journey.prepare)) }
+            }
+            var chunks: [(Int, [Prepared])] = []
+            for await chunk in group { chunks.append(chunk) }
+            return chunks.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+}

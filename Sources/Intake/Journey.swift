@@ -1,0 +1,52 @@
+/// The way of a message, on one screen. What arrives is first *kept* by its channel (`Keeper`); `FilingService` then takes what
+/// is kept through these stages, and everything that leaves waits in the `Outbox` until its channel *delivers* it.
+package struct Journey: Sendable {
+    private let normalisers: [ReceivedFormat: any Normaliser]
+    private let reading: Reading
+    private let dedupe: Dedupe
+    private let route: RoutingRules
+    private let caseFile: CaseFile
+    private let count: Count
+    private let reply: Reply
+
+    package init(_ settings: JourneySettings, normalisers: [ReceivedFormat: any Normaliser], ids: RowIDSource) {
+        self.normalisers = normalisers
+        reading = Reading(profiles: settings.profiles)
+        dedupe = Dedupe(profiles: settings.profiles)
+        route = settings.routing
+        caseFile = CaseFile(profiles: settings.profiles, ids: ids)
+        count = Count(calendar: settings.calendar)
+        reply = Reply(settings, ids: ids)
+    }
+
+    /// normalise, read, route: the stages that need no facts, for many messages at a time and on all cores.
+    package func prepare(_ kept: Kept) -> Prepared {
+        let content: Prepared.Content =
+            switch normalisers[kept.received.format]?.normalise(kept) {
+            case .message(let raw):
+                { () -> Prepared.Content in
+                    let message = reading.read(raw)
+                    return .message(message, route.placement(of: message))
+                }()
+            case .deliveryReport(let report): .deliveryReport(report)
+            case .unprocessable(let reason): .unprocessable(reason: reason)
+            case nil: .unprocessable(reason: "no channel reads \(kept.received.format.rawValue)")
+            }
+        return Prepared(
+            kept: kept.id, channel: kept.received.channel, lane: kept.received.lane,
+            arrivedAt: kept.received.arrivedAt, content: content)
+    }
+
+    /// Finishes a message of ours that could not be written before it goes out.
+    package func composed(_ outbound: OutboundMessage) -> OutboundMessage { reply.composed(outbound) }
+
+    /// dedupe, file, count, reply: called inside the filing transaction, with the facts of that moment.
+    package func decide(_ message: Message, _ placement: Placement, _ facts: Facts) -> Changes {
+        let verdict = dedupe.verdict(message, facts)
+        var changes = caseFile.changes(message, verdict, placement, facts)
+        guard changes.disposition == .filed else { return changes }
+        changes.ledger = count.entries(message, changes, now: facts.now)
+        reply.add(to: &changes, message, verdict, facts)
+        return changes
+    }
+}

@@ -1,0 +1,24 @@
+/// What the city configured for the way of a message.
+package struct JourneySettings: Sendable {
+    /// By channel id.
+    package var profiles: [String: ChannelProfile]
+    package var routing: RoutingRules
+    package var calendar: CityCalendar
+    package var templates: ReplyTemplates
+    package var tokens: ReplyTokens
+    package var cityLanguage: Language
+    package var acknowledgementCap = AcknowledgementCap()
+    package var confirmationCap = ConfirmationCap()
+
+    package init(
+        profiles: [String: ChannelProfile], routing: RoutingRules, calendar: CityCalendar, templates: ReplyTemplates,
+        tokens: ReplyTokens, cityLanguage: Language
+    ) {
+        self.profiles = profiles
+        self.routing = routing
+        self.calendar = calendar
+        self.templates = templates
+        self.tokens = tokens
+        self.cityLanguage = cityLanguage
+    }
+}

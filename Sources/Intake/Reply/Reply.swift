@@ -1,0 +1,105 @@
+/// Writes what we answer at once: the acknowledgement of a new request, and the confirmation of STOP, START and HELP. Every answer is
+/// an outbox row of the same transaction, so that nothing is promised that was not committed (LESSONS 19).
+package struct Reply: Sendable {
+    private let profiles: [String: ChannelProfile]
+    private let templates: ReplyTemplates
+    private let tokens: ReplyTokens
+    private let acknowledgementCap: AcknowledgementCap
+    private let confirmationCap: ConfirmationCap
+    private let catalogue: RequestCatalogue
+    private let cityLanguage: Language
+    private let ids: RowIDSource
+
+    package init(_ settings: JourneySettings, ids: RowIDSource) {
+        profiles = settings.profiles
+        templates = settings.templates
+        tokens = settings.tokens
+        acknowledgementCap = settings.acknowledgementCap
+        confirmationCap = settings.confirmationCap
+        catalogue = settings.routing.catalogue
+        cityLanguage = settings.cityLanguage
+        self.ids = ids
+    }
+
+    /// Adds the answer that `changes` calls for, if any.
+    package func add(to changes: inout Changes, _ message: Message, _ verdict: Verdict, _ facts: Facts) {
+        switch verdict {
+        case .opens: acknowledge(&changes, message, facts)
+        case .keyword(let keyword): confirm(&changes, message, keyword, facts)
+        // One acknowledgement for each new request, none for what joins one; automatic mail is never answered (promise 8).
+        case .continues, .contributes, .repeats, .setAside, .redelivery: return
+        }
+    }
+
+    /// The digest's text, once it goes out: until then numbers are added.
+    package func composed(_ outbound: OutboundMessage) -> OutboundMessage {
+        guard outbound.kind == .digest else { return outbound }
+        var outbound = outbound
+        let values = ReplyValues(trackingNumbers: outbound.trackingNumbers)
+        if let reply = templates.render(.digest, on: outbound.channel.kind, in: outbound.language, values) {
+            outbound.subject = reply.subject
+            outbound.text = reply.text
+        }
+        return outbound
+    }
+
+    private func acknowledge(_ changes: inout Changes, _ message: Message, _ facts: Facts) {
+        guard let request = changes.request, let profile = profiles[message.channel.id], profile.acknowledges,
+            !message.suppressesReply, message.automatic == nil, !facts.isOptedOut, !message.sender.address.isEmpty
+        else { return }
+        let language = language(for: message, facts)
+        let type = request.placement.requestType.flatMap { catalogue[$0] }?.name(in: language, city: cityLanguage)
+        let values = ReplyValues(
+            trackingNumbers: [request.trackingNumber], department: request.placement.department, requestType: type)
+        switch acknowledgementCap.verdict(sent: facts.sent, now: facts.now) {
+        case .send:
+            changes.outbox += draft(.acknowledgement, message, language, values, changes, facts, dueAt: facts.now)
+        case .digest(let dueAt):
+            changes.outbox += draft(.digest, message, language, values, changes, facts, dueAt: dueAt)
+        case .addToDigest(let row):
+            changes.digestAddition = DigestAddition(outboxRow: row, trackingNumber: request.trackingNumber)
+        }
+    }
+
+    private func confirm(_ changes: inout Changes, _ message: Message, _ keyword: Keyword, _ facts: Facts) {
+        guard profiles[message.channel.id]?.confirmsKeywords == true, confirmationCap.allows(sent: facts.sent),
+            !message.sender.address.isEmpty
+        else { return }
+        let kind: OutboundKind =
+            switch keyword {
+            case .stop: .optOutConfirmation
+            case .start: .optInConfirmation
+            case .help: .help
+            }
+        changes.outbox += draft(
+            kind, message, language(for: message, facts), ReplyValues(), changes, facts, dueAt: facts.now)
+    }
+
+    private func draft(
+        _ kind: OutboundKind, _ message: Message, _ language: Language, _ values: ReplyValues, _ changes: Changes,
+        _ facts: Facts, dueAt: Moment
+    ) -> [OutboundMessage] {
+        guard let reply = templates.render(kind, on: message.channel.kind, in: language, values) else { return [] }
+        let id = ids.next()
+        let request = kind == .digest ? nil : changes.request?.id
+        var outbound = OutboundMessage(
+            id: id, kind: kind, channel: message.channel, recipient: message.sender.address, subject: reply.subject,
+            text: reply.text, language: language, request: request, conversation: changes.conversation?.id,
+            cause: message.id, createdAt: facts.now, dueAt: dueAt)
+        if kind == .digest { outbound.trackingNumbers = values.trackingNumbers }
+        guard message.channel.kind == .email else { return [outbound] }
+        let domain = profiles[message.channel.id]?.messageIDDomain ?? "localhost"
+        let name = tokens.messageID(request: request, outboxRow: id, domain: domain)
+        outbound.messageID = String(name.dropFirst().dropLast())
+        if kind == .acknowledgement, let original = message.messageID {
+            // RFC 5322 §3.6.4: the parent's references, then the parent.
+            outbound.references = message.references.reversed().suffix(10) + [original]
+        }
+        return [outbound]
+    }
+
+    /// What the text told, else what the resident wrote before, else the channel's own.
+    private func language(for message: Message, _ facts: Facts) -> Language {
+        message.detectedLanguage ?? facts.resident?.language ?? message.language
+    }
+}
