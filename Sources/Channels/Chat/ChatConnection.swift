@@ -125,7 +125,9 @@ actor ChatConnection {
         }
         do throws(StoreFailure) {
             let outcome = try await desk.keep(ChatEntry(clientID: id, text: text), session)
-            guard let sequence = outcome.sequence else { return unavailable(StoreFailure(.refused, "no sequence number")) }
+            guard let sequence = outcome.sequence else {
+                return unavailable(StoreFailure(.refused, "no sequence number"))
+            }
             send(ChatAnswer(type: .ack, sequence: sequence, id: id))
             // Its own line needs no echo; where something else stands in between, all of it comes from the log, in order.
             if sequence == lastSent + 1, !isCatchingUp { lastSent = sequence }

@@ -19,7 +19,9 @@ package struct ChatDelivery: Delivery {
     }
 
     private func deliver(_ message: OutboundMessage) async -> DeliveryOutcome {
-        guard let session = Int64(message.recipient).map(RowID.init(rawValue:)) else { return .refused(code: "no session") }
+        guard let session = Int64(message.recipient).map(RowID.init(rawValue:)) else {
+            return .refused(code: "no session")
+        }
         do throws(StoreFailure) {
             _ = try await chatLog.append(session: session, outboxRow: message.id, text: message.text, at: clock.now())
             await floor.poke(session)

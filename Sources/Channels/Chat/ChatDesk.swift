@@ -67,7 +67,8 @@ package struct ChatDesk: Sendable {
     func note(_ failure: StoreFailure) {
         let state: ChannelHealth.State = failure.mayPass ? .notKeeping : .failing
         if board.noteFailure(settings.name, .receive, state, detail: failure.description) {
-            log.error("chat messages cannot be kept now", metadata: ["channel": "\(settings.id)", "failure": "\(failure)"])
+            log.error(
+                "chat messages cannot be kept now", metadata: ["channel": "\(settings.id)", "failure": "\(failure)"])
         }
     }
 

@@ -18,7 +18,8 @@ package struct EmailCheck: Sendable {
     package func imap() async -> String? {
         let (settings, client, clock) = (settings, client, clock)
         return await attempt {
-            let credential = try await MailCredentials(source: settings.imapCredential, client: client, clock: clock).current()
+            let credential = try await MailCredentials(source: settings.imapCredential, client: client, clock: clock)
+                .current()
             try await MailThread.run(name: "check imap") { thread in
                 let session = try IMAPSession(
                     IMAPSettings(endpoint: settings.imap, credential: credential), signal: thread.signal)

@@ -44,6 +44,10 @@ package struct MailDescription: Codable, Sendable {
     package var attachments: [Attachment]
     /// What kind of automatic mail this is; for the caller to fill in.
     package var automatic: String?
+    /// Whether an automatic answer is held back; for the caller to fill in.
+    package var suppressReply: Bool?
+    /// The rule that decided both; for the caller to fill in.
+    package var automaticReason: String?
     package var delivery: [Delivery]?
     /// The Message-ID of the mail that a delivery report is about.
     package var originalMessageID: String?

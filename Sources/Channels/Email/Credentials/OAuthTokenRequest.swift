@@ -39,9 +39,13 @@ struct OAuthTokenRequest {
             return IssuedToken(value: Secret(token), lifetime: answer?.expires_in.map { .seconds(max(0, $0)) })
         }
         // RFC 6749 §5.2: a few fixed words, no personal data; anything else is not passed on.
-        let known = ["invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope"]
+        let known = [
+            "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type",
+            "invalid_scope",
+        ]
         let word = answer?.error.flatMap { known.contains($0) ? $0 : nil } ?? "no token"
-        throw CredentialFailure(mayPass: status >= 500 || status == 429, "the token endpoint answered \(status): \(word)")
+        throw CredentialFailure(
+            mayPass: status >= 500 || status == 429, "the token endpoint answered \(status): \(word)")
     }
 
     private var form: String {

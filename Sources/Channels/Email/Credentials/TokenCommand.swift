@@ -27,7 +27,8 @@ struct TokenCommand {
         let hasEnded = await Self.wait(for: ended.stream)
         if !hasEnded { process.terminate() }
         guard hasEnded, process.terminationStatus == 0 else {
-            throw CredentialFailure(mayPass: true, hasEnded ? "the token command failed" : "the token command took too long")
+            throw CredentialFailure(
+                mayPass: true, hasEnded ? "the token command failed" : "the token command took too long")
         }
         // A token is far below a pipe's 64 KB, so that the command could end before this read.
         let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)

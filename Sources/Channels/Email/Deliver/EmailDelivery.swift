@@ -34,7 +34,8 @@ package struct EmailDelivery: Delivery {
     }
 
     /// Blocks.
-    private func send(_ messages: [ClaimedMessage], as credential: MailCredential?, signal: WakeSignal) -> [SMTPOutcome] {
+    private func send(_ messages: [ClaimedMessage], as credential: MailCredential?, signal: WakeSignal) -> [SMTPOutcome]
+    {
         var session: SMTPSession?
         var outcomes: [SMTPOutcome] = []
         for message in messages {
@@ -45,7 +46,8 @@ package struct EmailDelivery: Delivery {
                 let rest = Array(repeating: SMTPOutcome(connecting: error), count: messages.count - outcomes.count)
                 return outcomes + rest
             }
-            let outcome = session?.send(envelope(message.message), message: OutboundMail(message: message.message, settings: settings).bytes)
+            let outcome = session?.send(
+                envelope(message.message), message: OutboundMail(message: message.message, settings: settings).bytes)
             outcomes.append(outcome ?? .lostBeforeDot)
             if case .accountProblem = outcome {
                 return outcomes + Array(repeating: .accountProblem(nil), count: messages.count - outcomes.count)

@@ -7,7 +7,8 @@ enum EncodedHeader {
 
     /// Unstructured text, as a Subject has.
     static func text(_ value: String) -> String {
-        let isPlain = value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && value.utf8.count <= 900 && !value.contains("=?")
+        let isPlain =
+            value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && value.utf8.count <= 900 && !value.contains("=?")
         return isPlain ? value : encoded(value)
     }
 
@@ -26,6 +27,7 @@ enum EncodedHeader {
             if words[words.count - 1].count + bytes.count > octetsPerWord { words.append([]) }
             words[words.count - 1] += bytes
         }
-        return words.filter { !$0.isEmpty }.map { "=?UTF-8?B?\(Data($0).base64EncodedString())?=" }.joined(separator: "\r\n ")
+        return words.filter { !$0.isEmpty }.map { "=?UTF-8?B?\(Data($0).base64EncodedString())?=" }.joined(
+            separator: "\r\n ")
     }
 }

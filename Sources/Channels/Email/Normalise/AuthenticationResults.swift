@@ -18,7 +18,8 @@ struct AuthenticationResults {
 
     /// Nil where the field names nobody.
     init?(_ value: String) {
-        let parts = Self.withoutComments(value.prefix(Self.limit)).split(separator: ";", omittingEmptySubsequences: false)
+        let parts = Self.withoutComments(value.prefix(Self.limit)).split(
+            separator: ";", omittingEmptySubsequences: false)
         guard let first = parts.first?.split(whereSeparator: \.isWhitespace).first else { return nil }
         authservID = Self.unquoted(first).lowercased()
         results = parts.dropFirst().compactMap { Self.result($0) }
@@ -28,7 +29,9 @@ struct AuthenticationResults {
         let words = text.split(whereSeparator: \.isWhitespace)
         guard let (method, value) = words.first.flatMap(pair) else { return nil }
         var properties: [String: String] = [:]
-        for (name, value) in words.dropFirst().compactMap(pair) where properties[name] == nil { properties[name] = value }
+        for (name, value) in words.dropFirst().compactMap(pair) where properties[name] == nil {
+            properties[name] = value
+        }
         // A method may carry its version: `dkim/1` (RFC 8601 §2.2).
         return Result(method: String(method.prefix { $0 != "/" }), value: value, properties: properties)
     }
@@ -39,7 +42,8 @@ struct AuthenticationResults {
     }
 
     private static func unquoted(_ text: Substring) -> String {
-        text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"") ? String(text.dropFirst().dropLast()) : String(text)
+        text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"")
+            ? String(text.dropFirst().dropLast()) : String(text)
     }
 
     /// Comments may hold anything, `dmarc=pass` among it: they are dropped, nested ones as well. Quoted strings stay.

@@ -26,7 +26,9 @@ enum ForwardedSender {
             let lowered = bare.prefix(8).lowercased()
             guard let name = names.first(where: lowered.hasPrefix) else { continue }
             let header = Array("From:\(bare.dropFirst(name.count).prefix(500))\r\n\r\n".utf8)
-            if let address = HeaderFields(parsing: header).addresses("From").first, address.domain != nil { return address }
+            if let address = HeaderFields(parsing: header).addresses("From").first, address.domain != nil {
+                return address
+            }
         }
         return nil
     }

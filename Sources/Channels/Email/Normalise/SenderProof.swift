@@ -7,7 +7,9 @@ struct SenderProof: Sendable {
     let authservIDs: Set<String>
 
     func isProven(_ mail: ParsedMail) -> Bool {
-        guard mail.from.count == 1, let domain = mail.from.first?.domain?.lowercased(), !domain.isEmpty else { return false }
+        guard mail.from.count == 1, let domain = mail.from.first?.domain?.lowercased(), !domain.isEmpty else {
+            return false
+        }
         let fields = mail.headers.values("Authentication-Results").lazy.compactMap { AuthenticationResults($0) }
         guard let own = fields.first(where: { authservIDs.contains($0.authservID) }) else { return false }
         return own.results.contains { result in
@@ -22,9 +24,10 @@ struct SenderProof: Sendable {
 
     /// `header.d`, or the domain of `header.i` (RFC 8601 §2.7.1).
     private func signingDomain(_ result: AuthenticationResults.Result) -> String? {
-        result.properties["header.d"] ?? result.properties["header.i"].flatMap {
-            $0.split(separator: "@").last.map(String.init)
-        }
+        result.properties["header.d"]
+            ?? result.properties["header.i"].flatMap {
+                $0.split(separator: "@").last.map(String.init)
+            }
     }
 
     /// Relaxed alignment without a list of public suffixes: the same domain, or the author's below the signer's

@@ -32,7 +32,9 @@ struct MailMarking: Sendable {
         do throws(IMAPFailure) {
             switch settings.afterKeeping {
             case .flag(let keyword):
-                guard session.mailbox?.keeps(flag: keyword) == true, session.mailbox?.isReadOnly == false else { return }
+                guard session.mailbox?.keeps(flag: keyword) == true, session.mailbox?.isReadOnly == false else {
+                    return
+                }
                 try session.addFlags([keyword], to: uids)
             case .move(let folder): _ = try session.move(uids, to: folder)
             case .leave: return

@@ -22,7 +22,8 @@ struct MailboxReader: Sendable {
         let session = try IMAPSession(
             IMAPSettings(endpoint: settings.imap, credential: credential), signal: thread.signal)
         let state = try session.select(settings.mailbox)
-        var cursor = try await mailboxes.cursor(mailbox: name) ?? MailboxCursor(uidValidity: state.uidValidity, lastUID: 0)
+        var cursor =
+            try await mailboxes.cursor(mailbox: name) ?? MailboxCursor(uidValidity: state.uidValidity, lastUID: 0)
         if cursor.uidValidity != state.uidValidity {
             log.notice(
                 "the mailbox has a new UIDVALIDITY: it is read from its start, and what is known is recognised",

@@ -17,7 +17,8 @@ enum ReceivedMail {
         case .whole(let whole): bytes = whole
         case .tooLarge(let size, let header):
             bytes = header
-            envelope[EmailEnvelope.quarantine] = "a mail of \(size) bytes is over the limit; only its header was fetched"
+            envelope[EmailEnvelope.quarantine] =
+                "a mail of \(size) bytes is over the limit; only its header was fetched"
         case .unreadable:
             bytes = []
             envelope[EmailEnvelope.quarantine] = "the server does not hand the mail over"
