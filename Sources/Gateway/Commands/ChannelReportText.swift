@@ -12,7 +12,6 @@ enum ChannelReportText {
         again, and what is in quarantine. Days are the city's.
         """
 
-
     /// Aligned columns, totals, and what lies below the line.
     static func table(_ report: ChannelReport, city: String) -> String {
         let total = report.total

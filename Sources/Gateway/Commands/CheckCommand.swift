@@ -14,7 +14,9 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        print("settings  ok: \(settings.channels.count) channels, \(settings.routing.catalogue.types.count) request types")
+        print(
+            "settings  ok: \(settings.channels.count) channels, \(settings.routing.catalogue.types.count) request types"
+        )
         guard !offline else { return }
         let client = HTTPClient(eventLoopGroupProvider: .singleton)
         var failed = 0
@@ -23,6 +25,9 @@ struct CheckCommand: AsyncParsableCommand {
             if line.failure != nil { failed += 1 }
         }
         try await client.shutdown()
-        if failed > 0 { throw CommandFailure("\(failed) of the connections failed; the gateway would start, and try them again for ever") }
+        if failed > 0 {
+            throw CommandFailure(
+                "\(failed) of the connections failed; the gateway would start, and try them again for ever")
+        }
     }
 }

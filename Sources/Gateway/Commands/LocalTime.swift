@@ -8,7 +8,8 @@ enum LocalTime {
         let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000)
         return date.formatted(
             Date.VerbatimFormatStyle(
-                format: "\(year: .padded(4))-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\(second: .twoDigits) \(timeZone: .iso8601(.short))",
+                format:
+                    "\(year: .padded(4))-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\(second: .twoDigits) \(timeZone: .iso8601(.short))",
                 timeZone: zone, calendar: Calendar(identifier: .gregorian)))
     }
 }

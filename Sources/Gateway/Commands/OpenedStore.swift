@@ -20,7 +20,8 @@ struct OpenedStore {
             throw CommandFailure(error.description)
         }
         store = IntakeStore(
-            database: database, blobs: blobs, ids: RowIDSource(clock: clock, slot: StorePlace.commandSlot), clock: clock,
+            database: database, blobs: blobs, ids: RowIDSource(clock: clock, slot: StorePlace.commandSlot),
+            clock: clock,
             calendar: CityCalendar(timeZone: settings.city.timeZone), slot: StorePlace.commandSlot)
     }
 

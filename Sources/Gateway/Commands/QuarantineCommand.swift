@@ -29,7 +29,8 @@ struct QuarantineCommand: AsyncParsableCommand {
             for item in items {
                 lines.append([
                     item.id.description, LocalTime.text(item.at, settings.city.timeZone), item.channel.id,
-                    "\(item.size)", RequestText.plain(item.reason, limit: 100) + (item.replayedAt == nil ? "" : " (replayed)"),
+                    "\(item.size)",
+                    RequestText.plain(item.reason, limit: 100) + (item.replayedAt == nil ? "" : " (replayed)"),
                 ])
             }
             print(TextTable.aligned(lines, leading: [0, 1, 2, 4]), terminator: "")
@@ -63,7 +64,9 @@ struct QuarantineCommand: AsyncParsableCommand {
                 bytes    \(item.size); `--raw` writes them out
                 """)
             let head = String(decoding: bytes.prefix(2_000), as: UTF8.self)
-            for line in head.split(whereSeparator: \.isNewline).prefix(30) { print("  " + RequestText.plain(String(line), limit: 200)) }
+            for line in head.split(whereSeparator: \.isNewline).prefix(30) {
+                print("  " + RequestText.plain(String(line), limit: 200))
+            }
         }
     }
 
@@ -85,7 +88,10 @@ struct QuarantineCommand: AsyncParsableCommand {
         func run() async throws {
             let settings = try options.settings()
             let count = try await OpenedStore.with(settings, purpose: .work) { store in
-                let waiting = all ? try await store.quarantineBook.quarantined(replayed: false, limit: 100_000).map(\.id) : ids.map { RowID(rawValue: $0) }
+                let waiting =
+                    all
+                    ? try await store.quarantineBook.quarantined(replayed: false, limit: 100_000).map(\.id)
+                    : ids.map { RowID(rawValue: $0) }
                 for id in waiting { try await store.quarantine.replay(id, at: SystemWallClock().now()) }
                 return waiting.count
             }

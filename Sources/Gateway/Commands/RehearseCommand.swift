@@ -7,7 +7,8 @@ import Store
 /// stages, saying `begin ID` and `end ID`.
 struct RehearseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rehearse", abstract: "Reads kept messages under limits; started by `serve` itself.", shouldDisplay: false)
+        commandName: "rehearse", abstract: "Reads kept messages under limits; started by `serve` itself.",
+        shouldDisplay: false)
 
     /// Address space beyond what the process has at its start is not counted: only what it writes to. Bytes.
     private static let memoryLimit: rlim_t = 2 << 30

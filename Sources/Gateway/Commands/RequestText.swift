@@ -34,7 +34,8 @@ enum RequestText {
         if !detail.decisions.isEmpty { text += "\ndecisions\n" }
         for decision in detail.decisions {
             let other = decision.other.map { " \($0)" } ?? ""
-            text += "  \(LocalTime.text(decision.at, zone))  \(decision.kind)\(other): \(decision.reason) (\(decision.score))\n"
+            text +=
+                "  \(LocalTime.text(decision.at, zone))  \(decision.kind)\(other): \(decision.reason) (\(decision.score))\n"
         }
         if !detail.events.isEmpty { text += "\ntimeline\n" }
         for event in detail.events {
@@ -49,11 +50,13 @@ enum RequestText {
         if let automatic = message.automatic { marks.append(automatic.rawValue) }
         if !message.defects.isEmpty { marks.append("defects: " + message.defects.joined(separator: " ")) }
         let name = message.senderName.map { plain($0, limit: 100) + " " } ?? ""
-        var text = "\n→ \(LocalTime.text(message.arrivedAt, zone)) \(message.channel.id) from \(name)<\(plain(message.sender, limit: 320))> [\(marks.joined(separator: ", "))]\n"
+        var text =
+            "\n→ \(LocalTime.text(message.arrivedAt, zone)) \(message.channel.id) from \(name)<\(plain(message.sender, limit: 320))> [\(marks.joined(separator: ", "))]\n"
         if let subject = message.subject { text += "  Subject: \(plain(subject, limit: 1000))\n" }
         text += indented(message.text)
         for attachment in message.attachments {
-            text += "  [\(plain(attachment.name, limit: 200)) \(attachment.mediaType), \(attachment.size) bytes, \(attachment.state)]\n"
+            text +=
+                "  [\(plain(attachment.name, limit: 200)) \(attachment.mediaType), \(attachment.size) bytes, \(attachment.state)]\n"
         }
         return text
     }
@@ -61,7 +64,8 @@ enum RequestText {
     private static func answer(_ answer: RequestAnswer, _ zone: TimeZone) -> String {
         let delivery = answer.delivery.map { ", \($0)" } ?? ""
         let repeats = answer.repeats > 0 ? ", sent again \(answer.repeats)×" : ""
-        return "\n← \(LocalTime.text(answer.createdAt, zone)) \(answer.channel) \(answer.kind.rawValue) to <\(plain(answer.recipient, limit: 320))> [\(answer.state)\(delivery)\(repeats)]\n"
+        return
+            "\n← \(LocalTime.text(answer.createdAt, zone)) \(answer.channel) \(answer.kind.rawValue) to <\(plain(answer.recipient, limit: 320))> [\(answer.state)\(delivery)\(repeats)]\n"
             + indented(answer.text)
     }
 

@@ -30,7 +30,8 @@ struct RequestsCommand: AsyncParsableCommand {
 
         func validate() throws {
             if let status, RequestStatus(rawValue: status) == nil {
-                throw ValidationError("--status is one of \(RequestStatus.allCases.map(\.rawValue).joined(separator: ", "))")
+                throw ValidationError(
+                    "--status is one of \(RequestStatus.allCases.map(\.rawValue).joined(separator: ", "))")
             }
             if limit < 1 || limit > 1_000_000 { throw ValidationError("--limit is a number from 1 to 1000000") }
         }
@@ -62,7 +63,9 @@ struct RequestsCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard let number = TrackingNumber(trackingNumber) else {
-                throw ValidationError("'\(trackingNumber)' is no tracking number: it has ten symbols and its last one does not fit; check for a typing mistake")
+                throw ValidationError(
+                    "'\(trackingNumber)' is no tracking number: it has ten symbols and its last one does not fit; check for a typing mistake"
+                )
             }
             let settings = try options.settings()
             let found = try await OpenedStore.with(settings) { try await $0.requests.request(number) }

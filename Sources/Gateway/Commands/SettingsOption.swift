@@ -15,7 +15,8 @@ struct SettingsOption: ParsableArguments {
         do throws(SettingsProblems) {
             return try SettingsReader(file: file).settings()
         } catch {
-            throw CommandFailure("the settings are not usable:\n\(error)\n`intake check` tries them without starting anything")
+            throw CommandFailure(
+                "the settings are not usable:\n\(error)\n`intake check` tries them without starting anything")
         }
     }
 }

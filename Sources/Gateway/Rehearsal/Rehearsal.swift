@@ -37,7 +37,9 @@ struct Rehearsal: Sendable {
                 if try await quarantine.noteChildDeath(victim) >= Self.deaths {
                     try await quarantine.quarantine(
                         victim, reason: "it killed the process that read it twice", at: clock.now())
-                    log.error("a kept message killed its reader twice and is in quarantine", metadata: ["received": "\(victim)"])
+                    log.error(
+                        "a kept message killed its reader twice and is in quarantine",
+                        metadata: ["received": "\(victim)"])
                     waiting.removeAll { $0 <= victim }
                 } else {
                     waiting.removeAll { $0 < victim }

@@ -41,7 +41,8 @@ struct RehearsalChild: Sendable {
         progress.take((try? output.fileHandleForReading.readToEnd()) ?? Data())
         if process.terminationReason == .exit, process.terminationStatus == 0 { return nil }
         if let victim = progress.current { return victim }
-        throw Failure(description: "the process that rehearses kept messages ended with status \(process.terminationStatus)")
+        throw Failure(
+            description: "the process that rehearses kept messages ended with status \(process.terminationStatus)")
     }
 
     /// Returns when the child has ended; ends it where it makes no progress.

@@ -15,7 +15,8 @@ struct ChannelFilesReader {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
         if files.isEmpty {
-            problems.add("holds no channel: put one YAML file for each channel into it", file: folder.lastPathComponent + "/")
+            problems.add(
+                "holds no channel: put one YAML file for each channel into it", file: folder.lastPathComponent + "/")
         }
         var seen: [String: String] = [:]
         return files.compactMap { file in

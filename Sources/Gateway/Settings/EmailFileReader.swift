@@ -24,7 +24,9 @@ struct EmailFileReader {
 
     func settings() -> EmailChannelSettings {
         let address = fields.required("address", example: "311@example.gov").lowercased()
-        if !address.isEmpty, address.split(separator: "@").count != 2 { fields.complain("address", "must be an email address") }
+        if !address.isEmpty, address.split(separator: "@").count != 2 {
+            fields.complain("address", "must be an email address")
+        }
         let imap = fields.fields("imap", known: SettingsReference.names(SettingsReference.mailServer))
         let smtp = fields.fields("smtp", known: SettingsReference.names(SettingsReference.mailServer))
         return EmailChannelSettings(
@@ -34,7 +36,8 @@ struct EmailFileReader {
             otherAddresses: fields.texts("other_addresses").map { $0.lowercased() },
             authservIDs: fields.texts("authserv_id").map { $0.lowercased() },
             staffDomains: fields.texts("staff_domains").map { $0.lowercased() },
-            imap: endpoint(imap, ports: (tls: 993, other: 143)), imapCredential: credential(imap, isRequired: true)
+            imap: endpoint(imap, ports: (tls: 993, other: 143)),
+            imapCredential: credential(imap, isRequired: true)
                 ?? .password(user: "", Secret("")),
             smtp: endpoint(smtp, ports: (tls: 465, other: 587)), smtpCredential: credential(smtp, isRequired: false),
             mailbox: fields.text("mailbox", default: "INBOX"), afterKeeping: afterKeeping(),

@@ -12,7 +12,9 @@ struct SecretReader {
         if let name = fields.text("\(key)_file") {
             let url = URL(fileURLWithPath: name, relativeTo: folder)
             guard let data = try? Data(contentsOf: url), data.count <= 65_536 else {
-                fields.complain("\(key)_file", "names a file that cannot be read; write the secret into it, readable only for intake")
+                fields.complain(
+                    "\(key)_file",
+                    "names a file that cannot be read; write the secret into it, readable only for intake")
                 return nil
             }
             let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
@@ -25,7 +27,8 @@ struct SecretReader {
             return nil
         }
         if isRequired {
-            fields.complain("\(key)_file", "is missing: name a file that holds the secret, or `\(key)_env` for the environment")
+            fields.complain(
+                "\(key)_file", "is missing: name a file that holds the secret, or `\(key)_env` for the environment")
         }
         return nil
     }

@@ -20,7 +20,11 @@ struct SettingsFields {
         self.known = Set(known)
         line = node?.mark?.line
         guard let mapping = node?.mapping else {
-            if let node, node.null == nil { problems.add("\(path.isEmpty ? "the file" : path) must be a mapping of keys to values", file: file, line: node.mark?.line) }
+            if let node, node.null == nil {
+                problems.add(
+                    "\(path.isEmpty ? "the file" : path) must be a mapping of keys to values", file: file,
+                    line: node.mark?.line)
+            }
             nodes = [:]
             return
         }
@@ -29,7 +33,9 @@ struct SettingsFields {
             guard let name = key.string else { continue }
             if nodes[name] != nil { problems.add("`\(name)` stands here twice", file: file, line: key.mark?.line) }
             if !known.contains(name) {
-                let near = Self.nearest(name, known).map { "; did you mean `\($0)`?" } ?? "; known here: \(known.sorted().joined(separator: ", "))"
+                let near =
+                    Self.nearest(name, known).map { "; did you mean `\($0)`?" }
+                    ?? "; known here: \(known.sorted().joined(separator: ", "))"
                 problems.add("unknown setting `\(name)`\(near)", file: file, line: key.mark?.line)
             }
             nodes[name] = value
@@ -105,7 +111,8 @@ struct SettingsFields {
     func duration(_ key: String, default value: Duration) -> Duration {
         guard has(key), let text = text(key) else { return value }
         let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
-        guard let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()), count > 0, count <= 1_000_000
+        guard let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()), count > 0,
+            count <= 1_000_000
         else {
             complain(key, "must be a time such as 30s, 5m, 24h or 7d")
             return value

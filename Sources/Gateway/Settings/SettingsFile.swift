@@ -10,7 +10,8 @@ enum SettingsFile {
     static func fields(
         at url: URL, name: String, known: [String], problems: ProblemList
     ) -> SettingsFields {
-        SettingsFields(node(at: url, name: name, problems: problems), file: name, path: "", known: known, problems: problems)
+        SettingsFields(
+            node(at: url, name: name, problems: problems), file: name, path: "", known: known, problems: problems)
     }
 
     /// Nil where the file is missing or is no YAML, which is noted.

@@ -10,7 +10,8 @@ package struct SettingsReference: Sendable {
     }
 
     package static let sections: [Section] = [
-        city, top, listen, secrets, acknowledgements, dedupe, log, channel, email, mailServer, oauth, chat, text, twilio,
+        city, top, listen, secrets, acknowledgements, dedupe, log, channel, email, mailServer, oauth, chat, text,
+        twilio,
         kannel, route, rule, ruleMatch, rulePlace, requestType,
     ]
 
@@ -45,7 +46,10 @@ package struct SettingsReference: Sendable {
         file: "intake.yaml", path: "listen",
         keys: [
             ("public", "address and port for residents and callbacks (`127.0.0.1:8311`)"),
-            ("staff", "address and port for health detail and metrics; may be the public one on loopback only (`127.0.0.1:8311`)"),
+            (
+                "staff",
+                "address and port for health detail and metrics; may be the public one on loopback only (`127.0.0.1:8311`)"
+            ),
             ("public_url", "scheme and host under which residents and providers reach the public listener"),
             ("trusted_proxies", "addresses or networks whose Forwarded headers count (none)"),
         ])

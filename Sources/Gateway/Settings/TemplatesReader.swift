@@ -14,7 +14,9 @@ struct TemplatesReader {
     /// Nil where something is wrong, which is noted.
     func templates() -> ReplyTemplates? {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
-            problems.add("cannot be read; copy the folder `templates` that comes with intake", file: folder.lastPathComponent + "/")
+            problems.add(
+                "cannot be read; copy the folder `templates` that comes with intake",
+                file: folder.lastPathComponent + "/")
             return nil
         }
         var sources: [String: String] = [:]

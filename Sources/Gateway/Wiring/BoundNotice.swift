@@ -12,7 +12,8 @@ struct BoundNotice: Service {
     func run() async throws {
         let address = try await listener.bound.address()
         log.notice(
-            "listening", metadata: ["listener": "\(name)", "address": "\(address.ipAddress ?? "?"):\(address.port ?? 0)"])
+            "listening",
+            metadata: ["listener": "\(name)", "address": "\(address.ipAddress ?? "?"):\(address.port ?? 0)"])
         try? await gracefulShutdown()
     }
 }

@@ -18,7 +18,8 @@ struct ChatWiring {
         var endpoints: [String: WebSocketEndpoint] = [:]
         for channel in parts.settings.chatChannels {
             let desk = ChatDesk(
-                settings: channel, keeper: parts.store.keeper, chatLog: parts.store.chatLog, floor: floor, ids: parts.ids,
+                settings: channel, keeper: parts.store.keeper, chatLog: parts.store.chatLog, floor: floor,
+                ids: parts.ids,
                 clock: parts.clock, board: parts.board, log: parts.log)
             let chat = ChatEndpoint(desk: desk, proxies: proxies)
             endpoints[chat.path] = chat.endpoint

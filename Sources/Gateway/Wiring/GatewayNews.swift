@@ -34,7 +34,8 @@ struct GatewayNews: Sendable {
                 metadata: ["channel": "\(channel)", "count": "\(count)"])
         case .delivered(let outcomes): for outcome in outcomes { delivered(outcome, channel) }
         case .storeFailed(let failure):
-            log.error("the outbox cannot be read or marked now", metadata: ["channel": "\(channel)", "failure": "\(failure)"])
+            log.error(
+                "the outbox cannot be read or marked now", metadata: ["channel": "\(channel)", "failure": "\(failure)"])
         }
     }
 
@@ -64,7 +65,8 @@ struct GatewayNews: Sendable {
 
     private func failing(_ channel: ChannelName, _ state: ChannelHealth.State, _ code: String) {
         guard board.noteFailure(channel, .deliver, state, detail: code) else { return }
-        log.warning("sending does not work now and is tried again", metadata: ["channel": "\(channel)", "code": "\(code)"])
+        log.warning(
+            "sending does not work now and is tried again", metadata: ["channel": "\(channel)", "code": "\(code)"])
     }
 
     private func count(_ name: String, _ channel: ChannelName) {

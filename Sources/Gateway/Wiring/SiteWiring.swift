@@ -16,8 +16,10 @@ struct SiteWiring {
             board: parts.board, filer: parts.store.filer, metrics: parts.metrics, clock: parts.clock)
         let isShared = listen.publicAddress == listen.staffAddress
         let router = Router(context: SiteContext.self)
-        router.add(middleware: SecurityHeaders(
-            frameAncestors: [], connectSources: chats.connectSources, isSecure: listen.publicURL.hasPrefix("https")))
+        router.add(
+            middleware: SecurityHeaders(
+                frameAncestors: [], connectSources: chats.connectSources, isSecure: listen.publicURL.hasPrefix("https"))
+        )
         texts.add(to: router)
         chats.add(to: router)
         if isShared { health.addStaff(to: router) } else { health.addPublic(to: router) }
