@@ -31,7 +31,8 @@ enum ISO2022JP {
                 output.append(byte | 0x80)
                 output.append(bytes[index + 1] | 0x80)
                 index += 1
-            default: output.append(byte)
+            // Control characters of eight bits are none of this charset, and none of EUC-JP are wanted in text.
+            default: output.append(byte &- 0x80 < 0x20 && byte != 0x8E && byte != 0x8F ? 0xFF : byte)
             }
             index += 1
         }

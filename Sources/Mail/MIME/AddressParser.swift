@@ -165,6 +165,11 @@ struct AddressParser: ~Copyable {
 
     /// No brackets: the words around the @ are the address, those before it the name.
     private mutating func finishBareMailbox() {
+        // "a@x b@y": two addresses, not one with the other's as its name.
+        if words.count > 1, words.allSatisfy({ !$0.isQuoted && !$0.isGlued && Self.isWholeAddress($0.text) }) {
+            for word in words { append(address: word.text, name: []) }
+            return
+        }
         guard let at = words.lastIndex(where: { !$0.isQuoted && $0.text.contains(ASCII.at) }) else {
             if words.count == 1, !words[0].isQuoted || words[0].text.contains(ASCII.at) {
                 append(address: words[0].text, name: comment)
@@ -184,6 +189,11 @@ struct AddressParser: ~Copyable {
         let address = words[first...last].flatMap { $0.isQuoted ? [ASCII.quote] + $0.text + [ASCII.quote] : $0.text }
         let name = Self.joined(words[..<first])
         append(address: address, name: name.isEmpty ? comment : name)
+    }
+
+    private static func isWholeAddress(_ text: [UInt8]) -> Bool {
+        guard let at = text.lastIndex(of: ASCII.at) else { return false }
+        return at > 0 && at < text.count - 1
     }
 
     /// The words of a name with one space where there was any.

@@ -40,8 +40,8 @@ struct MailDate {
 
     private mutating func readNumber(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         let (value, next) = Self.digits(bytes, from: start, to: end)
-        if next < end, bytes[next] == ASCII.colon, seconds == nil {
-            return readTime(bytes, hour: value, from: next, to: end)
+        if seconds == nil, let colon = Self.colon(bytes, from: next, to: end) {
+            return readTime(bytes, hour: value, from: colon, to: end)
         }
         let length = next - start
         if length == 4, day == nil, next < end, bytes[next] == ASCII.hyphen {
@@ -56,11 +56,27 @@ struct MailDate {
         return next
     }
 
+    /// The colon behind blanks and comments, which the obsolete syntax allows inside a time; nil if something else comes.
+    private static func colon(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        let index = skipBlanks(bytes, from: start, to: end)
+        return index < end && bytes[index] == ASCII.colon ? index : nil
+    }
+
+    private static func skipBlanks(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var index = start
+        while index < end, bytes[index].isWhitespace || bytes[index] == ASCII.openParenthesis {
+            index = bytes[index] == ASCII.openParenthesis ? HeaderComment.end(bytes, from: index, to: end) : index + 1
+        }
+        return index
+    }
+
     private mutating func readTime(_ bytes: Span<UInt8>, hour: Int, from colon: Int, to end: Int) -> Int {
-        var (minute, index) = Self.digits(bytes, from: colon + 1, to: end)
+        var (minute, index) = Self.digits(bytes, from: Self.skipBlanks(bytes, from: colon + 1, to: end), to: end)
         var second = 0
-        if index < end, bytes[index] == ASCII.colon || bytes[index] == ASCII.dot {
+        if index < end, bytes[index] == ASCII.dot {
             (second, index) = Self.digits(bytes, from: index + 1, to: end)
+        } else if let next = Self.colon(bytes, from: index, to: end) {
+            (second, index) = Self.digits(bytes, from: Self.skipBlanks(bytes, from: next + 1, to: end), to: end)
         }
         // A fraction of a second, which ISO 8601 allows.
         if index + 1 < end, bytes[index] == ASCII.dot, bytes[index + 1].isDigit {

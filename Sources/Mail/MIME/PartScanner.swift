@@ -85,6 +85,7 @@ struct PartScanner: ~Copyable {
             defects.insert(.boundaryNotFound)
             return asText(index, end)
         }
+        let preambleEnd = end.content
         while let found = end.delimiter, found.level == level, !found.isClosing, !isFull {
             end = scanPart(bytes, from: end.next, in: kind)
         }
@@ -96,6 +97,11 @@ struct PartScanner: ~Copyable {
             if boundaries.depth == 0 { end.content = max(content, start) }
         } else if !isFull {
             defects.insert(.multipartUnterminated)
+        }
+        if parts.count == index + 1 {
+            // Opened and closed without a part: what stands before it is all there is.
+            end.content = preambleEnd
+            return asText(index, end)
         }
         return end
     }

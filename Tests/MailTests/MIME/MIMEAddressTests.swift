@@ -47,6 +47,7 @@ struct MIMEAddressTests {
         "Several, and none",
         arguments: [
             ("a@x, b@y", ["a@x", "b@y"]),
+            ("a@x b@y", ["a@x", "b@y"]),
             ("A <a@x>; B <b@y>", ["a@x", "b@y"]),
             ("A <a@x> B <b@y>", ["a@x", "b@y"]),
             (",, a@x ,", ["a@x"]),

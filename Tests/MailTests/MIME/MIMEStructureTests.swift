@@ -24,6 +24,10 @@ struct MIMEStructureTests {
                 [.boundaryNotFound]
             ),
             (
+                "opened and closed without a part",
+                "Content-Type: multipart/mixed; boundary=b\n\nhello\n--b--\nbye", "hello", []
+            ),
+            (
                 "never closed", "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\nyou", "hello\nyou",
                 [.multipartUnterminated]
             ),
