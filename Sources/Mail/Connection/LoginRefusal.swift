@@ -30,15 +30,16 @@ struct LoginRefusal {
             let words = line.split(separator: " ", maxSplits: 2).map { $0.uppercased() }
             return words.count > 1 && words[0] != "*" && words[0] != "+" && (words[1] == "NO" || words[1] == "BAD")
         }
-        guard let answer else {
-            self.init(kind: .mechanism, detail: "the server offers no login that fits the credential")
-            return
-        }
-        let code = Self.responseCode(in: answer)
-        if let status = Self.tokenStatus(in: lines) {
+        let code = answer.flatMap { Self.responseCode(in: $0) }
+        // libcurl does not wait for the NO behind the JSON.
+        if isBearer, let status = Self.tokenStatus(in: lines) {
             let isTemporary = status.hasPrefix("5")
             self.init(
                 kind: isTemporary ? .temporary : .token, detail: "token refused, status \(status)\(Self.shown(code))")
+            return
+        }
+        guard let answer else {
+            self.init(kind: .mechanism, detail: "the server offers no login that fits the credential")
             return
         }
         let kind = Self.kind(code: code, text: answer, isBearer: isBearer)
@@ -90,7 +91,7 @@ struct LoginRefusal {
         } else if reply.isTemporary {
             // 454 to STARTTLS or AUTH says the same: not now. The enhanced code beats the basic one.
             self.init(kind: .temporary, isTurnedAway: reply.code == 454 && reply.enhanced == nil, detail: shown)
-        } else if reply.isPermanent, let status = Self.tokenStatus(in: lines) {
+        } else if isBearer, let status = Self.tokenStatus(in: lines) {
             self.init(
                 kind: status.hasPrefix("5") ? .temporary : .token, detail: "token refused, status \(status), \(shown)")
         } else if reply.isPermanent {

@@ -21,3 +21,22 @@ package enum IMAPResponseCode: Hashable, Sendable {
         }
     }
 }
+
+extension IMAPResponseCode: CustomStringConvertible {
+    /// The code's name as the server writes it, without its arguments.
+    package var description: String {
+        switch self {
+        case .uidValidity: "UIDVALIDITY"
+        case .uidNext: "UIDNEXT"
+        case .highestModSeq: "HIGHESTMODSEQ"
+        case .noModSeq: "NOMODSEQ"
+        case .permanentFlags: "PERMANENTFLAGS"
+        case .capability: "CAPABILITY"
+        case .tryCreate: "TRYCREATE"
+        case .alreadyExists: "ALREADYEXISTS"
+        case .readOnly: "READ-ONLY"
+        case .readWrite: "READ-WRITE"
+        case .named(let name): name
+        }
+    }
+}

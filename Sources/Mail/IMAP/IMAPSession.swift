@@ -32,8 +32,8 @@ package final class IMAPSession {
         try learn()
     }
 
-    /// SASL first; IMAP's own LOGIN where a server offers neither PLAIN nor LOGIN, as Courier may. The digests that libcurl would prefer
-    /// fail wherever passwords are kept hashed.
+    /// SASL PLAIN or LOGIN first, since the digests that libcurl would prefer fail wherever passwords are kept hashed. Where a server
+    /// offers neither, as Courier may, whatever is left: IMAP's own LOGIN command as a rule.
     private static func connect(_ settings: IMAPSettings, signal: WakeSignal) throws(IMAPFailure) -> CurlConnection {
         do {
             return try connect(settings, "AUTH=PLAIN;AUTH=LOGIN", signal)
@@ -43,14 +43,14 @@ package final class IMAPSession {
             }
         }
         do {
-            return try connect(settings, "AUTH=+LOGIN", signal)
+            return try connect(settings, nil, signal)
         } catch {
             throw IMAPFailure(error)
         }
     }
 
     private static func connect(
-        _ settings: IMAPSettings, _ options: String, _ signal: WakeSignal
+        _ settings: IMAPSettings, _ options: String?, _ signal: WakeSignal
     ) throws(ConnectionFailure) -> CurlConnection {
         try CurlConnection(
             to: settings.endpoint, speaking: .imap, as: settings.credential, loginOptions: options,

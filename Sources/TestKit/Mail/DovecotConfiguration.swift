@@ -9,6 +9,9 @@ struct DovecotConfiguration {
     let users: [String]
     let extra: String
 
+    /// Who owns the mail: Dovecot refuses to let root own any, so that root gives it to nobody.
+    static let owner: (uid: UInt32, gid: UInt32) = getuid() == 0 ? (65534, 65534) : (getuid(), getgid())
+
     func write() throws {
         let password = DovecotServer.password
         let table = users.map { "\($0):{PLAIN}\(password)::::::" }.joined(separator: "\n") + "\n"
@@ -20,7 +23,6 @@ struct DovecotConfiguration {
         let isRoot = getuid() == 0
         let user = NSUserName()
         let logins = isRoot ? "" : "default_internal_user = \(user)\ndefault_login_user = \(user)\n"
-        let owner = isRoot ? "root" : user
         return """
             base_dir = \(folder)/run
             state_dir = \(folder)/state
@@ -41,7 +43,7 @@ struct DovecotConfiguration {
             }
             userdb {
               driver = static
-              args = uid=\(getuid()) gid=\(getgid()) home=\(folder)/mail/%n
+              args = uid=\(Self.owner.uid) gid=\(Self.owner.gid) home=\(folder)/mail/%n
             }
             mailbox_idle_check_interval = 1 secs
             mail_max_userip_connections = 50
@@ -67,7 +69,7 @@ struct DovecotConfiguration {
               chroot =
             }
             service auth {
-              user = \(owner)
+              user = \(user)
             }
             namespace inbox {
               inbox = yes

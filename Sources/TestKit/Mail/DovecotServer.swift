@@ -3,16 +3,9 @@ import Foundation
 /// A throw-away Dovecot: its own folder, free loopback ports, a certificate of its own, users with fixed passwords and Maildirs. Several
 /// run beside each other, as root or not, and without systemd. `stop()` ends it by its process id and removes the folder.
 package final class DovecotServer: Sendable {
-    package enum Failure: Error, CustomStringConvertible {
-        case command(String)
-        case notReady(String)
-
-        package var description: String {
-            switch self {
-            case .command(let text): "a command failed: \(text)"
-            case .notReady(let log): "Dovecot does not answer; its log ends: \(log)"
-            }
-        }
+    package struct NotReady: Error, CustomStringConvertible {
+        let log: String
+        package var description: String { "Dovecot does not answer; its log ends: \(log)" }
     }
 
     private static let binary = "/usr/sbin/dovecot"
@@ -28,15 +21,21 @@ package final class DovecotServer: Sendable {
     /// The self-signed certificate, for `localhost`, which is its own authority.
     package var certificate: String { "\(folder)/certificate.pem" }
     package let users: [String]
-    private let process: Process
+    private let process: ChildProcess
 
     /// The password of every user.
     package static let password = "sesame \"quoted\" \\ päss"
 
+    /// Starts one, on a thread of its own until it answers.
+    ///
     /// - Parameters:
     ///   - users: local names; each has an INBOX.
     ///   - extra: more lines of configuration.
-    package init(users: [String] = ["city"], extra: String = "") throws {
+    package static func launch(users: [String] = ["city"], extra: String = "") async throws -> DovecotServer {
+        try await BlockingWork.run { try DovecotServer(users: users, extra: extra) }
+    }
+
+    private init(users: [String], extra: String) throws {
         folder = try Self.makeFolder()
         self.users = users
         try Self.makeCertificate(in: folder)
@@ -50,32 +49,44 @@ package final class DovecotServer: Sendable {
             if Self.isListening(ports, while: process) {
                 (imapPort, imapsPort, lmtpPort) = (ports[0], ports[1], ports[2])
                 self.process = process
+                try makeMaildirs()
                 return
             }
-            process.terminate()
-            process.waitUntilExit()
-            guard attempt < 3 else { throw Failure.notReady(Self.logTail(folder)) }
+            process.stop()
+            guard attempt < 3 else { throw NotReady(log: Self.logTail(folder)) }
         }
     }
 
     /// Ends it and removes its folder.
     package func stop() {
-        process.terminate()
-        process.waitUntilExit()
+        process.stop()
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// Breaks every connection, as a crash of the server would, and comes back on the same ports.
+    /// The end of what it logged.
     package var log: String { Self.logTail(folder) }
 
     /// Puts a mail into a user's mailbox as a delivery agent does: written in full, then renamed into `new`.
     package func deliver(_ mail: [UInt8], to user: String, name: String = UUID().uuidString) throws {
         let maildir = "\(folder)/mail/\(user)/Maildir"
-        for part in ["tmp", "new", "cur"] {
-            try FileManager.default.createDirectory(atPath: "\(maildir)/\(part)", withIntermediateDirectories: true)
-        }
         try Data(mail).write(to: URL(fileURLWithPath: "\(maildir)/tmp/\(name)"))
+        try Self.giveAway("\(maildir)/tmp/\(name)")
         try FileManager.default.moveItem(atPath: "\(maildir)/tmp/\(name)", toPath: "\(maildir)/new/\(name)")
+    }
+
+    private func makeMaildirs() throws {
+        for user in users {
+            for path in ["", "/Maildir", "/Maildir/tmp", "/Maildir/new", "/Maildir/cur"] {
+                let path = "\(folder)/mail/\(user)\(path)"
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+                try Self.giveAway(path)
+            }
+        }
+    }
+
+    private static func giveAway(_ path: String) throws {
+        let owner = DovecotConfiguration.owner
+        guard chown(path, owner.uid, owner.gid) == 0 else { throw NotReady(log: "chown of \(path) failed") }
     }
 
     private static func makeFolder() throws -> String {
@@ -92,30 +103,14 @@ package final class DovecotServer: Sendable {
             "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
             "-keyout", "\(folder)/key.pem", "-out", "\(folder)/certificate.pem",
         ]
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure.command("openssl req") }
+        try ChildProcess("/usr/bin/openssl", arguments).wait()
     }
 
-    private static func start(_ folder: String) throws -> Process {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: binary)
-        process.arguments = ["-F", "-c", "\(folder)/dovecot.conf"]
-        process.standardInput = FileHandle.nullDevice
-        _ = FileManager.default.createFile(atPath: "\(folder)/output", contents: nil)
-        let output = FileHandle(forWritingAtPath: "\(folder)/output")
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        return process
+    private static func start(_ folder: String) throws -> ChildProcess {
+        try ChildProcess(binary, ["-F", "-c", "\(folder)/dovecot.conf"], output: "\(folder)/output")
     }
 
-    private static func isListening(_ ports: [UInt16], while process: Process) -> Bool {
+    private static func isListening(_ ports: [UInt16], while process: ChildProcess) -> Bool {
         let end = Date().addingTimeInterval(20)
         while process.isRunning, Date() < end {
             if ports.allSatisfy({ LoopbackProbe.answers(on: $0) }) { return true }

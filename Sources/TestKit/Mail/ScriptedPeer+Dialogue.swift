@@ -1,13 +1,13 @@
 /// The usual beginnings.
 extension ScriptedPeer {
-    /// Greets, and lets libcurl log in with `LOGIN`.
+    /// Greets, and lets libcurl log in with SASL PLAIN.
     ///
     /// - Parameter behind: comes in the same packet behind the login's tagged OK.
     package func playIMAPLogin(capabilities: String = "IMAP4rev1", behind: String = "") throws {
         try send("* OK ready\r\n")
         try expect("CAPABILITY")
-        try send("* CAPABILITY \(capabilities)\r\n$tag OK done\r\n")
-        try expect("LOGIN")
+        try send("* CAPABILITY \(capabilities) AUTH=PLAIN SASL-IR\r\n$tag OK done\r\n")
+        try expect("AUTHENTICATE PLAIN")
         try send("$tag OK logged in\r\n" + behind)
     }
 

@@ -20,6 +20,8 @@ package final class ScriptedPeer {
     private var isOpen = true
     /// The tag of the last line that was read: its first word.
     package private(set) var tag = ""
+    /// The last line that was read.
+    package private(set) var lastLine = ""
 
     init(socket: Int32) {
         self.socket = socket
@@ -55,6 +57,7 @@ package final class ScriptedPeer {
             if let end = buffer.firstIndex(of: 10) {
                 let line = String(decoding: buffer[..<end].filter { $0 != 13 }, as: UTF8.self)
                 buffer.removeFirst(end + 1)
+                lastLine = line
                 tag = line.split(separator: " ").first.map { String($0) } ?? ""
                 return line
             }
@@ -91,6 +94,11 @@ package final class ScriptedPeer {
                 return
             }
         }
+    }
+
+    /// Waits ten milliseconds, for a server that is slow on purpose.
+    package func pause() throws {
+        usleep(10_000)
     }
 
     package func close() {
