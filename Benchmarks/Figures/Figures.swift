@@ -5,5 +5,7 @@ import ArgumentParser
 struct Figures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: "Measures the gateway; see Benchmarks/README.md for the results.",
-        subcommands: [MailParse.self, StoreFigures.self, WebSocketServer.self])
+        subcommands: [
+            MailParse.self, StoreFigures.self, WebSocketEcho.self, WebSocketIdle.self, WebSocketServer.self,
+        ])
 }

