@@ -16,6 +16,12 @@ package struct OwnMail: Sendable {
         self.stampValue = stampValue
     }
 
+    /// For a mail read from a file, with no channel's settings at hand: whom it was sent to stands for us.
+    package init(recipientsOf headers: HeaderFields) {
+        let fields = ["To", "Cc", "Delivered-To", "X-Original-To"]
+        self.init(addresses: Set(fields.flatMap { headers.addresses($0) }.map(\.canonical)))
+    }
+
     /// The address is one of ours, perhaps with a tag behind "+" (RFC 5233), as our reply addresses have.
     func holds(_ address: String) -> Bool {
         let address = address.lowercased()

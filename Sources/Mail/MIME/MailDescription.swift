@@ -40,6 +40,10 @@ package struct MailDescription: Codable, Sendable {
     package var textIsFromHTML: Bool
     /// The text without quoted replies and signature; for the caller to fill in.
     package var newText: String?
+    /// The signature that `newText` is without; for the caller to fill in.
+    package var signature: String?
+    /// `html` without quoted replies; for the caller to fill in.
+    package var newHTML: String?
     package var html: String?
     package var attachments: [Attachment]
     /// What kind of automatic mail this is; for the caller to fill in.

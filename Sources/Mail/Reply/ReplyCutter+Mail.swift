@@ -6,7 +6,8 @@ extension ReplyCutter {
     package static func display(
         _ mail: ParsedMail, markers: [String] = [], limits: ReplyLimits = ReplyLimits()
     ) -> ReplyText {
-        let sender = mail.from.first.map { [$0.name, $0.address].compactMap(\.self).joined(separator: " ") }
+        // The field's whole text: a name without an address is no mailbox, and is signed with all the same.
+        let sender = mail.headers.first("From")
         if mail.textIsFromHTML, let html = mail.html {
             return display(html: html, text: mail.text ?? "", sender: sender, markers: markers, limits: limits)
         }

@@ -104,6 +104,16 @@ struct AutomaticMailTests {
         #expect(kind("two") == .human)
     }
 
+    @Test("without settings, whom a mail was sent to stands for us")
+    func recipients() {
+        func kind(_ from: String) -> AutomaticKind {
+            let headers = HeaderFields(parsing: Array("From: \(from)\r\nTo: City <311@example.net>\r\n\r\nx".utf8))
+            return AutomaticMail.classify(headers, own: OwnMail(recipientsOf: headers)).kind
+        }
+        #expect(kind("311@example.net") == .loop)
+        #expect(kind("ann@example.net") == .human)
+    }
+
     @Test("a mail without any sender is filed and not answered")
     func nobody() {
         let headers = HeaderFields(parsing: Array("Subject: x\r\n\r\nHello".utf8))

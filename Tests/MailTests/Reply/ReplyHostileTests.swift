@@ -29,7 +29,7 @@ struct ReplyHostileTests {
 
     @Test("every text comes back within itself", arguments: bodies)
     func total(name: String, piece: String) {
-        let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
+        let text = String(repeating: piece, count: 8_000 / piece.utf8.count)
         let shown = ReplyCutter.display(plain: text, sender: "Ann <ann@example.org>", markers: ["-- above --"])
         #expect(text.utf8.count >= shown.newText.utf8.count)
         let html = ReplyCutter.display(html: text, text: text)
@@ -68,7 +68,7 @@ struct ReplyHostileTests {
             "<!--", "<", "<pre>\n", "<div class=gmail_signature>", "<hr id=divRplyFwdMsg>",
         ])
     func deep(piece: String) {
-        let html = "Yes" + String(repeating: piece, count: 20_000)
+        let html = "Yes" + String(repeating: piece, count: 4_000)
         let shown = ReplyCutter.display(html: html, text: "Yes")
         #expect(shown.newText.hasPrefix("Yes"))
         #expect(ReplyCutter.cut(html: html).utf8.count >= 3)

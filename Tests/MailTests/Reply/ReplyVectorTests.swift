@@ -36,6 +36,8 @@ struct ReplyVectorTests {
             ("quotes", "plain", 95), ("quotes", "html", 95), ("signature", "signature", 90),
             ("signature", "signature-ml", 90), ("display", "plain", 95), ("display", "html", 95),
             ("display", "signature", 90), ("display", "signature-ml", 90), ("display", "zapier", 94),
+            ("mail", "plain", 95), ("mail", "html", 95), ("mail", "signature", 90), ("mail", "signature-ml", 90),
+            ("mail", "zapier", 94),
         ])
     func matrix(entry: String, group: String, percent: Int) throws {
         let rows = try Self.rows().filter { $0.group == group }
@@ -52,6 +54,7 @@ struct ReplyVectorTests {
             switch entry {
             case "quotes": ReplyCutter.cut(plain: row.input)
             case "signature": SignatureCutter.cut(row.input, sender: row.sender)
+            case "mail": ReplyCutter.display(mail(row))
             default: ReplyCutter.display(plain: row.input, sender: row.sender)
             }
         if let text = row.expect.equals, trimmed(text) != result.newText { return false }
@@ -68,9 +71,22 @@ struct ReplyVectorTests {
             let html = ReplyCutter.cut(html: row.input)
             return wanted.hasPrefix("<") ? solid(html) == solid(wanted) : solid(HTMLText.plainText(html)) == wanted
         }
-        let text = ReplyCutter.display(html: row.input, text: HTMLText.plainText(row.input)).newText
+        let text =
+            entry == "mail"
+            ? ReplyCutter.display(mail(row)).newText
+            : ReplyCutter.display(html: row.input, text: HTMLText.plainText(row.input)).newText
         let plain = HTMLText.plainText(wanted, options: .init(marksQuotes: false))
         return solid(text) == solid(wanted.hasPrefix("<") ? plain : wanted)
+    }
+
+    /// The row as the mail that it would come in: what `intake mail parse` sees.
+    private static func mail(_ row: Row) -> ParsedMail {
+        let header = """
+            From: \(row.sender ?? "Bob <bob@example.org>")\r
+            Content-Type: text/\(row.kind == "html" ? "html" : "plain"); charset=utf-8\r
+            \r\n
+            """
+        return ParsedMail(parsing: Array((header + row.input).utf8))
     }
 
     private static func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }
