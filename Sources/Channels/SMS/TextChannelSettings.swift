@@ -38,7 +38,7 @@ package struct TextChannelSettings: Sendable {
         /// What the callback's address must carry as `token`: any one of them, so that they can be changed; the first goes
         /// into our `dlr-url`. ASCII, since smsbox takes some percent-coded bytes for escapes of its own.
         package var tokens: [TextSecret]
-        /// Addresses that may call, e.g. `10.0.0.7`. Empty: loopback only where there is no token, anybody with the token else.
+        /// Addresses and ranges that may call, e.g. `10.0.0.7`, `10.1.0.0/16`. Empty: loopback only where there is no token, anybody with the token else.
         package var allowedSources: [String]
 
         package init(

@@ -46,7 +46,7 @@ struct GatewayParts: Sendable {
         return GatewayParts(
             settings: settings, clock: clock, ids: ids, database: database, blobs: blobs, store: store,
             journey: try Journey(settings, calendar: calendar, ids: ids), board: board, metrics: metrics,
-            client: HTTPClient(eventLoopGroupProvider: .singleton), news: GatewayNews(board: board, log: log), log: log)
+            client: HTTPClient.forProviders(), news: GatewayNews(board: board, log: log), log: log)
     }
 
     /// The loop that sends what waits for a channel.

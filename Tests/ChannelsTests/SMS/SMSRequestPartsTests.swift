@@ -1,6 +1,7 @@
 import Intake
 import TestKit
 import Testing
+import Wire
 
 @testable import Channels
 
@@ -55,7 +56,7 @@ struct SMSRequestPartsTests {
         ("224.0.0.1", false),
         ("255.255.255.255", false), ("198.18.0.1", false), ("192.0.2.1", false), ("198.51.100.7", false),
         ("203.0.113.9", false),
-        ("::1", false), ("::", false), ("fe80::1%eth0", false), ("fc00::1", false), ("fd12:3456::1", false),
+        ("::1", false), ("::", false), ("fe80::1", false), ("fc00::1", false), ("fd12:3456::1", false),
         ("ff02::1", false),
         ("::ffff:127.0.0.1", false), ("::ffff:8.8.8.8", true), ("::ffff:a00:1", false), ("64:ff9b::7f00:1", false),
         ("2002:7f00:1::", false), ("2001:db8::1", false), ("2001:0:1::1", false), ("::127.0.0.1", false),
@@ -64,17 +65,6 @@ struct SMSRequestPartsTests {
     @Test("addresses of the public internet", arguments: addresses)
     func isPublic(_ text: String, _ expected: Bool) throws {
         #expect(try #require(IPAddress(text)).isPublic == expected)
-    }
-
-    @Test(
-        "what is no address",
-        arguments: [
-            "", "1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "0x7f.0.0.1", "1.2.3.-4", "+1.2.3.4", ":::", "1::2::3",
-            "12345::",
-            "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "g::1", "::1.2.3", "localhost", "1.2.3.4:80",
-        ])
-    func noAddress(_ text: String) {
-        #expect(IPAddress(text) == nil)
     }
 
     static let dates: [(String, Int64?)] = [

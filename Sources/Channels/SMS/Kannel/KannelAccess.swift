@@ -1,3 +1,5 @@
+import Wire
+
 /// Who may call for a Kannel channel.
 struct KannelAccess {
     let tokens: [TextSecret]
@@ -6,10 +8,11 @@ struct KannelAccess {
 
     /// - Throws: `TextRefusal` where the caller's address or token is not right. Both must be, where both are configured.
     func check(_ request: TextRequest, _ fields: FormFields) throws(TextRefusal) {
-        let source = request.remoteAddress.flatMap(IPAddress.init)
-        let allowed = allowedSources.compactMap(IPAddress.init)
+        let source = request.remoteAddress.flatMap { IPAddress($0) }
         if !allowedSources.isEmpty {
-            guard let source, allowed.contains(source) else { throw .sourceNotAllowed }
+            guard let source, allowedSources.contains(where: { AddressRange($0)?.contains(source) ?? false }) else {
+                throw .sourceNotAllowed
+            }
         } else if tokens.isEmpty {
             guard let source, source.isLoopback else { throw .sourceNotAllowed }
         }

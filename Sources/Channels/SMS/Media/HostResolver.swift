@@ -1,5 +1,7 @@
 import Foundation
+import NIOCore
 import NIOPosix
+import Wire
 
 /// Looks up a host's addresses. `getaddrinfo` blocks, so it runs on NIO's pool of threads.
 struct HostResolver: Sendable {
@@ -30,13 +32,9 @@ struct HostResolver: Sendable {
         guard let raw = entry.ai_addr else { return nil }
         switch entry.ai_family {
         case AF_INET:
-            return raw.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { address in
-                withUnsafeBytes(of: address.pointee.sin_addr) { IPAddress(bytes: Array($0)) }
-            }
+            return raw.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { IPAddress(SocketAddress($0.pointee)) }
         case AF_INET6:
-            return raw.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { address in
-                withUnsafeBytes(of: address.pointee.sin6_addr) { IPAddress(bytes: Array($0)) }
-            }
+            return raw.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { IPAddress(SocketAddress($0.pointee)) }
         default:
             return nil
         }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Wire
 
 /// An http or https address of one hop of a fetch. It is read by the parser that the HTTP client uses and written anew with
 /// the host as it was checked: two readings of one address that disagree about the host are how such checks are got round.

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Intake
 import NIOCore
 import NIOHTTP1
+import Wire
 
 /// Fetches one file of a message from its provider. The address came with a signed call, but where it redirects to did not,
 /// so every hop is checked: the host must be the provider's, the address that it resolves to must be public and is the one
