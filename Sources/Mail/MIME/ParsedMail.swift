@@ -109,6 +109,7 @@ package struct ParsedMail: Sendable {
         {
             text = extractor.plain(bytes, other)
         }
+        (text, html) = (extractor.capped(text), extractor.capped(html))
         found.formUnion(extractor.defects)
     }
 

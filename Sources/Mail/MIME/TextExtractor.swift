@@ -5,6 +5,16 @@ struct TextExtractor: ~Copyable {
 
     init(limit: Int) { self.limit = max(0, limit) }
 
+    /// The text cut at the limit, between characters: a charset's bytes may become three times as many in UTF-8, and parts add up.
+    mutating func capped(_ text: String?) -> String? {
+        guard let text, text.utf8.count > limit else { return text }
+        defects.insert(.textTooLong)
+        let octets = Array(text.utf8.prefix(limit + 1))
+        var end = limit
+        while end > 0, octets[end] & 0xC0 == 0x80 { end -= 1 }
+        return String(mail: octets.span.extracting(0..<end))
+    }
+
     /// The texts of the parts at `indices` joined, each starting on a line of its own; nil if there are none.
     mutating func text(_ bytes: Span<UInt8>, _ parts: [MailPart], _ indices: [Int]) -> String? {
         if indices.count == 1, parts[indices[0]].kind != .html, let only = plain(bytes, parts[indices[0]]) {

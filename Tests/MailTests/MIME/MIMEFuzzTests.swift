@@ -93,7 +93,8 @@ struct MIMEFuzzTests {
         }
         return areStorable && haveSizes && mail.headers.count <= limits.headerFields
             && mail.attachments.count <= limits.parts
-            && (mail.text?.utf8.count ?? 0) <= limits.textBytes * 3 + 16
+            && (mail.text?.utf8.count ?? 0) <= limits.textBytes
+            && (mail.html?.utf8.count ?? 0) <= limits.textBytes
             && (mail.from + mail.to).allSatisfy { !$0.address.isEmpty }
     }
 

@@ -62,6 +62,16 @@ struct MIMELimitTests {
         #expect((900...1_000).contains(mail.text?.utf8.count ?? 0))
     }
 
+    @Test("Several texts together keep the limit, and so does text that grows in UTF-8")
+    func addedUp() {
+        let parts = String(repeating: "--b\n\n" + String(repeating: "a", count: 60) + "\n", count: 5)
+        let limits = MailLimits(textBytes: 100)
+        let several = ParsedMail(lines: "Content-Type: multipart/mixed; boundary=b\n\n\(parts)--b--", limits: limits)
+        #expect(several.text?.utf8.count == 100)
+        let grown = Array("Content-Type: text/plain; charset=cp1252\n\n".utf8) + [UInt8](repeating: 0x80, count: 90)
+        #expect(ParsedMail(parsing: grown, limits: limits).text == String(repeating: "€", count: 33))
+    }
+
     @Test("Long text is cut between characters")
     func cutCharacter() {
         let mail = ParsedMail(lines: "\n" + String(repeating: "é", count: 100), limits: MailLimits(textBytes: 101))
