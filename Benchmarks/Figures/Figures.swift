@@ -6,6 +6,7 @@ struct Figures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: "Measures the gateway; see Benchmarks/README.md for the results.",
         subcommands: [
-            MailParse.self, StoreFigures.self, WebSocketEcho.self, WebSocketIdle.self, WebSocketServer.self,
+            IMAPDrain.self, MailParse.self, StoreFigures.self, WebSocketEcho.self, WebSocketIdle.self,
+            WebSocketServer.self,
         ])
 }

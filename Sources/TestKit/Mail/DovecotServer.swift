@@ -38,7 +38,7 @@ package final class DovecotServer: Sendable {
     private init(users: [String], extra: String) throws {
         folder = try Self.makeFolder()
         self.users = users
-        try Self.makeCertificate(in: folder)
+        try SelfSignedCertificate.write(certificate: "\(folder)/certificate.pem", key: "\(folder)/key.pem")
         var attempt = 0
         while true {
             attempt += 1
@@ -46,7 +46,7 @@ package final class DovecotServer: Sendable {
             let configuration = DovecotConfiguration(folder: folder, ports: ports, users: users, extra: extra)
             try configuration.write()
             let process = try Self.start(folder)
-            if Self.isListening(ports, while: process) {
+            if LoopbackProbe.wait(for: ports, while: process) {
                 (imapPort, imapsPort, lmtpPort) = (ports[0], ports[1], ports[2])
                 self.process = process
                 try makeMaildirs()
@@ -97,26 +97,8 @@ package final class DovecotServer: Sendable {
         return folder
     }
 
-    private static func makeCertificate(in folder: String) throws {
-        let arguments = [
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "30",
-            "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
-            "-keyout", "\(folder)/key.pem", "-out", "\(folder)/certificate.pem",
-        ]
-        try ChildProcess("/usr/bin/openssl", arguments).wait()
-    }
-
     private static func start(_ folder: String) throws -> ChildProcess {
         try ChildProcess(binary, ["-F", "-c", "\(folder)/dovecot.conf"], output: "\(folder)/output")
-    }
-
-    private static func isListening(_ ports: [UInt16], while process: ChildProcess) -> Bool {
-        let end = Date().addingTimeInterval(20)
-        while process.isRunning, Date() < end {
-            if ports.allSatisfy({ LoopbackProbe.answers(on: $0) }) { return true }
-            usleep(20_000)
-        }
-        return false
     }
 
     private static func logTail(_ folder: String) -> String {

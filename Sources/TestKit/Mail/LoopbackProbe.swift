@@ -2,6 +2,16 @@ import Foundation
 
 /// Asks whether somebody listens on a loopback port.
 enum LoopbackProbe {
+    /// Waits until all ports answer, at most 20 seconds or until the server has ended.
+    static func wait(for ports: [UInt16], while process: ChildProcess) -> Bool {
+        let end = Date().addingTimeInterval(20)
+        while process.isRunning, Date() < end {
+            if ports.allSatisfy({ answers(on: $0) }) { return true }
+            usleep(10_000)
+        }
+        return false
+    }
+
     static func answers(on port: UInt16) -> Bool {
         let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(socket) }
