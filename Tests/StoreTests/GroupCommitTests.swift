@@ -110,7 +110,11 @@ struct GroupCommitTests {
     @Test("A body over its time ends the group; the rest keep their order", arguments: StoreEngine.allCases)
     func timeLimit(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder) { $0.queue.timePerCommit = .zero }
+        let database = try engine.open(folder) {
+            $0.queue.timePerCommit = .zero
+            // So that what is put back must come before what was not yet taken.
+            $0.queue.bodiesPerCommit = 4
+        }
         try await Notes.make(in: database)
         let order = Collected<String>()
         try await HeldWriter(database: database).gather(keep: 10) { group in
