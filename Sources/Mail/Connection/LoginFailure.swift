@@ -18,6 +18,8 @@ struct LoginFailure {
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR,
             CURLE_SSL_CRL_BADFILE, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_PINNEDPUBKEYNOTMATCH:
             ConnectionFailure(.certificate, explanation)
+        case CURLE_SSL_CONNECT_ERROR where isBrokenOff:
+            ConnectionFailure(.closed, "the server closed the connection during the TLS handshake")
         case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_SHUTDOWN_FAILED:
             ConnectionFailure(.tls, explanation)
@@ -25,6 +27,11 @@ struct LoginFailure {
         case CURLE_LOGIN_DENIED: refusal
         default: answered ?? other
         }
+    }
+
+    /// A connection that breaks in the middle of the handshake is a fault of the network, not of TLS; only libcurl's words tell.
+    private var isBrokenOff: Bool {
+        ["SSL_ERROR_SYSCALL", "Connection reset", "unexpected eof"].contains { words.contains($0) }
     }
 
     private var explanation: String { "\(words) (curl \(code.rawValue))" }

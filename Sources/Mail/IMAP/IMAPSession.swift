@@ -220,8 +220,11 @@ package final class IMAPSession {
         switch response {
         case .capability(let names): capabilities = Set(names)
         case .exists(let count):
+            // Exchange Online repeats the count at every IDLE: only more mails than known are news.
+            if let mailbox, count > mailbox.exists { hasNews = true }
             mailbox?.exists = count
-            hasNews = true
+        case .expunge: forget(1)
+        case .vanished(isEarlier: false, let set): forget(set.count)
         case .status(let status) where status.kind == .bye:
             throw ended(ConnectionFailure(.unavailable, "the server said BYE\(status.code.map { " [\($0)]" } ?? "")"))
         case .malformed where isInStep:
@@ -229,6 +232,12 @@ package final class IMAPSession {
             throw ended(ConnectionFailure(.malformed, "a response of the server is not understood"))
         default: break
         }
+    }
+
+    /// Mails that went away count less, so that as many new ones show as news.
+    private func forget(_ count: Int) {
+        guard let mailbox else { return }
+        self.mailbox?.exists = UInt32(max(0, Int(mailbox.exists) - count))
     }
 
     private func ended(_ failure: ConnectionFailure) -> IMAPFailure {

@@ -16,7 +16,9 @@ import Testing
         _ = try session.searchAllUIDs()
     }
 
-    @Test("a notice while idling, before \"+\", and cut to pieces", arguments: ["after", "before", "dribbled"])
+    @Test(
+        "a notice while idling, before \"+\", cut to pieces, and while others go",
+        arguments: ["after", "before", "dribbled", "with one gone", "by another name"])
     func notice(when: String) async throws {
         let news = try await ScriptedSessions.imap { peer in
             try Self.play(peer)
@@ -25,6 +27,8 @@ import Testing
             switch when {
             case "before": try peer.send("* 4 EXISTS\r\n+ idling\r\n")
             case "dribbled": try peer.send("+ idling\r\n* 4 EXISTS\r\n* 1 RECENT\r\n", dribble: 1)
+            case "with one gone": try peer.send("+ idling\r\n* 2 EXPUNGE\r\n* 3 EXISTS\r\n")
+            case "by another name": try peer.send("+ idling\r\n* VANISHED 101:102\r\n* 2 EXISTS\r\n")
             default: try peer.send("+ idling\r\n* OK Still here\r\n* 1 FETCH (FLAGS (\\Seen))\r\n* 4 EXISTS\r\n")
             }
             try peer.expect("DONE")
@@ -36,6 +40,26 @@ import Testing
             return try session.waitForNews()
         }
         #expect(news == .look)
+    }
+
+    @Test("a count that is only repeated is no news: Exchange Online says it at every IDLE")
+    func repeated() async throws {
+        let signal = try WakeSignal()
+        let news = try await ScriptedSessions.imap(signal: signal) { peer in
+            try Self.play(peer)
+            try peer.expect("IDLE")
+            let tag = peer.tag
+            try peer.send("* 3 EXISTS\r\n+ idling\r\n* 3 EXISTS\r\n* 2 EXISTS\r\n")
+            signal.wake()
+            try peer.expect("DONE")
+            try peer.send("\(tag) OK done\r\n")
+            try peer.expect("NOOP")
+            try peer.send("* 2 EXISTS\r\n$tag OK done\r\n")
+        } body: { session in
+            try Self.begin(session)
+            return try session.waitForNews()
+        }
+        #expect(news == .woken)
     }
 
     @Test("mails named before the wait began are not waited for")
