@@ -70,7 +70,12 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Intake", "Reports", "Wire", hummingbird, httpTypes, logging, coreMetrics, lifecycle, mustache,
+                "Intake", "Reports", "Wire", hummingbird, httpTypes, logging, coreMetrics, lifecycle, mustache, nio,
+            ],
+            resources: [
+                .embedInCode("Chat/Assets/intake-chat.js"), .embedInCode("Chat/Assets/chat-session.js"),
+                .embedInCode("Chat/Assets/chat-words.js"), .embedInCode("Chat/Assets/chat-style.js"),
+                .embedInCode("Chat/Assets/chat.css"), .embedInCode("Chat/Assets/chat.html.mustache"),
             ]),
         .executableTarget(
             name: "Gateway",
@@ -102,10 +107,12 @@ let package = Package(
                 "Channels", "Intake", "Mail", "Wire", "TestKit", httpClient, hummingbird, httpTypes, nio, nioPosix,
                 nioHTTP, lifecycle, metrics, logging, crypto,
             ]),
-        .testTarget(name: "WebTests", dependencies: ["Web", "TestKit"]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "Intake", "Wire", "TestKit", hummingbird, httpClient, nio, nioHTTP, logging]),
         .testTarget(
             name: "GatewayTests",
-            dependencies: ["Gateway", "Intake", "Mail", "Wire", "TestKit", nio, nioPosix, httpClient, crypto]),
+            dependencies: ["Gateway", "Intake", "Mail", "Wire", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -6,11 +6,15 @@ import Wire
 /// One WebSocket of a resident's client. Lines go out in the order of their sequence numbers, each once on a connection: it sends from
 /// the log whatever lies behind the last number it sent.
 actor ChatConnection {
+    /// Lines read from the log at once.
+    private static let page = 100
+
     private let desk: ChatDesk
     private let admits: @Sendable () -> Bool
     private var session: ChatSession?
+    /// Nil before the opening, and as soon as we ended the connection: what the client sent behind the frame that we refused is not
+    /// looked at any more. Otherwise a message behind one that could not be kept would get the earlier number.
     private var socket: WebSocketSession?
-    private var bucket: TokenBucket?
     /// The number of the last line that the client has.
     private var lastSent: Int64 = 0
     private var isCatchingUp = false
@@ -27,84 +31,86 @@ actor ChatConnection {
         switch input {
         case .opened: self.socket = socket
         case .closed: leave()
-        case .message(.binary): socket.close(.unsupportedData, reason: "intake.chat.v1 is text")
+        case .message where self.socket == nil: return
+        case .message(.binary): end(.unsupportedData, "text_only")
         case .message(.text(let bytes)):
-            guard let frame = try? JSONDecoder().decode(ChatFrame.self, from: Data(bytes.readableBytesView)) else {
-                return refuse(.badFrame, "bad_frame")
-            }
+            guard let frame = ChatFrame(json: bytes) else { return refuse(.badFrame) }
             await take(frame)
         }
     }
 
-    /// Sends what the log has behind the last line sent.
-    func catchUp() async {
-        guard let session else { return }
+    /// Sends what the log has behind the last line sent, unless that reaches as far as `sequence` already.
+    func catchUp(to sequence: Int64 = .max) async {
+        guard let session, socket != nil, lastSent < sequence else { return }
         hasMore = true
         guard !isCatchingUp else { return }
         isCatchingUp = true
         defer { isCatchingUp = false }
-        while hasMore {
+        while hasMore, socket != nil {
             hasMore = false
             do throws(StoreFailure) {
-                let lines = try await desk.chatLog.lines(session: session.id, after: lastSent, limit: 200)
+                let lines = try await desk.chatLog.lines(session: session.id, after: lastSent, limit: Self.page)
                 for line in lines where line.sequence > lastSent {
                     send(.line(line))
                     lastSent = line.sequence
                 }
-                if lines.count == 200 { hasMore = true }
+                if lines.count == Self.page { hasMore = true }
             } catch {
                 return unavailable(error)
             }
         }
     }
 
-    /// Another connection of the session took this one's place.
-    func makeRoom() { socket?.close(.policyViolation, reason: "too many connections of one session") }
+    /// Other connections of the session took this one's place.
+    func makeRoom() { refuse(.replaced) }
 
     private func take(_ frame: ChatFrame) async {
-        guard withinRate() else { return refuse(.tooMany, "too_many") }
-        switch frame.type {
-        case .start: await start(frame)
-        case .resume: await resume(frame)
-        case .ping: send(ChatAnswer(type: .pong))
-        case .message: await message(frame)
-        case .typing: if session == nil { refuse(.badOrder, "bad_order") }
+        switch (frame.type, session) {
+        case (.start, nil): await start(frame)
+        case (.resume, nil): await resume(frame)
+        case (.message, let session?): await message(frame, session)
+        case (.ping, _?): send(ChatAnswer(type: .pong))
+        // Who types is of interest to an agent who looks on.
+        case (.typing, _?): break
+        case (.start, _), (.resume, _), (.message, nil), (.typing, nil), (.ping, nil):
+            // A first frame that began nothing would end the time limit for it.
+            refuse(.badOrder)
         }
     }
 
     private func start(_ frame: ChatFrame) async {
-        guard session == nil else { return refuse(.badOrder, "bad_order") }
-        guard admits() else { return refuse(.tooMany, "too_many") }
+        guard admits() else { return refuse(.tooMany) }
         do throws(StoreFailure) {
-            let (session, key) = try await desk.begin(language: frame.language.flatMap(Language.init(rawValue:)))
-            await join(session)
-            send(ChatAnswer(type: .started, key: key, sequence: 0))
+            let (session, key) = try await desk.begin(language: frame.spokenLanguage)
+            await join(session, saying: ChatAnswer(type: .started, key: key, sequence: 0))
         } catch {
             unavailable(error)
         }
     }
 
     private func resume(_ frame: ChatFrame) async {
-        guard session == nil else { return refuse(.badOrder, "bad_order") }
         guard let key = frame.key, key.utf8.count <= 200, let after = frame.after, after >= 0 else {
-            return refuse(.badFrame, "bad_frame")
+            return refuse(.badFrame)
         }
         do throws(StoreFailure) {
             guard let session = try await desk.session(key: key) else {
                 // A wrong key costs as much as a new session, so that nobody can try many.
-                return refuse(admits() ? .unknownSession : .tooMany, "unknown_session")
+                return refuse(admits() ? .unknownSession : .tooMany)
             }
+            // A client that breaks off and resumes without end would have its whole log sent each time.
+            guard desk.mayResume(session) else { return end(.tryAgainLater, "try_again") }
             lastSent = min(after, session.lastSequence)
-            await join(session)
-            send(ChatAnswer(type: .resumed, sequence: session.lastSequence))
+            await join(session, saying: ChatAnswer(type: .resumed, sequence: session.lastSequence))
             await catchUp()
         } catch {
             unavailable(error)
         }
     }
 
-    private func join(_ session: ChatSession) async {
+    /// The answer goes out before anyone can find this connection, so that no line stands before it.
+    private func join(_ session: ChatSession, saying answer: ChatAnswer) async {
         self.session = session
+        send(answer)
         if let oldest = desk.floor.join(self, session.id) { await oldest.makeRoom() }
     }
 
@@ -114,48 +120,45 @@ actor ChatConnection {
         socket = nil
     }
 
-    private func message(_ frame: ChatFrame) async {
-        guard let session else { return refuse(.badOrder, "bad_order") }
-        guard let id = frame.id, !id.isEmpty, id.utf8.count <= 64, let text = frame.text,
-            text.contains(where: { !$0.isWhitespace })
-        else { return refuse(.badFrame, "bad_frame") }
-        guard text.utf8.count <= desk.settings.largestMessage else {
-            socket?.close(.messageTooBig, reason: "message_too_big")
-            return
-        }
+    private func message(_ frame: ChatFrame, _ session: ChatSession) async {
+        guard let entry = frame.entry else { return refuse(.badFrame) }
+        guard entry.text.utf8.count <= desk.settings.largestMessage else { return end(.messageTooBig, "too_big") }
+        guard desk.mayWrite(session) else { return refuse(.tooMany) }
         do throws(StoreFailure) {
-            let outcome = try await desk.keep(ChatEntry(clientID: id, text: text), session)
+            let outcome = try await desk.keep(entry, session)
+            if outcome.isRedelivery { desk.wroteAgain(session) }
             guard let sequence = outcome.sequence else {
-                return unavailable(StoreFailure(.refused, "no sequence number"))
+                throw StoreFailure(.refused, "no sequence number")
             }
-            send(ChatAnswer(type: .ack, sequence: sequence, id: id))
+            send(ChatAnswer(type: .ack, sequence: sequence, id: entry.clientID))
             // Its own line needs no echo; where something else stands in between, all of it comes from the log, in order.
             if sequence == lastSent + 1, !isCatchingUp { lastSent = sequence }
-            await desk.floor.poke(session.id)
+            await desk.floor.poke(session.id, sequence: sequence)
         } catch {
             unavailable(error)
         }
     }
 
-    private func withinRate() -> Bool {
-        let perMinute = Double(desk.settings.messagesPerMinute)
-        let rate = TokenRate(perSecond: perMinute / 60, burst: max(10, perMinute / 4))
-        let now = NIODeadline.now()
-        var bucket = bucket ?? TokenBucket(rate: rate, now: now)
-        defer { self.bucket = bucket }
-        return bucket.take(rate: rate, now: now)
-    }
-
     private func send(_ answer: ChatAnswer) { socket?.send(.text(answer.json)) }
 
-    private func refuse(_ code: WebSocketCloseCode, _ word: String) {
-        send(ChatAnswer(type: .error, code: word))
-        socket?.close(code, reason: word)
+    /// Tells what was wrong, for programs, and ends the connection.
+    private func refuse(_ code: WebSocketCloseCode) {
+        send(ChatAnswer(type: .error, code: code.chatWord))
+        end(code, code.chatWord)
     }
 
-    /// Nothing is acknowledged that is not kept: the client comes back and sends again.
+    private func end(_ code: WebSocketCloseCode, _ reason: String) {
+        socket?.close(code, reason: reason)
+        socket = nil
+    }
+
+    /// Nothing is acknowledged that is not kept. Where it may pass the client comes back and sends again.
     private func unavailable(_ failure: StoreFailure) {
+        switch failure.code {
+        case .missing: return refuse(.unknownSession)
+        case .full, .unavailable: end(.tryAgainLater, "try_again")
+        case .damaged, .refused: end(.internalError, "not_kept")
+        }
         desk.note(failure)
-        socket?.close(.tryAgainLater, reason: "try_again")
     }
 }

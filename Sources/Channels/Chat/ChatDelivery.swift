@@ -23,8 +23,9 @@ package struct ChatDelivery: Delivery {
             return .refused(code: "no session")
         }
         do throws(StoreFailure) {
-            _ = try await chatLog.append(session: session, outboxRow: message.id, text: message.text, at: clock.now())
-            await floor.poke(session)
+            let line = try await chatLog.append(
+                session: session, outboxRow: message.id, text: message.text, at: clock.now())
+            await floor.poke(session, sequence: line.sequence)
             return .sent(providerID: nil)
         } catch {
             return error.code == .missing ? .refused(code: "no session") : .retry(at: nil, code: error.code.rawValue)

@@ -15,6 +15,9 @@ package struct ChatDesk: Sendable {
     let clock: any WallClock
     let board: HealthBoard
     let log: Logger
+    /// By session and not by connection: who comes back does not begin anew.
+    private let writing: RateLimiter<RowID>
+    private let resuming = RateLimiter<RowID>(rate: TokenRate(perSecond: 0.5, burst: 30))
 
     package init(
         settings: ChatChannelSettings, keeper: any Keeper, chatLog: any ChatLog, floor: ChatFloor, ids: RowIDSource,
@@ -28,6 +31,8 @@ package struct ChatDesk: Sendable {
         self.clock = clock
         self.board = board
         self.log = log
+        let perMinute = Double(settings.messagesPerMinute)
+        writing = RateLimiter(rate: TokenRate(perSecond: perMinute / 60, burst: max(10, perMinute)))
         board.register(settings.name, .receive)
     }
 
@@ -46,6 +51,15 @@ package struct ChatDesk: Sendable {
         let session = try await chatLog.session(keyHash: Self.hash(key))
         return session?.channel == settings.name ? session : nil
     }
+
+    /// Whether the session may send another message now.
+    func mayWrite(_ session: ChatSession) -> Bool { writing.take(session.id) == .allowed }
+
+    /// What was written again after a break does not count: the resident wrote it once.
+    func wroteAgain(_ session: ChatSession) { writing.giveBack(session.id) }
+
+    /// Whether the session may be resumed once more now.
+    func mayResume(_ session: ChatSession) -> Bool { resuming.take(session.id) == .allowed }
 
     /// Keeps a resident's message; only then is it acknowledged.
     func keep(_ entry: ChatEntry, _ session: ChatSession) async throws(StoreFailure) -> KeepOutcome {

@@ -1,5 +1,5 @@
 import HTTPTypes
-import NIOCore
+package import NIOCore
 package import ServiceLifecycle
 package import Wire
 
@@ -11,9 +11,12 @@ package struct ChatEndpoint: Sendable {
     private let work = SessionWork()
     private let origins: OriginCheck
     private let proxies: ForwardedHeaders
+    private let firstFrameTime: TimeAmount
     private let admissions: RateLimiter<Wire.IPAddress>
 
-    package init(desk: ChatDesk, proxies: ForwardedHeaders) {
+    /// - Parameter firstFrameTime: how long a connection may be open before `start` or `resume` has come.
+    package init(desk: ChatDesk, proxies: ForwardedHeaders, firstFrameTime: TimeAmount = .seconds(10)) {
+        self.firstFrameTime = firstFrameTime
         self.desk = desk
         self.proxies = proxies
         origins = OriginCheck(alsoAllowing: desk.settings.allowedOrigins)
@@ -30,6 +33,8 @@ package struct ChatEndpoint: Sendable {
         var settings = WebSocketSettings()
         // JSON may write a character in twelve bytes.
         settings.sizes = WebSocketSizeLimits(message: desk.settings.largestMessage * 12 + 1024)
+        settings.firstMessageTime = firstFrameTime
+        settings.firstMessageCode = .nothingSaid
         settings.rate = TokenRate(perSecond: 50, burst: 200)
         return WebSocketEndpoint(settings: settings, maxSessions: 20_000) { decide($0) }
     }

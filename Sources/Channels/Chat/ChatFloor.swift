@@ -30,8 +30,8 @@ package final class ChatFloor: Sendable {
         }
     }
 
-    /// There is something new in the session's log: everyone who reads along looks.
-    package func poke(_ session: RowID) async {
-        for connection in connections.withLock({ $0[session] ?? [] }) { await connection.catchUp() }
+    /// The session's log has come to `sequence`: everyone who reads along and has not got that far looks.
+    package func poke(_ session: RowID, sequence: Int64) async {
+        for connection in connections.withLock({ $0[session] ?? [] }) { await connection.catchUp(to: sequence) }
     }
 }

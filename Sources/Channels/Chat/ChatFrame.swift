@@ -1,4 +1,6 @@
 import Foundation
+import Intake
+import NIOCore
 
 /// A frame from the resident's client, `intake.chat.v1`: one JSON object in one text message (channels/chat.md).
 struct ChatFrame: Decodable, Sendable {
@@ -26,4 +28,28 @@ struct ChatFrame: Decodable, Sendable {
     var id: String?
     /// `message`: what the resident wrote.
     var text: String?
+
+    /// Nil for anything that is not a frame of ours.
+    init?(json: ByteBuffer) {
+        guard let frame = try? JSONDecoder().decode(ChatFrame.self, from: Data(json.readableBytesView)) else {
+            return nil
+        }
+        self = frame
+    }
+
+    /// The widget's language where it is one of ours; `es-MX` is Spanish (RFC 5646 §2.1: the primary subtag comes first).
+    var spokenLanguage: Language? {
+        language.flatMap { Language(rawValue: String($0.prefix { $0 != "-" }).lowercased()) }
+    }
+
+    /// What a `message` frame says; nil where its id is not 1 to 64 visible ASCII characters, or its text has nothing to read.
+    /// NUL, which no database likes and nobody types, becomes U+FFFD.
+    var entry: ChatEntry? {
+        guard let id, (1...64).contains(id.utf8.count), id.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+            let text, text.contains(where: { !$0.isWhitespace })
+        else { return nil }
+        guard text.utf8.contains(0) else { return ChatEntry(clientID: id, text: text) }
+        let scalars = text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }
+        return ChatEntry(clientID: id, text: String(String.UnicodeScalarView(scalars)))
+    }
 }

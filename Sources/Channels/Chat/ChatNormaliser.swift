@@ -4,6 +4,8 @@ package import Intake
 /// Turns a kept chat message into a message. The session's key proves that the visitor wrote it; an address typed into the text proves
 /// nothing (promise 9).
 package struct ChatNormaliser: Normaliser {
+    private let languages = LanguageDetector()
+
     package init() {}
 
     package func normalise(_ kept: Kept) -> Normalised {
@@ -17,7 +19,10 @@ package struct ChatNormaliser: Normaliser {
             recipient: session.description, text: entry.text, fullText: entry.text,
             digest: ContentDigest(of: [Array(entry.clientID.utf8), Array(entry.text.utf8)]))
         message.session = session
-        message.detectedLanguage = received.envelope[ChatEnvelope.language].flatMap(Language.init(rawValue:))
+        // What someone writes tells more than what the widget was set to, as long as it tells anything.
+        message.detectedLanguage =
+            languages.language(of: entry.text)
+            ?? received.envelope[ChatEnvelope.language].flatMap(Language.init(rawValue:))
         return .message(message)
     }
 }

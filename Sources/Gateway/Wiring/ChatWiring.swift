@@ -11,21 +11,30 @@ struct ChatWiring {
     let services: [any Service]
     /// Path to endpoint.
     let endpoints: [String: WebSocketEndpoint]
-    private let floor = ChatFloor()
+    private let pages: ChatPages
 
-    init(_ parts: GatewayParts, proxies: ForwardedHeaders) {
+    /// - Throws: where the page's template, which is in the binary, does not parse.
+    init(_ parts: GatewayParts, proxies: ForwardedHeaders) throws {
+        let floor = ChatFloor()
         var services: [any Service] = []
         var endpoints: [String: WebSocketEndpoint] = [:]
         for channel in parts.settings.chatChannels {
             let desk = ChatDesk(
                 settings: channel, keeper: parts.store.keeper, chatLog: parts.store.chatLog, floor: floor,
-                ids: parts.ids,
-                clock: parts.clock, board: parts.board, log: parts.log)
+                ids: parts.ids, clock: parts.clock, board: parts.board, log: parts.log)
             let chat = ChatEndpoint(desk: desk, proxies: proxies)
             endpoints[chat.path] = chat.endpoint
             let delivery = ChatDelivery(chatLog: parts.store.chatLog, floor: floor, clock: parts.clock)
             services += [chat.service, parts.deliveryLoop(channel.name, delivery)]
         }
+        let city = parts.settings.city
+        pages = ChatPages(
+            try parts.settings.chatChannels.map {
+                try ChatPage(
+                    channel: $0.id, language: $0.language,
+                    city: City(name: city.name, phone: city.phone, language: city.language),
+                    largestMessage: $0.largestMessage)
+            })
         self.services = services
         self.endpoints = endpoints
     }
@@ -33,5 +42,6 @@ struct ChatWiring {
     /// Further origins that our own pages connect to: none, `'self'` covers our sockets.
     var connectSources: [String] { [] }
 
-    func add(to router: Router<SiteContext>) {}
+    /// Adds `/chat/…`.
+    func add(to router: Router<SiteContext>) { pages.add(to: router) }
 }

@@ -14,10 +14,11 @@ struct GatewayServices {
 
     private let group: ServiceGroup
 
-    init(_ parts: GatewayParts, settingsFile: String) {
+    /// - Throws: where what is built into the binary is broken.
+    init(_ parts: GatewayParts, settingsFile: String) throws {
         let proxies = ForwardedHeaders(trusting: parts.settings.listen.trustedProxies.compactMap { AddressRange($0) })
         let texts = TextWiring(parts, proxies: proxies)
-        let chats = ChatWiring(parts, proxies: proxies)
+        let chats = try ChatWiring(parts, proxies: proxies)
         var services: [any Service] = [
             StoreService(database: parts.database, blobs: parts.blobs),
             FilingWiring.service(parts, settingsFile: settingsFile),

@@ -43,6 +43,11 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
         }
     }
 
+    /// Gives back the token of something that turned out to cost nothing.
+    package func giveBack(_ key: Key) {
+        table.withLockedValue { $0.buckets[key]?.giveBack(rate: rate) }
+    }
+
     /// Keys remembered now, for a gauge.
     package var count: Int { table.withLockedValue { $0.buckets.count } }
 

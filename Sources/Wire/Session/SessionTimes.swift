@@ -4,6 +4,8 @@ import NIOCore
 struct SessionTimes {
     private var lastHeard: NIODeadline
     private var lastMessage: NIODeadline
+    /// Nil once a message has come.
+    private var silentSince: NIODeadline?
     private var pingSent: NIODeadline?
     private var partialSince: NIODeadline?
     private var unwritableSince: NIODeadline?
@@ -29,6 +31,7 @@ struct SessionTimes {
     init(now: NIODeadline, settings: WebSocketSettings) {
         lastHeard = now
         lastMessage = now
+        silentSince = now
         let interval = settings.pingInterval?.nanoseconds ?? 0
         pingAfter = .nanoseconds(interval - Int64.random(in: 0...max(0, interval / 4)))
     }
@@ -39,6 +42,7 @@ struct SessionTimes {
 
     mutating func received(at now: NIODeadline) {
         lastMessage = now
+        silentSince = nil
         partialSince = nil
     }
 
@@ -59,6 +63,9 @@ struct SessionTimes {
         }
         if let unwritableSince, now - unwritableSince >= settings.slowReaderTime { return .dropSlowReader }
         if isPaused || unwritableSince != nil { return .nothing }
+        if let silentSince, let limit = settings.firstMessageTime, now - silentSince >= limit {
+            return .close(settings.firstMessageCode)
+        }
         if let partialSince, now - partialSince >= settings.messageTime { return .fail(.policyViolation) }
         if let idle = settings.idleTime, now - lastMessage >= idle { return .close(settings.idleCode) }
         return keepAlive(at: now, settings: settings)

@@ -13,6 +13,11 @@ package struct WebSocketSettings: Sendable {
     package var idleTime: TimeAmount?
     /// What an idle session is closed with.
     package var idleCode = WebSocketCloseCode.goingAway
+    /// How long a session may be open before its first message has come, so that connections that say nothing do not
+    /// take the places of others; closed with `firstMessageCode`. Nil is no limit.
+    package var firstMessageTime: TimeAmount?
+    /// What a session that never said anything is closed with.
+    package var firstMessageCode = WebSocketCloseCode.policyViolation
     /// How long a message may take from its first byte to its last; a peer that dribbles is closed with 1008.
     package var messageTime: TimeAmount = .seconds(60)
     /// How long a close handshake may take before the connection is cut.

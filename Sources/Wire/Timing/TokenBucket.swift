@@ -33,6 +33,9 @@ package struct TokenBucket: Sendable {
         return true
     }
 
+    /// Puts one token back.
+    package mutating func giveBack(rate: TokenRate) { tokens = min(rate.burst, tokens + 1) }
+
     /// Whether the bucket is full again, so that forgetting it changes nothing.
     package func isFull(rate: TokenRate, now: NIODeadline) -> Bool {
         var copy = self

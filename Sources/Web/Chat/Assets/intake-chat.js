@@ -1,0 +1,236 @@
+// <intake-chat channel="chat-web">: the city's chat as one element, on our page or any other that the channel allows.
+//
+//   <script type="module" src="https://311.example.gov/chat/intake-chat.js"></script>
+//   <intake-chat channel="chat-web" city="Example City" phone="617-555-0311" lang="es"></intake-chat>
+//
+// Attributes: channel (needed); city, phone (shown to the resident); lang (otherwise the page's, then the browser's);
+// gateway (where the chat server is, otherwise where this file comes from); max-bytes (the channel's largest message).
+// What people write is only ever text here, never markup.
+
+import { ChatSession } from "./chat-session.js";
+import { style } from "./chat-style.js";
+import { languageFor, wordsIn } from "./chat-words.js";
+
+const NEVER_MIND = 2; // failed attempts before the resident is told that we cannot be reached
+const OFFERS = { ended: "anew", elsewhere: "here", tooMany: "again", broken: "again" };
+
+class IntakeChat extends HTMLElement {
+  #items = new Map(); // by client id or, for the city's lines, by number
+  #window = { online: () => this.session.hurry(), visible: () => document.hidden || this.session.hurry() };
+
+  connectedCallback() {
+    const page = this.closest("[lang]")?.lang;
+    const language = languageFor([page, ...(navigator.languages ?? [navigator.language])]);
+    this.say = wordsIn(language);
+    this.time = new Intl.DateTimeFormat(language === "ht" ? "fr-HT" : language, { hour: "numeric", minute: "2-digit" });
+    if (!this.shadowRoot) this.#build(language);
+    this.session = new ChatSession({ endpoint: this.#endpoint(), language, view: this });
+    for (const { id, text } of this.session.pending) this.#mine(id, text, Date.now(), "sending");
+    window.addEventListener("online", this.#window.online);
+    document.addEventListener("visibilitychange", this.#window.visible);
+    if (this.session.hasBegun) this.session.connect();
+  }
+
+  disconnectedCallback() {
+    this.session.leave();
+    window.removeEventListener("online", this.#window.online);
+    document.removeEventListener("visibilitychange", this.#window.visible);
+    this.#items.clear();
+    this.list.replaceChildren();
+  }
+
+  // What the session tells.
+
+  line({ sequence, from, id, text, at }) {
+    if (from === "you") {
+      const item = this.#items.get(id) ?? this.#mine(id, text, at, "sent");
+      return this.#sent(item, sequence);
+    }
+    const item = this.#item("city", this.getAttribute("city") || this.say("city"), text, at, "");
+    this.#items.set(sequence, item);
+    this.#place(item, sequence);
+  }
+
+  acknowledged(id, sequence) {
+    const item = this.#items.get(id);
+    if (!item) return;
+    this.#sent(item, sequence);
+    this.#announce(this.say("announceSent"));
+  }
+
+  failed(id) {
+    const item = this.#items.get(id);
+    item?.classList.add("failed");
+    this.#mark(item, "notSent");
+    this.#announce(this.say("announceNotSent"));
+    this.#wrong(this.say("tooLong"));
+  }
+
+  // All of a conversation at once is no news: a screen reader is not made to read it out.
+  replay(isOn) { this.log.setAttribute("aria-busy", String(isOn)); }
+
+  state(name, attempts) {
+    const isAway = attempts > NEVER_MIND && (name === "waiting" || name === "connecting");
+    const words = isAway ? this.say("away") : this.say(name);
+    const isTrouble = isAway || name in OFFERS;
+    const isShort = name === "connected" || (name === "connecting" && attempts === 0);
+    this.#tell(this.status, isShort ? words : name === "connecting" ? this.status.textContent : isTrouble ? "" : words);
+    const phone = this.getAttribute("phone");
+    this.#tell(this.noticeText, isTrouble ? [words, phone && this.say("call", { phone })].filter(Boolean).join(" ") : "");
+    this.notice.hidden = !isTrouble;
+    this.offer.hidden = !(name in OFFERS);
+    if (name in OFFERS) {
+      this.offer.textContent = this.say(OFFERS[name]);
+      this.offer.onclick = () => {
+        if (name === "ended") this.#clearSent();
+        this.session.resume({ anew: name === "ended" });
+        this.input.focus();
+      };
+    }
+  }
+
+  // What the resident does.
+
+  #submit() {
+    const text = this.input.value.trim();
+    if (text === "") return this.input.focus();
+    const limit = Number(this.getAttribute("max-bytes")) || 8192;
+    if (new TextEncoder().encode(text).length > limit) return this.#wrong(this.say("tooLong"));
+    this.#wrong("");
+    this.input.value = "";
+    const at = Date.now();
+    this.#mine(this.session.write(text), text, at, "sending");
+    this.input.focus();
+  }
+
+  #key(event) {
+    // On a phone Enter begins a new line; while an input method composes, it ends that.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
+    event.preventDefault();
+    this.#submit();
+  }
+
+  #typed() {
+    this.#wrong("");
+    if (this.input.value === "") return;
+    this.session.connect();
+    this.session.typing();
+  }
+
+  // What the resident sees.
+
+  #mine(id, text, at, state) {
+    const item = this.#item("you", this.say("you"), text, at, this.say(state));
+    this.#items.set(id, item);
+    this.#place(item, Infinity);
+    return item;
+  }
+
+  #sent(item, sequence) {
+    this.#mark(item, "sent");
+    if (item.sequence !== sequence) this.#place(item, sequence);
+  }
+
+  #mark(item, state) {
+    if (item) item.querySelector(".state").textContent = " · " + this.say(state);
+  }
+
+  #item(from, name, text, at, state) {
+    const item = element("li", { class: from });
+    const about = element("p", { class: "about" });
+    const time = element("time", { datetime: new Date(at).toISOString() }, this.time.format(at));
+    about.append(element("span", {}, name + " · "), time, element("span", { class: "state" }, state && " · " + state));
+    item.append(element("p", { class: "text", dir: "auto" }, text), about);
+    return item;
+  }
+
+  // In the order of the numbers; what has none yet stands last, in the order of writing.
+  #place(item, sequence) {
+    item.sequence = sequence;
+    const others = [...this.list.children].filter((other) => other !== item);
+    const next = others.find((other) => other.sequence > sequence) ?? null;
+    // To move an element that stands right would make a screen reader read it again.
+    if (item.parentNode !== this.list || item.nextElementSibling !== next) this.list.insertBefore(item, next);
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  #clearSent() {
+    for (const [id, item] of this.#items) {
+      if (item.sequence === Infinity && !item.classList.contains("failed")) continue;
+      item.remove();
+      this.#items.delete(id);
+    }
+  }
+
+  #wrong(words) {
+    this.hint.textContent = words || this.say("hint");
+    this.hint.classList.toggle("wrong", words !== "");
+    this.hint.classList.toggle("keys", words === "");
+    this.input.setAttribute("aria-invalid", String(words !== ""));
+    if (words) this.#announce(words);
+  }
+
+  #announce(words) { this.announcer.textContent = words; }
+
+  // A live region that is told the same again would be read again.
+  #tell(place, words) {
+    if (place.textContent !== words) place.textContent = words;
+  }
+
+  #endpoint() {
+    const gateway = this.getAttribute("gateway");
+    const base = gateway ? new URL("chat/", gateway.replace(/\/*$/, "/")) : new URL("./", import.meta.url);
+    const url = new URL(`${encodeURIComponent(this.getAttribute("channel") ?? "")}/socket`, base);
+    url.protocol = url.protocol === "http:" ? "ws:" : "wss:";
+    return url.href;
+  }
+
+  #build(language) {
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [style];
+    const say = this.say;
+    const section = element("section", { lang: language, "aria-labelledby": "title" });
+    const header = element("header", {});
+    this.status = element("p", { class: "status", role: "status" }, say("idle"));
+    header.append(element("h2", { id: "title" }, say("title", { city: this.getAttribute("city") || "311" })), this.status);
+
+    this.log = element("div", {
+      class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": say("log"), tabindex: "0",
+    });
+    const welcome = element("div", { class: "welcome" });
+    welcome.append(element("p", {}, say("welcome")), element("p", {}, say("emergency")));
+    this.list = element("ol", {});
+    this.log.append(welcome, this.list);
+
+    this.notice = element("div", { class: "notice", hidden: "" });
+    this.noticeText = element("p", { role: "alert" });
+    this.offer = element("button", { type: "button", hidden: "" });
+    this.notice.append(this.noticeText, this.offer);
+
+    section.append(header, this.log, this.notice, this.#form(say));
+    root.append(section);
+  }
+
+  #form(say) {
+    const form = element("form", {});
+    this.input = element("textarea", { id: "text", rows: "1", autocomplete: "off", "aria-describedby": "hint", enterkeyhint: "enter" });
+    const row = element("div", { class: "row" });
+    row.append(this.input, element("button", { type: "submit" }, say("send")));
+    this.hint = element("p", { id: "hint", class: "hint keys" }, say("hint"));
+    this.announcer = element("p", { class: "unseen", role: "status" });
+    form.append(element("label", { for: "text" }, say("label")), row, this.hint, this.announcer);
+    form.onsubmit = (event) => { event.preventDefault(); this.#submit(); };
+    this.input.onkeydown = (event) => this.#key(event);
+    this.input.oninput = () => this.#typed();
+    return form;
+  }
+}
+
+function element(name, attributes, text) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  if (text) made.textContent = text;
+  return made;
+}
+
+if (!customElements.get("intake-chat")) customElements.define("intake-chat", IntakeChat);

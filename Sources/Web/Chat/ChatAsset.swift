@@ -1,0 +1,57 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// A file of the widget, as it stands in the binary.
+struct ChatAsset: Sendable {
+    let name: String
+    private let contentType: String
+    private let bytes: ByteBuffer
+    private let tag: String
+
+    private init(_ name: String, _ contentType: String, _ bytes: [UInt8]) {
+        self.name = name
+        self.contentType = contentType
+        self.bytes = ByteBuffer(bytes: bytes)
+        tag = Self.tag(bytes)
+    }
+
+    static let all: [ChatAsset] = [
+        ChatAsset("intake-chat.js", "text/javascript; charset=utf-8", PackageResources.intake_chat_js),
+        ChatAsset("chat-session.js", "text/javascript; charset=utf-8", PackageResources.chat_session_js),
+        ChatAsset("chat-words.js", "text/javascript; charset=utf-8", PackageResources.chat_words_js),
+        ChatAsset("chat-style.js", "text/javascript; charset=utf-8", PackageResources.chat_style_js),
+        ChatAsset("chat.css", "text/css; charset=utf-8", PackageResources.chat_css),
+    ]
+
+    /// The file, or 304 for a browser that has it (RFC 9110 §13.1.2). Any site may load it: that is what an embedded widget is, and
+    /// there is nothing in it that is not public.
+    func response(to request: Request) -> Response {
+        var headers: HTTPFields = [
+            .eTag: tag, .cacheControl: "public, max-age=600", .accessControlAllowOrigin: "*",
+        ]
+        if let policy = HTTPField.Name("Cross-Origin-Resource-Policy") { headers[policy] = "cross-origin" }
+        let known = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
+        if known.contains(where: { $0.trimmingSpaces == tag || $0.trimmingSpaces == "W/" + tag }) {
+            return Response(status: .notModified, headers: headers)
+        }
+        headers[.contentType] = contentType
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: bytes))
+    }
+
+    /// FNV-1a over 64 bits: tells versions apart, and needs no more than that.
+    private static func tag(_ bytes: [UInt8]) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return "\"\(String(hash, radix: 16))\""
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: Substring {
+        var text = self
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,101 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import TestKit
+
+/// A headless Chromium, driven by chromedriver (W3C WebDriver).
+struct WebBrowser {
+    static let chromium = "/usr/bin/chromium"
+    static let driver = "/usr/bin/chromedriver"
+    static var isInstalled: Bool {
+        [chromium, driver].allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    /// The driver said no, or nothing that we understand.
+    struct Failure: Error {
+        let answer: String
+    }
+
+    private let session: String
+
+    /// Runs `body` with a browser whose window has the given size in pixels.
+    static func run(
+        width: Int = 1000, height: Int = 800, _ body: (WebBrowser) async throws -> Void
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let output = folder.path("driver.log")
+        let process = try ChildProcess(driver, ["--port=0"], output: output)
+        do {
+            try await body(try await open(output, folder: folder, width: width, height: height))
+        } catch {
+            try await BlockingWork.run { process.stop() }
+            throw error
+        }
+        try await BlockingWork.run { process.stop() }
+    }
+
+    private static func open(
+        _ output: String, folder: TemporaryFolder, width: Int, height: Int
+    ) async throws -> WebBrowser {
+        try await eventually { Self.port(output) != nil }
+        let base = "http://127.0.0.1:\(Self.port(output) ?? 0)"
+        let arguments = [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en-US",
+            "--user-data-dir=\(folder.path("profile"))", "--window-size=\(width),\(height)",
+        ]
+        let options: [String: Any] = ["binary": chromium, "args": arguments]
+        let value = try await call(
+            .POST, base + "/session", ["capabilities": ["alwaysMatch": ["goog:chromeOptions": options]]])
+        guard let id = (value as? [String: Any])?["sessionId"] as? String else { throw Failure(answer: "\(value)") }
+        return WebBrowser(session: base + "/session/" + id)
+    }
+
+    private static func port(_ output: String) -> Int? {
+        guard let text = try? String(contentsOfFile: output, encoding: .utf8),
+            let said = text.range(of: "successfully on port ")
+        else { return nil }
+        return Int(text[said.upperBound...].prefix { $0.isNumber })
+    }
+
+    func open(_ url: String) async throws { _ = try await Self.call(.POST, session + "/url", ["url": url]) }
+
+    func reload() async throws { _ = try await Self.call(.POST, session + "/refresh", [:]) }
+
+    func quit() async throws { _ = try await Self.call(.DELETE, session, nil) }
+
+    /// The value of a script's `return`, as text.
+    func text(_ script: String) async throws -> String {
+        let value = try await Self.call(.POST, session + "/execute/sync", ["script": script, "args": [String]()])
+        return (value as? String) ?? "\(value)"
+    }
+
+    /// Presses and releases each key, as a keyboard does. Tab is U+E004, Enter U+E007 (WebDriver §17.4.2).
+    func press(_ keys: String) async throws {
+        let actions = keys.flatMap { key in
+            [["type": "keyDown", "value": String(key)], ["type": "keyUp", "value": String(key)]]
+        }
+        let source: [String: Any] = ["type": "key", "id": "keyboard", "actions": actions]
+        _ = try await Self.call(.POST, session + "/actions", ["actions": [source]])
+    }
+
+    /// A PNG of the window.
+    func picture() async throws -> Data {
+        let value = try await Self.call(.GET, session + "/screenshot", nil)
+        return (value as? String).flatMap { Data(base64Encoded: $0) } ?? Data()
+    }
+
+    private static func call(_ method: HTTPMethod, _ url: String, _ body: [String: Any]?) async throws -> Any {
+        var request = HTTPClientRequest(url: url)
+        request.method = method
+        if let body {
+            request.headers.add(name: "Content-Type", value: "application/json")
+            request.body = .bytes(ByteBuffer(bytes: try JSONSerialization.data(withJSONObject: body)))
+        }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(90))
+        let bytes = Data(try await response.body.collect(upTo: 16 << 20).readableBytesView)
+        guard response.status == .ok, let object = try JSONSerialization.jsonObject(with: bytes) as? [String: Any]
+        else { throw Failure(answer: String(decoding: bytes.prefix(2000), as: UTF8.self)) }
+        return object["value"] ?? ""
+    }
+}
