@@ -81,6 +81,22 @@ import Testing
         }
     }
 
+    @Test("an acknowledgement does not skip a line that stands before it")
+    func noGap() async throws {
+        try await ChatServer.run { server in
+            let client = try await server.connect()
+            _ = try await client.start()
+            // In the log, and nobody was told yet.
+            _ = try await server.store.append(
+                session: server.session(), outboxRow: RowID(rawValue: 1), text: "ours", at: Moment(milliseconds: 0))
+            try await client.write("a", "mine")
+            #expect(try await client.next() == .ack("a", 2))
+            let lines = [try await client.next(), try await client.next()]
+            #expect(lines.map(\.sequence) == [1, 2])
+            #expect(lines.map(\.text) == ["ours", "mine"])
+        }
+    }
+
     @Test("two windows of one session see the same lines in the same order")
     func twoWindows() async throws {
         try await ChatServer.run { server in
