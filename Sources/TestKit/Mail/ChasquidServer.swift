@@ -69,7 +69,7 @@ package final class ChasquidServer: Sendable {
     /// Ends it and removes its folder.
     package func stop() {
         process.stop()
-        try? FileManager.default.removeItem(atPath: folder)
+        ThrowawayFolder.remove(folder)
     }
 
     /// What was delivered to a user so far.

@@ -60,7 +60,7 @@ package final class DovecotServer: Sendable {
     /// Ends it and removes its folder.
     package func stop() {
         process.stop()
-        try? FileManager.default.removeItem(atPath: folder)
+        ThrowawayFolder.remove(folder)
     }
 
     /// The end of what it logged.
