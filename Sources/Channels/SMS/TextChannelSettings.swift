@@ -55,7 +55,8 @@ package struct TextChannelSettings: Sendable {
     /// The channel's id, e.g. `sms-311`.
     package var id: String
     package var provider: Provider
-    /// The numbers of ours that this channel answers for; the first is the one we send from.
+    /// The numbers of ours that this channel answers for. A text is answered from the number that it was sent to, or from the
+    /// first.
     package var numbers: [PhoneNumber]
     /// Scheme, host and perhaps a path under which the provider reaches us, e.g. `https://311.example.gov`; signatures are
     /// made over it.

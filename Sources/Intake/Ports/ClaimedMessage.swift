@@ -7,7 +7,12 @@ package struct ClaimedMessage: Sendable {
     /// The recipient has opted out of this channel; only keyword confirmations go out all the same.
     package var isOptedOut: Bool
 
-    package init(message: OutboundMessage, mayHaveGoneOut: Bool, isOptedOut: Bool) {
+    /// The address or number of ours that the message which caused this one came to: a text is answered from the number
+    /// that it was sent to. Nil where that is not on file.
+    package var writtenTo: String?
+
+    package init(message: OutboundMessage, mayHaveGoneOut: Bool, isOptedOut: Bool, writtenTo: String? = nil) {
+        self.writtenTo = writtenTo
         self.message = message
         self.mayHaveGoneOut = mayHaveGoneOut
         self.isOptedOut = isOptedOut

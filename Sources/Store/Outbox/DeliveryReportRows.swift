@@ -14,6 +14,7 @@ struct DeliveryReportRows: Sendable {
         case .outboxRow(let id): (statement, subject) = (Self.byRow, .id(id))
         case .messageID(let id): (statement, subject) = (Self.byMessageID, .text(id))
         }
+        if case .outboxRow(let id) = report.subject { try settleUnknown(id, now, &sums, session) }
         let request = try session.first(
             statement, [subject, .text(report.status.rawValue), .optional(report.code)]
         ) { $0.optionalID(0) }
@@ -25,6 +26,22 @@ struct DeliveryReportRows: Sendable {
                 .text(report.code ?? ""), .moment(now),
             ])
     }
+
+    /// Whoever reports on a row has had it: one that may have gone out has, and is not sent again (promise 1).
+    private func settleUnknown(
+        _ id: RowID, _ now: Moment, _ sums: inout RollupSums, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        let channel = try session.first(Self.markKnown, [.id(id), .moment(now)]) { RowKeys.channel($0, 0) }
+        guard case let channel?? = channel else { return }
+        let entry = rows.count.entry(.messageOut, cause: id, channel: channel, happenedAt: now, recordedAt: now)
+        try rows.book.write([entry], &sums, session)
+    }
+
+    private static let markKnown = SQLStatement(
+        """
+        UPDATE outbox SET state = 'sent', sent_at = $2 WHERE id = $1 AND state = 'unknown'
+        RETURNING channel_kind, channel
+        """)
 
     // Reports come twice and out of order: a final one is never overridden by an earlier state.
     private static let byProviderID = SQLStatement(

@@ -10,7 +10,8 @@ extension SQLOutbox {
             o.conversation, o.cause, o.message_id, o.message_references, o.tracking_numbers, o.created_at, o.due_at,
             o.attempts, o.state,
             CASE WHEN EXISTS (SELECT 1 FROM opt_out p WHERE p.channel = o.channel AND p.number = o.recipient)
-                THEN 1 ELSE 0 END
+                THEN 1 ELSE 0 END,
+            (SELECT m.recipient FROM message m WHERE m.id = o.cause)
         FROM outbox o
         WHERE o.channel = $1 AND o.due_at <= $2 AND o.state IN ('pending', 'unknown')
             AND o.state IN ('pending', 'sending', 'unknown')

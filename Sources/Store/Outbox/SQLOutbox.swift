@@ -27,7 +27,7 @@ package struct SQLOutbox: Outbox {
             ) { row throws(StoreFailure) in
                 ClaimedMessage(
                     message: try OutboxRows.message(row), mayHaveGoneOut: row.text(17) == "unknown",
-                    isOptedOut: row.flag(18))
+                    isOptedOut: row.flag(18), writtenTo: row.optionalText(19))
             }
             for one in claimed { try session.execute(Self.markSending, [.id(one.message.id)]) }
             return claimed

@@ -28,7 +28,7 @@ struct TextDeliveryTests {
 
     private func claimed(
         _ id: Int64, to recipient: String = "+16175550100", kind: OutboundKind = .acknowledgement,
-        mayHaveGoneOut: Bool = false, isOptedOut: Bool = false
+        mayHaveGoneOut: Bool = false, isOptedOut: Bool = false, writtenTo: String? = nil
     ) -> ClaimedMessage {
         let now = Moment(milliseconds: 5)
         return ClaimedMessage(
@@ -37,7 +37,7 @@ struct TextDeliveryTests {
                 subject: nil, text: "hi", language: .english, request: nil, conversation: nil,
                 cause: RowID(rawValue: 1),
                 createdAt: now, dueAt: now),
-            mayHaveGoneOut: mayHaveGoneOut, isOptedOut: isOptedOut)
+            mayHaveGoneOut: mayHaveGoneOut, isOptedOut: isOptedOut, writtenTo: writtenTo)
     }
 
     private func deliver(_ messages: [ClaimedMessage], _ provider: Provider) async throws -> [Int64: DeliveryOutcome] {
@@ -57,6 +57,15 @@ struct TextDeliveryTests {
         #expect(outcomes.count == 100)
         #expect(outcomes.allSatisfy { $0.value == .sent(providerID: "P\($0.key)") })
         #expect(provider.sent.withLock { $0.allSatisfy { $0.from.text == "+16175550311" } })
+    }
+
+    @Test("a text is answered from the number that it was sent to")
+    func sender() async throws {
+        let provider = Provider()
+        _ = try await deliver(
+            [claimed(1, writtenTo: "+16175550312"), claimed(2, writtenTo: "+16175550399"), claimed(3)], provider)
+        let senders = provider.sent.withLock { $0 }.sorted { $0.id < $1.id }.map(\.from.text)
+        #expect(senders == ["+16175550312", "+16175550311", "+16175550311"])
     }
 
     @Test("who opted out gets keyword confirmations and nothing else")

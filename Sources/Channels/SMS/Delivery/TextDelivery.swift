@@ -30,7 +30,11 @@ package struct TextDelivery: Delivery {
         let message = claimed.message
         if claimed.isOptedOut, !message.kind.isKeywordConfirmation { return .refused(code: "opted-out") }
         guard let to = PhoneNumber(message.recipient), to.takesTexts else { return .refused(code: "no-number") }
-        guard let from = channel.settings.numbers.first else { return .refused(code: "channel-without-number") }
+        // Answered from the number that was written to, or the resident's telephone shows another conversation.
+        let numbers = channel.settings.numbers
+        guard let from = numbers.first(where: { $0.text == claimed.writtenTo }) ?? numbers.first else {
+            return .refused(code: "channel-without-number")
+        }
         let text = OutboundText(id: message.id, from: from, to: to, text: message.text, createdAt: message.createdAt)
         guard claimed.mayHaveGoneOut else { return await channel.provider.send(text) }
         switch await channel.provider.reconcile(text) {
