@@ -90,7 +90,7 @@ struct MailSamples {
             """
     }
 
-    /// Everything above Content-Type: fifteen fields, or with `full` twenty-two.
+    /// Everything above Content-Type: fourteen fields, or with `full` twenty-one.
     private mutating func header(full: Bool) -> String {
         let (id, name) = (random.next(), Self.names[random.below(Self.names.count)])
         let local = "\(name.0.lowercased()).\(name.1.lowercased())\(random.below(100))"
