@@ -25,6 +25,13 @@ package struct Dedupe: Sendable {
     /// What lets a message go on with a request (promise 9): the chat session's own key, the same number on the same channel,
     /// or our token or References from the request's proven resident.
     private func ownCase(_ message: Message, _ facts: Facts) -> Verdict? {
+        // A text may name its own number's request; in a mail the number is only an address, since anyone can read it. It says
+        // more than the conversation that happens to be the newest.
+        if message.channel.kind == .sms, message.isSenderVerified, let resident = facts.resident?.id,
+            let named = facts.mentioned.first(where: { $0.resident == resident })
+        {
+            return .continues(named.id, conversation: named.conversation, reason: "tracking number")
+        }
         if let conversation = facts.conversation, let request = conversation.request {
             if message.session != nil {
                 return .continues(request, conversation: conversation.id, reason: "session")
@@ -38,10 +45,6 @@ package struct Dedupe: Sendable {
         if let named = facts.named.first(where: { $0.resident == resident }) {
             return .continues(named.id, conversation: named.conversation, reason: named.means.rawValue)
         }
-        // A text may name its own number's request; in a mail the number is only an address, since anyone can read it.
-        if message.channel.kind == .sms, let named = facts.mentioned.first(where: { $0.resident == resident }) {
-            return .continues(named.id, conversation: named.conversation, reason: "tracking number")
-        }
         return nil
     }
 
@@ -49,8 +52,11 @@ package struct Dedupe: Sendable {
         facts.named.first.map { .contributes($0.id, reason: $0.means.rawValue) }
     }
 
+    /// No words are not the same words: two pictures without a text may show two things.
     private func repeated(_ message: Message, _ facts: Facts) -> Verdict? {
-        guard message.isSenderVerified, facts.resident != nil, let same = facts.sameWords else { return nil }
+        guard message.isSenderVerified, facts.resident != nil, let same = facts.sameWords,
+            message.text.utf8.contains(where: { $0 > UInt8(ascii: " ") })
+        else { return nil }
         return .repeats(same.id, reason: "same words")
     }
 

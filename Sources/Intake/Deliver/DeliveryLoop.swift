@@ -55,6 +55,9 @@ package struct DeliveryLoop: Sendable {
                 let wait = due.map { max(max($0, pausedUntil ?? $0).since(now), .milliseconds(1)) } ?? Self.longestWait
                 await doorbell.wait(after: rings, atMost: min(wait, Self.longestWait), clock: clock)
             } catch {
+                // Claimed rows may stand without an owner now: they are taken over as after a crash, or their lanes would wait for
+                // the next start.
+                isRecovered = false
                 report(.storeFailed(error))
                 try? await clock.sleep(for: Self.waitAfterFault)
             }
@@ -74,7 +77,11 @@ package struct DeliveryLoop: Sendable {
             claimed.message = compose(claimed.message)
             return claimed
         }
-        let outcomes = await delivery.deliver(composed)
+        var outcomes = await delivery.deliver(composed)
+        let answered = Set(outcomes.map(\.id))
+        for claimed in composed where !answered.contains(claimed.message.id) {
+            outcomes.append((claimed.message.id, .unknown(code: "no outcome")))
+        }
         try await settle(outcomes)
         report(.delivered(outcomes.map(\.outcome)))
         return outcomes.compactMap { if case .paused(let until, _) = $0.outcome { until } else { nil } }.max()

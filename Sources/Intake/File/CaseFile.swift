@@ -13,6 +13,17 @@ package struct CaseFile: Sendable {
     package func changes(
         _ message: Message, _ verdict: Verdict, _ placement: Placement, _ facts: Facts
     ) -> Changes {
+        var changes = rows(message, verdict, placement, facts)
+        if !facts.sameMessageID.isEmpty, let filed = changes.message {
+            // The same Message-ID with another content: a new message, marked (DESIGN §1).
+            changes.events.append(event(.messageIDReused, filed.request, message, detail: ""))
+        }
+        return changes
+    }
+
+    private func rows(
+        _ message: Message, _ verdict: Verdict, _ placement: Placement, _ facts: Facts
+    ) -> Changes {
         switch verdict {
         case .redelivery(let known): Changes(.redelivered(of: known))
         case .keyword(let keyword): keywordEvent(message, keyword, facts)
@@ -40,9 +51,6 @@ package struct CaseFile: Sendable {
         changes.message = FiledMessage(
             message: message, conversation: conversation, request: request.id, resident: resident, isUnconfirmed: false)
         changes.events.append(event(.opened, request.id, message, detail: placement.rule))
-        if !facts.sameMessageID.isEmpty {
-            changes.events.append(event(.messageIDReused, request.id, message, detail: ""))
-        }
         for relation in related {
             changes.decisions.append(
                 Decision(

@@ -13,7 +13,7 @@ package struct Facts: Sendable {
     package var conversation: KnownConversation?
     /// The resident's newest request opened by the same words within the window.
     package var sameWords: RecentRequest?
-    /// The resident's newest open requests, at most 5.
+    /// The resident's newest open request, where there is one: each leads on to the one before it.
     package var recent: [RecentRequest]
     /// What we sent to this recipient lately.
     package var sent: RecentSends

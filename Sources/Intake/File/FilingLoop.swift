@@ -47,13 +47,15 @@ package struct FilingLoop: Sendable {
     /// Files everything that waits and is not delayed.
     private func drain(_ delays: inout LaneDelays) async throws(StoreFailure) {
         var batch = try await prepare(excluding: delays.begin(now: wallClock.now()))
-        while true {
-            batch = delays.admit(batch)
-            guard !batch.isEmpty, !Task.isCancelled else { return }
-            let excluded = delays.excluded.union(batch.map(\.kept))
+        while !batch.isEmpty, !Task.isCancelled {
+            // None of them may be admitted, where a lane that waits has filled the batch: others stand behind it.
+            let admitted = delays.admit(batch)
+            let excluded = delays.excluded.union(admitted.map(\.kept))
             async let following = prepared(excluding: excluded)
-            let outcomes = try await filer.file(batch, decide: journey.decide)
-            note(outcomes, of: batch, &delays)
+            if !admitted.isEmpty {
+                let outcomes = try await filer.file(admitted, decide: journey.decide)
+                note(outcomes, of: admitted, &delays)
+            }
             batch = try await following.get()
         }
     }

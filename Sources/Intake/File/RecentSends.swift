@@ -1,9 +1,9 @@
-/// What we sent to one recipient lately, for the caps of promise 8.
+/// What we sent to one recipient lately, on whatever channel, for the caps of promise 8. A digest counts when it is due.
 package struct RecentSends: Hashable, Sendable {
     /// Acknowledgements and digests in the last hour and in the last 24 hours.
     package var inLastHour = 0
     package var inLastDay = 0
-    /// When the oldest of those in the last hour, and in the last day, was written: the cap frees an hour, or a day, later.
+    /// When the oldest of those in the last hour, and in the last day, counts: the cap frees an hour, or a day, later.
     package var oldestInHour: Moment?
     package var oldestInDay: Moment?
     /// Keyword confirmations in the last hour and in the last 24 hours.

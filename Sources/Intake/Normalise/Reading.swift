@@ -14,7 +14,7 @@ package struct Reading: Sendable {
         let detected = message.detectedLanguage ?? languages.language(of: message.text)
         message.detectedLanguage = detected
         message.language = detected ?? profiles[message.channel.id]?.language ?? .english
-        message.fingerprint = FoldedText(message.text).fingerprint
+        message.fingerprint = FoldedText([message.subject ?? "", message.text]).fingerprint
         message.mentions = scanner.mentions(in: (message.subject ?? "") + "\n" + message.text)
         return message
     }

@@ -14,8 +14,9 @@ package struct TrackingNumber: Hashable, Codable, Sendable, CustomStringConverti
 
     /// Draws a new one.
     package init(using generator: inout some RandomNumberGenerator) {
-        var values: [UInt8] = []
-        for _ in 0..<Self.randomSymbols { values.append(UInt8.random(in: 0..<32, using: &generator)) }
+        // Nine symbols are 45 bits: one draw has them all, which matters where each draw asks the system.
+        let bits = generator.next()
+        var values = (0..<Self.randomSymbols).map { UInt8(truncatingIfNeeded: bits >> (5 * UInt64($0))) & 31 }
         values.append(Self.check(values[...]))
         symbols = String(decoding: values.map { Self.alphabet[Int($0)] }, as: UTF8.self)
     }

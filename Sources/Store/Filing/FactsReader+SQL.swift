@@ -1,6 +1,10 @@
 extension FactsReader {
+    /// The copy first: others may have sent many mails under its Message-ID.
     static let sameMessageID = SQLStatement(
-        "SELECT id, digest FROM message WHERE message_id = $1 ORDER BY id LIMIT 8")
+        """
+        SELECT id, digest FROM message WHERE message_id = $1
+        ORDER BY CASE WHEN digest = $2 THEN 0 ELSE 1 END, id LIMIT 2
+        """)
 
     static let resident = SQLStatement(
         """
@@ -14,11 +18,13 @@ extension FactsReader {
     static let byTrackingNumber = SQLStatement(
         "SELECT id, tracking_number, resident FROM service_request WHERE tracking_number = $1")
 
-    /// Only what is confirmed on a request stands for it, and a set-aside request is nobody's case.
+    /// Only what is confirmed on a request stands for it, and a set-aside request is nobody's case. The sender's own comes first,
+    /// since another may have used the same Message-ID.
     static let byReference = SQLStatement(
         """
         SELECT s.id, s.tracking_number, s.resident FROM message m JOIN service_request s ON s.id = m.request
-        WHERE m.message_id = $1 AND m.is_unconfirmed = 0 AND m.automatic IS NULL ORDER BY m.id LIMIT 1
+        WHERE m.message_id = $1 AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND s.status <> 'set_aside'
+        ORDER BY CASE WHEN s.resident = $2 THEN 0 ELSE 1 END, m.id LIMIT 1
         """)
 
     static let conversationAbout = SQLStatement(
@@ -26,12 +32,14 @@ extension FactsReader {
         SELECT id FROM conversation WHERE lane = $1 AND channel = $2 AND request = $3 ORDER BY id DESC LIMIT 1
         """)
 
+    /// The one in which the last message was, whichever began last.
     static let newestConversation = SQLStatement(
         """
         SELECT c.id, c.request, s.tracking_number, c.last_at,
             (SELECT k.id FROM contact k WHERE k.conversation = c.id ORDER BY k.id DESC LIMIT 1)
         FROM conversation c LEFT JOIN service_request s ON s.id = c.request
-        WHERE c.lane = $1 AND c.channel = $2 AND c.recipient = $3 ORDER BY c.id DESC LIMIT 1
+        WHERE c.lane = $1 AND c.channel = $2 AND c.recipient = $3
+        ORDER BY c.last_at DESC, c.id DESC LIMIT 1
         """)
 
     static let sameWords = SQLStatement(
@@ -47,13 +55,16 @@ extension FactsReader {
         """
         SELECT id, tracking_number, channel, opened_at FROM service_request
         WHERE resident = $1 AND opened_at > $2 AND status <> 'resolved' AND status <> 'set_aside'
-        ORDER BY id DESC LIMIT 5
+        ORDER BY id DESC LIMIT 1
         """)
 
+    /// On all channels: the caps are a recipient's (promise 8). A digest counts when it is due, up to a day after it was begun.
     static let sent = SQLStatement(
         """
-        SELECT kind, created_at, state, id FROM outbox
-        WHERE recipient = $1 AND created_at > $2 AND channel = $3 ORDER BY created_at DESC LIMIT 64
+        SELECT kind, CASE WHEN kind = 'digest' THEN due_at ELSE created_at END,
+            CASE WHEN kind = 'digest' AND state = 'pending' AND may_have_gone_out = 0 AND channel = $3
+                THEN 1 ELSE 0 END, id
+        FROM outbox WHERE recipient = $1 AND created_at > $2 ORDER BY created_at DESC LIMIT 128
         """)
 
     static let optedOut = SQLStatement("SELECT 1 FROM opt_out WHERE channel = $1 AND number = $2")

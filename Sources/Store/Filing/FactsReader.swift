@@ -9,12 +9,12 @@ struct FactsReader: Sendable {
     ) throws(StoreFailure) -> Facts {
         var facts = Facts(now: now)
         if let key = message.copyKey {
-            facts.sameMessageID = try session.all(Self.sameMessageID, [.text(key)]) {
+            facts.sameMessageID = try session.all(Self.sameMessageID, [.text(key), .bytes(message.digest.bytes)]) {
                 KnownMail(id: $0.id(0), digest: ContentDigest(bytes: $0.bytes(1)))
             }
         }
         if !message.sender.address.isEmpty { facts.resident = try resident(message, session) }
-        facts.named = try named(message, session)
+        facts.named = try named(message, facts.resident?.id, session)
         if message.automatic != nil { return facts }
         facts.mentioned = try mentioned(message, session)
         if message.channel.kind != .email { facts.conversation = try conversation(message, session) }
@@ -42,13 +42,16 @@ struct FactsReader: Sendable {
     }
 
     /// By token first, then by References, newest first; each request once.
-    private func named(_ message: Message, _ session: any SQLSession) throws(StoreFailure) -> [NamedRequest] {
+    private func named(
+        _ message: Message, _ resident: RowID?, _ session: any SQLSession
+    ) throws(StoreFailure) -> [NamedRequest] {
         var named: [NamedRequest] = []
         for claim in message.claims {
             try append(.token, Self.byID, [.id(claim.request)], message, &named, session)
         }
         for reference in message.references {
-            try append(.references, Self.byReference, [.text(reference)], message, &named, session)
+            try append(
+                .references, Self.byReference, [.text(reference), .optional(resident)], message, &named, session)
         }
         return named
     }
@@ -101,23 +104,24 @@ struct FactsReader: Sendable {
     private func sent(_ message: Message, _ now: Moment, _ session: any SQLSession) throws(StoreFailure) -> RecentSends
     {
         var sent = RecentSends()
-        let hourAgo = now - .seconds(3600)
+        let (hourAgo, dayAgo) = (now - .seconds(3600), now - .seconds(24 * 3600))
         try session.query(
-            Self.sent, [.text(message.sender.address), .moment(now - .seconds(24 * 3600)), .text(message.channel.id)]
+            Self.sent, [.text(message.sender.address), .moment(now - .seconds(48 * 3600)), .text(message.channel.id)]
         ) { row in
             let at = row.moment(1)
             guard let kind = OutboundKind(rawValue: row.text(0)) else { return }
+            if row.flag(2) { sent.pendingDigest = row.id(3) }
+            guard at > dayAgo else { return }
             if kind.isKeywordConfirmation {
                 sent.confirmationsInLastDay += 1
                 if at > hourAgo { sent.confirmationsInLastHour += 1 }
                 return
             }
-            if kind == .digest, row.text(2) == "pending" { sent.pendingDigest = row.id(3) }
             sent.inLastDay += 1
-            sent.oldestInDay = at
+            sent.oldestInDay = min(sent.oldestInDay ?? at, at)
             guard at > hourAgo else { return }
             sent.inLastHour += 1
-            sent.oldestInHour = at
+            sent.oldestInHour = min(sent.oldestInHour ?? at, at)
         }
         return sent
     }
@@ -129,7 +133,7 @@ struct FactsReader: Sendable {
 
     private static func number(_ symbols: String) throws(StoreFailure) -> TrackingNumber {
         guard let number = TrackingNumber(symbols) else {
-            throw StoreFailure(.damaged, "a stored tracking number has a wrong check symbol")
+            throw StoreFailure(.refused, "a stored tracking number has a wrong check symbol")
         }
         return number
     }

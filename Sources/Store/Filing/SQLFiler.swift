@@ -39,7 +39,7 @@ package struct SQLFiler: Filer {
     package func backlog(excluding excluded: Set<RowID>, limit: Int) async throws(StoreFailure) -> [Kept] {
         let rows = try await database.read { session throws(StoreFailure) in
             let waiting = try session.all(Self.waitingIDs, [.int(limit + excluded.count)]) { $0.id(0) }
-            var found: [(kept: Kept, blob: String?)] = []
+            var found: [StoredThing] = []
             var bytes = 0
             // The first always comes, however large; the rest wait for the next look.
             for id in waiting.lazy.filter({ !excluded.contains($0) }).prefix(limit) where bytes < Self.backlogBytes {
@@ -47,17 +47,37 @@ package struct SQLFiler: Filer {
                     let row = try session.first(
                         Self.kept, [.id(id)], { row throws(StoreFailure) in try Self.kept(row) })
                 else { continue }
-                bytes += row.kept.received.bytes.count
+                bytes += row.size
                 found.append(row)
             }
             return found
         }
         var backlog: [Kept] = []
-        for (var kept, blob) in rows {
-            if let blob { kept.received.bytes = try await blobs.get(blob) }
-            backlog.append(kept)
+        for thing in rows {
+            do throws(StoreFailure) {
+                backlog.append(try await whole(thing))
+            } catch {
+                // One thing whose bytes are gone stops nobody (promise 3).
+                guard !error.mayPass else { throw error }
+                try await putAside(thing.kept, error)
+            }
         }
         return backlog
+    }
+
+    private func whole(_ thing: StoredThing) async throws(StoreFailure) -> Kept {
+        var kept = thing.kept
+        if let blob = thing.blob { kept.received.bytes = try await blobs.get(blob) }
+        return kept
+    }
+
+    private func putAside(_ kept: Kept, _ failure: StoreFailure) async throws(StoreFailure) {
+        try await database.write(.file) { session throws(StoreFailure) in
+            var sums = RollupSums()
+            try quarantine.add(
+                kept.id, kept.received.channel, failure.description, rows.clock.now(), &sums, session)
+            try rows.book.write(sums, session)
+        }
     }
 
     package func kept(_ id: RowID) async throws(StoreFailure) -> Kept? {
@@ -65,9 +85,7 @@ package struct SQLFiler: Filer {
             try session.first(Self.kept, [.id(id)]) { row throws(StoreFailure) in try Self.kept(row) }
         }
         guard let found else { return nil }
-        var kept = found.kept
-        if let blob = found.blob { kept.received.bytes = try await blobs.get(blob) }
-        return kept
+        return try await whole(found)
     }
 
     package func file(
@@ -92,7 +110,8 @@ package struct SQLFiler: Filer {
                     sums.add(added)
                     outcomes.append(outcome)
                 } catch {
-                    if error.mayPass || error.code == .damaged { throw error }
+                    // Where the database itself is damaged, noting the failure fails too, and with it the batch.
+                    if error.mayPass { throw error }
                     let (outcome, added) = try noteFailure(prepared, error, session)
                     if case .failed = outcome { held.insert(lane) }
                     sums.add(added)
@@ -147,7 +166,15 @@ package struct SQLFiler: Filer {
         return (.quarantined, sums)
     }
 
-    private static func kept(_ row: borrowing SQLRow) throws(StoreFailure) -> (kept: Kept, blob: String?) {
+    /// A kept thing whose bytes may still stand in a blob.
+    private struct StoredThing: Sendable {
+        var kept: Kept
+        var blob: String?
+        /// Bytes, wherever they stand.
+        var size: Int
+    }
+
+    private static func kept(_ row: borrowing SQLRow) throws(StoreFailure) -> StoredThing {
         guard let kind = ChannelKind(rawValue: row.text(1)), let source = SourceID(row.text(3)),
             let format = ReceivedFormat(rawValue: row.text(5))
         else { throw StoreFailure(.damaged, "a received row that this binary cannot read") }
@@ -155,10 +182,12 @@ package struct SQLFiler: Filer {
         let received = Received(
             channel: ChannelName(kind: kind, id: row.text(2)), sourceID: source, lane: row.text(4), format: format,
             arrivedAt: row.moment(6), bytes: row.bytes(10), session: row.optionalID(7), envelope: envelope ?? [:])
-        return (Kept(id: row.id(0), received: received, attempts: row.int(12)), row.optionalText(11))
+        return StoredThing(
+            kept: Kept(id: row.id(0), received: received, attempts: row.int(12)), blob: row.optionalText(11),
+            size: row.int(8))
     }
 
-    private static let waitingIDs = SQLStatement(
+    static let waitingIDs = SQLStatement(
         "SELECT id FROM received WHERE state = 'kept' ORDER BY id LIMIT $1")
 
     private static let kept = SQLStatement(
@@ -171,8 +200,10 @@ package struct SQLFiler: Filer {
     private static let noteAttempt = SQLStatement(
         "UPDATE received SET attempts = attempts + 1 WHERE id = $1 RETURNING attempts")
 
-    private static let waiting = SQLStatement(
+    /// By an expression, or the unique index's order would tempt SQLite into reading every row ever kept.
+    static let waiting = SQLStatement(
         """
-        SELECT channel, COUNT(*), MIN(kept_at) FROM received WHERE state = 'kept' GROUP BY channel ORDER BY channel
+        SELECT channel || '' AS name, COUNT(*), MIN(kept_at) FROM received WHERE state = 'kept'
+        GROUP BY name ORDER BY name
         """)
 }

@@ -16,7 +16,8 @@ struct DeliveryReportRows: Sendable {
         }
         if case .outboxRow(let id) = report.subject { try settleUnknown(id, now, &sums, session) }
         let request = try session.first(
-            statement, [subject, .text(report.status.rawValue), .optional(report.code)]
+            statement,
+            [subject, .text(report.status.rawValue), .optional(report.code), .int(Self.rank(report.status))]
         ) { $0.optionalID(0) }
         guard report.status == .failed, case let request?? = request else { return }
         try session.execute(
@@ -39,26 +40,42 @@ struct DeliveryReportRows: Sendable {
 
     private static let markKnown = SQLStatement(
         """
-        UPDATE outbox SET state = 'sent', sent_at = $2 WHERE id = $1 AND state = 'unknown'
+        UPDATE outbox SET state = 'sent', sent_at = $2
+        WHERE id = $1 AND may_have_gone_out = 1 AND (state = 'unknown' OR state = 'pending')
         RETURNING channel_kind, channel
         """)
 
-    // Reports come twice and out of order: a final one is never overridden by an earlier state.
+    /// Reports come twice and out of order: a state is never overridden by an earlier one, nor a final one at all.
+    private static func rank(_ status: DeliveryReport.Status) -> Int {
+        switch status {
+        case .queued: 1
+        case .sent: 2
+        case .delayed: 3
+        case .delivered, .failed: 4
+        }
+    }
+
     private static let byProviderID = SQLStatement(
         """
         UPDATE outbox SET delivery = $2, code = $3
-        WHERE provider_id = $1 AND (delivery IS NULL OR delivery NOT IN ('delivered', 'failed')) RETURNING request
+        WHERE provider_id = $1 AND CASE COALESCE(delivery, '')
+            WHEN '' THEN 0 WHEN 'queued' THEN 1 WHEN 'sent' THEN 2 WHEN 'delayed' THEN 3 ELSE 4 END < $4
+        RETURNING request
         """)
 
     private static let byRow = SQLStatement(
         """
         UPDATE outbox SET delivery = $2, code = $3
-        WHERE id = $1 AND (delivery IS NULL OR delivery NOT IN ('delivered', 'failed')) RETURNING request
+        WHERE id = $1 AND CASE COALESCE(delivery, '')
+            WHEN '' THEN 0 WHEN 'queued' THEN 1 WHEN 'sent' THEN 2 WHEN 'delayed' THEN 3 ELSE 4 END < $4
+        RETURNING request
         """)
 
     private static let byMessageID = SQLStatement(
         """
         UPDATE outbox SET delivery = $2, code = $3
-        WHERE message_id = $1 AND (delivery IS NULL OR delivery NOT IN ('delivered', 'failed')) RETURNING request
+        WHERE message_id = $1 AND CASE COALESCE(delivery, '')
+            WHEN '' THEN 0 WHEN 'queued' THEN 1 WHEN 'sent' THEN 2 WHEN 'delayed' THEN 3 ELSE 4 END < $4
+        RETURNING request
         """)
 }

@@ -1,14 +1,17 @@
 extension SQLOutbox {
     /// What an owner that died left behind may have gone out: it is reconciled or sent again under the same id (promise 1).
     static let recover = SQLStatement(
-        "UPDATE outbox SET state = 'unknown', may_have_gone_out = 1 WHERE channel = $1 AND state = 'sending'")
+        """
+        UPDATE outbox SET state = 'unknown', may_have_gone_out = 1
+        WHERE channel = $1 AND state = 'sending' AND state IN ('pending', 'sending', 'unknown')
+        """)
 
     /// Heads of lanes only. A digest that gathers numbers does not hold up its lane.
     static let due = SQLStatement(
         """
         SELECT o.id, o.kind, o.channel_kind, o.channel, o.recipient, o.subject, o.text, o.language, o.request,
             o.conversation, o.cause, o.message_id, o.message_references, o.tracking_numbers, o.created_at, o.due_at,
-            o.attempts, o.state,
+            o.attempts, o.may_have_gone_out,
             CASE WHEN EXISTS (SELECT 1 FROM opt_out p WHERE p.channel = o.channel AND p.number = o.recipient)
                 THEN 1 ELSE 0 END,
             (SELECT m.recipient FROM message m WHERE m.id = o.cause)
@@ -23,10 +26,14 @@ extension SQLOutbox {
     static let markSending = SQLStatement(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = $1")
 
+    /// As `due` has it: what waits behind its lane's head is not due, whatever its own time.
     static let nextDue = SQLStatement(
         """
-        SELECT MIN(due_at) FROM outbox
-        WHERE channel = $1 AND state IN ('pending', 'unknown') AND state IN ('pending', 'sending', 'unknown')
+        SELECT o.due_at FROM outbox o
+        WHERE o.channel = $1 AND o.state IN ('pending', 'unknown') AND o.state IN ('pending', 'sending', 'unknown')
+            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
+                AND e.id < o.id AND e.state IN ('pending', 'sending', 'unknown') AND e.kind <> 'digest')
+        ORDER BY o.due_at LIMIT 1
         """)
 
     static let age = SQLStatement("SELECT attempts, created_at FROM outbox WHERE id = $1")
@@ -34,10 +41,14 @@ extension SQLOutbox {
     /// A row of which an earlier attempt may have gone out has now gone out again: that is counted.
     static let markSent = SQLStatement(
         """
-        UPDATE outbox SET state = 'sent', sent_at = $2, provider_id = $3, code = NULL,
+        UPDATE outbox SET state = 'sent', sent_at = $2, provider_id = $3,
+            code = CASE WHEN delivery = 'failed' THEN code ELSE NULL END,
             repeats = repeats + CASE WHEN may_have_gone_out = 1 AND $4 = 1 THEN 1 ELSE 0 END
-        WHERE id = $1 AND state = 'sending' RETURNING channel_kind, channel
+        WHERE id = $1 AND state = 'sending' RETURNING channel_kind, channel, conversation
         """)
+
+    /// Texts: silence is counted from the last message either way (DESIGN §4).
+    static let touch = SQLStatement("UPDATE conversation SET last_at = $2 WHERE id = $1 AND last_at < $2")
 
     static let postpone = SQLStatement(
         """

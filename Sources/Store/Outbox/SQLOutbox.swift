@@ -26,8 +26,8 @@ package struct SQLOutbox: Outbox {
                 Self.due, [.text(channel.id), .moment(now), .int(limit)]
             ) { row throws(StoreFailure) in
                 ClaimedMessage(
-                    message: try OutboxRows.message(row), mayHaveGoneOut: row.text(17) == "unknown",
-                    isOptedOut: row.flag(18), writtenTo: row.optionalText(19))
+                    message: try OutboxRows.message(row), mayHaveGoneOut: row.flag(17), isOptedOut: row.flag(18),
+                    writtenTo: row.optionalText(19))
             }
             for one in claimed { try session.execute(Self.markSending, [.id(one.message.id)]) }
             return claimed
@@ -46,7 +46,7 @@ package struct SQLOutbox: Outbox {
 
     package func nextDue(channel: ChannelName) async throws(StoreFailure) -> Moment? {
         try await database.read { session throws(StoreFailure) in
-            try session.first(Self.nextDue, [.text(channel.id)]) { $0.optionalMoment(0) } ?? nil
+            try session.first(Self.nextDue, [.text(channel.id)]) { $0.moment(0) }
         }
     }
 
@@ -69,10 +69,13 @@ package struct SQLOutbox: Outbox {
         _ id: RowID, _ providerID: String?, isRepeat: Bool, _ now: Moment, _ sums: inout RollupSums,
         _ session: any SQLSession
     ) throws(StoreFailure) {
-        let channel = try session.first(
+        let row = try session.first(
             Self.markSent, [.id(id), .moment(now), .optional(providerID), .flag(isRepeat)]
-        ) { RowKeys.channel($0, 0) }
-        guard case let channel?? = channel else { return }
+        ) { (channel: RowKeys.channel($0, 0), conversation: $0.optionalID(2)) }
+        guard let row, let channel = row.channel else { return }
+        if channel.kind == .sms, let conversation = row.conversation {
+            try session.execute(Self.touch, [.id(conversation), .moment(now)])
+        }
         let entry = rows.count.entry(.messageOut, cause: id, channel: channel, happenedAt: now, recordedAt: now)
         try rows.book.write([entry], &sums, session)
     }

@@ -47,7 +47,7 @@ enum CaseTables {
             started_at {int64} NOT NULL,
             last_at {int64} NOT NULL
         ) {table};
-        CREATE INDEX conversation_lane ON conversation (lane, channel, id);
+        CREATE INDEX conversation_lane ON conversation (lane, channel, recipient, last_at);
 
         CREATE TABLE contact (
             id {int64} NOT NULL PRIMARY KEY,

@@ -1,11 +1,12 @@
 import Foundation
-import Intake
+package import Intake
 
 /// The city's own templates, as they stand in the repository.
-enum TemplateFiles {
-    static let city = City(name: "City of Somerville", phone: "(617) 666-3311")
+package enum TemplateFiles {
+    package static let city = City(name: "City of Somerville", phone: "(617) 666-3311")
 
-    static func read() throws -> [String: String] {
+    /// The templates by their files' names.
+    package static func read() throws -> [String: String] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../templates").standardizedFileURL
         var sources: [String: String] = [:]

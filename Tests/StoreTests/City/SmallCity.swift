@@ -1,0 +1,160 @@
+import Foundation
+import Intake
+import Reports
+import Store
+import TestKit
+
+/// A city with two mailboxes, a number and a chat on an empty store: what a test sends goes the whole way.
+final class SmallCity: Sendable {
+    static let mail = ChannelName(kind: .email, id: "email-311")
+    static let otherMail = ChannelName(kind: .email, id: "email-works")
+    static let sms = ChannelName(kind: .sms, id: "sms-main")
+    static let chat = ChannelName(kind: .chat, id: "chat-web")
+
+    let folder: TemporaryFolder
+    let database: SQLiteDatabase
+    private let blobs: BlobFolder
+    let clock = FakeWallClock()
+    let ids: RowIDSource
+    let store: IntakeStore
+    let journey: Journey
+
+    init(_ engine: StoreEngine) async throws {
+        folder = try TemporaryFolder()
+        database = try engine.open(folder)
+        try await Schema.intake.migrate(database, at: clock.now())
+        blobs = try BlobFolder(folder: folder.path)
+        ids = RowIDSource(clock: clock)
+        let calendar = CityCalendar(timeZone: .gmt)
+        store = IntakeStore(
+            database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar)
+        let names = [Self.mail, Self.otherMail, Self.sms, Self.chat]
+        let settings = JourneySettings(
+            profiles: Dictionary(
+                uniqueKeysWithValues: names.map { ($0.id, ChannelProfile(name: $0, language: .english)) }),
+            routing: try RoutingRules([], default: RoutingDefault(department: "Constituent Services", queue: "triage")),
+            calendar: calendar, templates: try ReplyTemplates(TemplateFiles.read(), city: TemplateFiles.city),
+            tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), cityLanguage: .english)
+        journey = Journey(
+            settings, normalisers: [.mail: PlainNormaliser(), .text: PlainNormaliser(), .chat: PlainNormaliser()],
+            ids: ids)
+    }
+
+    deinit {
+        // The folder goes once the database's threads have ended.
+        Task { [folder, database, blobs] in
+            await database.close()
+            await blobs.close()
+            withExtendedLifetime(folder) {}
+        }
+    }
+
+    /// What arrives on a channel under a source id; its lane is the sender.
+    func received(_ message: PlainMessage, on channel: ChannelName, source: String) throws -> Received {
+        guard let id = SourceID(source) else { throw StoreFailure(.refused, "an empty source id") }
+        let format: ReceivedFormat =
+            switch channel.kind {
+            case .sms: .text
+            case .chat: .chat
+            default: .mail
+            }
+        var bytes = Array(try JSONEncoder().encode(message))
+        var session: RowID?
+        if channel.kind == .chat {
+            session = Int64(message.from.address).map(RowID.init(rawValue:))
+            let entry = ChatEntry(clientID: source, text: String(decoding: bytes, as: UTF8.self))
+            bytes = Array(try JSONEncoder().encode(entry))
+        }
+        return Received(
+            channel: channel, sourceID: id, lane: message.from.address, format: format, arrivedAt: clock.now(),
+            bytes: bytes, session: session)
+    }
+
+    /// Keeps a message; every call is another source id.
+    @discardableResult
+    func keep(_ message: PlainMessage, on channel: ChannelName = mail) async throws -> RowID {
+        try await store.keeper.keep(received(message, on: channel, source: "\(ids.next())")).id
+    }
+
+    /// Files everything that waits, in one batch.
+    @discardableResult
+    func file() async throws -> [FileOutcome] {
+        let kept = try await store.filer.backlog(excluding: [], limit: 1_000)
+        return try await store.filer.file(kept.map(journey.prepare), decide: journey.decide)
+    }
+
+    /// Keeps a message and files it.
+    @discardableResult
+    func send(_ message: PlainMessage, on channel: ChannelName = mail) async throws -> RowID {
+        let id = try await keep(message, on: channel)
+        try await file()
+        return id
+    }
+
+    /// A chat session to write in.
+    func beginChat() async throws -> RowID {
+        let id = ids.next()
+        try await store.chatLog.begin(
+            ChatSession(
+                id: id, channel: Self.chat, keyHash: Array(id.description.utf8), language: nil, startedAt: clock.now()))
+        return id
+    }
+
+    /// Sends what is due on a channel, as if every message went out at once. Gives the messages.
+    @discardableResult
+    func deliver(_ channel: ChannelName = mail) async throws -> [OutboundMessage] {
+        let claimed = try await store.outbox.claim(channel: channel, limit: 100, now: clock.now())
+        try await store.outbox.settle(
+            claimed.map { ($0.message.id, .sent(providerID: nil)) }, now: clock.now())
+        return claimed.map(\.message)
+    }
+
+    /// The rows of a query, a column's values as text.
+    func rows(_ sql: String, columns: Int = 1) async throws -> [[String]] {
+        try await database.read { session throws(StoreFailure) in
+            try session.all(SQLStatement(once: sql), []) { row in
+                var values: [String] = []
+                for column in 0..<columns { values.append(row.text(column)) }
+                return values
+            }
+        }
+    }
+
+    /// The first column of a query.
+    func column(_ sql: String) async throws -> [String] { try await rows(sql).compactMap(\.first) }
+
+    func count(_ table: String) async throws -> Int {
+        try await column("SELECT COUNT(*) FROM \(table)").first.flatMap { Int($0) } ?? -1
+    }
+
+    func run(_ sql: String) async throws {
+        _ = try await database.write(.file) { session throws(StoreFailure) in
+            try session.execute(SQLStatement(once: sql))
+        }
+    }
+
+    /// The request that a message opened or joined.
+    func request(of message: RowID) async throws -> RowID? {
+        try await column("SELECT request FROM message WHERE id = \(message)").first.flatMap { Int64($0) }
+            .map(RowID.init(rawValue:))
+    }
+
+    /// Whether a message stands on its request without changing anything there.
+    func isUnconfirmed(_ message: RowID) async throws -> Bool {
+        try await column("SELECT is_unconfirmed FROM message WHERE id = \(message)") == ["1"]
+    }
+
+    func trackingNumber(of message: RowID) async throws -> String {
+        let sql = "SELECT s.tracking_number FROM service_request s JOIN message m ON m.request = s.id"
+        return try await column(sql + " WHERE m.id = \(message)").first ?? ""
+    }
+
+    /// Whether a recount from the causes agrees with the ledger and the roll-ups.
+    func agrees() async throws -> Bool { try await store.ledger.audit().agrees }
+
+    /// Sums of the ledger by kind, e.g. `contact 2`.
+    func ledger() async throws -> [String: Int] {
+        let rows = try await rows("SELECT kind, SUM(amount) FROM ledger GROUP BY kind", columns: 2)
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], Int($0[1]) ?? 0) })
+    }
+}

@@ -1,0 +1,66 @@
+import Intake
+import Store
+import TestKit
+import Testing
+
+@Suite("Acknowledgements are capped, and a digest gathers the rest")
+struct CapTests {
+    private let ann = "ann@example.org"
+
+    private func write(_ count: Int, from start: Int, on channel: ChannelName, _ city: SmallCity) async throws {
+        for index in start..<start + count {
+            try await city.send(.mail(ann, "Matter \(index)", id: "m\(index)@example.org"), on: channel)
+            city.clock.advance(by: .seconds(60))
+        }
+    }
+
+    @Test("Five an hour, then one digest with the numbers, sent when there is room", arguments: StoreEngine.allCases)
+    func hourly(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        let start = city.clock.now()
+        try await write(9, from: 0, on: SmallCity.mail, city)
+        let kinds = try await city.column("SELECT kind FROM outbox ORDER BY id")
+        #expect(kinds == Array(repeating: "acknowledgement", count: 5) + ["digest"])
+        // A lane's next one goes out once the one before it has.
+        for _ in 0..<5 { #expect(try await city.deliver().count == 1) }
+        city.clock.set(to: start + .seconds(3600) - .milliseconds(1))
+        #expect(try await city.deliver().isEmpty)
+        city.clock.advance(by: .milliseconds(1))
+        let digest = try #require(try await city.deliver().first)
+        #expect(digest.kind == .digest)
+        let numbers = try await city.column("SELECT tracking_number FROM service_request ORDER BY id")
+        #expect(digest.trackingNumbers.map(\.symbols) == Array(numbers.dropFirst(5)))
+        let text = city.journey.composed(digest).text
+        #expect(digest.trackingNumbers.allSatisfy { text.contains($0.description) })
+        // It counts in the hour in which it went out.
+        city.clock.advance(by: .seconds(20 * 60))
+        try await write(6, from: 20, on: SmallCity.mail, city)
+        #expect(try await city.count("outbox WHERE kind = 'acknowledgement'") == 9)
+        #expect(try await city.agrees())
+    }
+
+    @Test("The cap is a recipient's, whatever the mailbox", arguments: StoreEngine.allCases)
+    func acrossChannels(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        try await write(4, from: 0, on: SmallCity.mail, city)
+        try await write(4, from: 10, on: SmallCity.otherMail, city)
+        #expect(try await city.count("outbox WHERE kind = 'acknowledgement'") == 5)
+        let digests = try await city.rows(
+            "SELECT channel, tracking_numbers FROM outbox WHERE kind = 'digest'", columns: 2)
+        #expect(digests.map { $0[0] } == [SmallCity.otherMail.id])
+        #expect(digests.map { $0[1].split(separator: " ").count } == [3])
+        try await city.send(.mail("bob@example.org", "Another matter", id: "b@example.org"))
+        #expect(try await city.count("outbox WHERE kind = 'acknowledgement'") == 6)
+    }
+
+    @Test("Twenty a day", arguments: StoreEngine.allCases)
+    func daily(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        for index in 0..<24 {
+            try await city.send(.mail(ann, "Matter \(index)", id: "m\(index)@example.org"))
+            city.clock.advance(by: .seconds(20 * 60))
+        }
+        #expect(try await city.count("outbox WHERE kind = 'acknowledgement'") == 20)
+        #expect(try await city.count("outbox WHERE kind = 'digest'") == 1)
+    }
+}

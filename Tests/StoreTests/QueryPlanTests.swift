@@ -1,0 +1,54 @@
+import Intake
+import TestKit
+import Testing
+
+@testable import Store
+
+/// What runs for every message must find its rows by an index: a scan would slow with the table's size.
+@Suite("Hot statements use their indexes")
+struct QueryPlanTests {
+    struct Hot: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var statement: SQLStatement
+        /// Words that stand in the plan.
+        var uses: [String]
+        var sorts = false
+    }
+
+    private static let hot = [
+        Hot(testDescription: "due", statement: SQLOutbox.due, uses: ["outbox_due", "outbox_lane"]),
+        Hot(testDescription: "nextDue", statement: SQLOutbox.nextDue, uses: ["outbox_due", "outbox_lane"]),
+        Hot(testDescription: "recover", statement: SQLOutbox.recover, uses: ["outbox_"]),
+        Hot(testDescription: "sent", statement: FactsReader.sent, uses: ["outbox_recent"]),
+        Hot(
+            testDescription: "newestConversation", statement: FactsReader.newestConversation,
+            uses: ["conversation_lane", "contact_conversation"]),
+        Hot(
+            testDescription: "conversationAbout", statement: FactsReader.conversationAbout, uses: ["conversation_lane"],
+            sorts: true),
+        Hot(testDescription: "sameWords", statement: FactsReader.sameWords, uses: ["message_same_words"]),
+        Hot(
+            testDescription: "sameMessageID", statement: FactsReader.sameMessageID, uses: ["message_message_id"],
+            sorts: true),
+        Hot(
+            testDescription: "byReference", statement: FactsReader.byReference, uses: ["message_message_id"],
+            sorts: true),
+        Hot(testDescription: "recent", statement: FactsReader.recent, uses: ["service_request_resident"]),
+        Hot(testDescription: "waitingIDs", statement: SQLFiler.waitingIDs, uses: ["received_waiting"]),
+        Hot(testDescription: "waiting", statement: SQLFiler.waiting, uses: ["received_waiting"], sorts: true),
+    ]
+
+    @Test("The plan names the index", arguments: hot)
+    func plan(_ hot: Hot) async throws {
+        let city = try await SmallCity(.sqlite)
+        let text = hot.statement.text
+        let values = Array(repeating: SQLValue.null, count: (1...9).filter { text.contains("$\($0)") }.count)
+        let plan = try await city.database.read { session throws(StoreFailure) in
+            try session.all(SQLStatement(once: "EXPLAIN QUERY PLAN " + text), values) { $0.text(3) }
+        }
+        for index in hot.uses { #expect(plan.contains { $0.contains(index) }, "\(plan)") }
+        let scans = plan.filter { $0.contains("SCAN") && !$0.contains("USING") }
+        #expect(scans.isEmpty, "\(plan)")
+        #expect(hot.sorts || !plan.contains { $0.contains("TEMP B-TREE") && !$0.contains("LAST TERM") }, "\(plan)")
+    }
+}
