@@ -112,7 +112,10 @@ let package = Package(
             dependencies: ["Web", "Intake", "Wire", "TestKit", hummingbird, httpClient, nio, nioHTTP, logging]),
         .testTarget(
             name: "GatewayTests",
-            dependencies: ["Gateway", "Intake", "Mail", "Wire", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto]),
+            dependencies: [
+                "Gateway", "Channels", "Intake", "Mail", "Store", "Web", "Wire", "TestKit", nio, nioPosix, nioHTTP,
+                httpClient, crypto, logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 package import Intake
+import Metrics
 import Synchronization
 
 /// The connections that are open now, by session, so that a new line can be told to whoever reads along. Holds no state that matters: what
@@ -16,7 +17,8 @@ package final class ChatFloor: Sendable {
 
     /// Gives the connection that must make room, if any.
     func join(_ connection: ChatConnection, _ session: RowID) -> ChatConnection? {
-        connections.withLock { connections in
+        defer { tell() }
+        return connections.withLock { connections in
             connections[session, default: []].append(connection)
             guard connections[session, default: []].count > Self.connectionsPerSession else { return nil }
             return connections[session]?.removeFirst()
@@ -24,11 +26,14 @@ package final class ChatFloor: Sendable {
     }
 
     func leave(_ connection: ChatConnection, _ session: RowID) {
+        defer { tell() }
         connections.withLock { connections in
             connections[session]?.removeAll { $0 === connection }
             if connections[session]?.isEmpty == true { connections[session] = nil }
         }
     }
+
+    private func tell() { Meter(label: "intake_chat_sessions").set(count) }
 
     /// The session's log has come to `sequence`: everyone who reads along and has not got that far looks.
     package func poke(_ session: RowID, sequence: Int64) async {

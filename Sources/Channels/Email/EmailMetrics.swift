@@ -3,6 +3,12 @@ import Metrics
 
 /// What the email channel counts.
 enum EmailMetrics {
+    /// Promise 4: what the server listed is what became something here.
+    static func reconciled(seen: Int, accounted: Int, _ channel: ChannelName) {
+        guard seen != accounted else { return }
+        Counter(label: "intake_mailbox_mismatch_total", dimensions: [("channel", channel.id)]).increment()
+    }
+
     static func kept(_ outcomes: [KeepOutcome], _ channel: ChannelName) {
         let labels = [("channel", channel.id)]
         let redelivered = outcomes.filter(\.isRedelivery).count

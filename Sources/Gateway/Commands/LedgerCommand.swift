@@ -11,13 +11,18 @@ struct LedgerCommand: AsyncParsableCommand {
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Recount everything from its causes and compare with ledger and roll-ups.",
-            discussion: "Exit code 0 where all agree, 1 where anything differs.")
+            discussion: """
+                Reads everything, on one state of the store, and may take a while on much data; the gateway goes on \
+                meanwhile. Exit code 0 where all agree, 1 where anything differs.
+                """)
 
         @OptionGroup var options: SettingsOption
 
         func run() async throws {
             let settings = try options.settings()
-            let audit = try await OpenedStore.with(settings) { try await $0.ledger.audit() }
+            let audit = try await OpenedStore.with(settings) { store in
+                try await CommandProgress.during("recounting") { _ in try await store.ledger.audit() }
+            }
             var lines = [["channel", "count", "causes", "ledger", "roll-ups", ""]]
             for line in audit.lines {
                 lines.append([
@@ -28,7 +33,8 @@ struct LedgerCommand: AsyncParsableCommand {
             print(TextTable.aligned(lines, leading: [0, 1, 5]), terminator: "")
             guard audit.agrees else {
                 let days = audit.differingDays.isEmpty ? "" : "; days: \(audit.differingDays.joined(separator: ", "))"
-                throw CommandFailure("the ledger does not agree with its causes\(days)")
+                throw CommandFailure(
+                    "the ledger does not agree with its causes\(days); keep a copy of the store and report it")
             }
             print("all agree")
         }

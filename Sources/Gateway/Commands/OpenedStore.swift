@@ -17,7 +17,7 @@ struct OpenedStore {
             try await Schema.intake.requireCurrent(database)
             blobs = try BlobFolder(folder: place.blobs)
         } catch {
-            throw CommandFailure(error.description)
+            throw CommandFailure(Self.advice(error, settings))
         }
         store = IntakeStore(
             database: database, blobs: blobs, ids: RowIDSource(clock: clock, slot: StorePlace.commandSlot),
@@ -38,6 +38,12 @@ struct OpenedStore {
             await opened.close()
             throw (error as? StoreFailure).map { CommandFailure($0.description) } ?? error
         }
+    }
+
+    private static func advice(_ failure: StoreFailure, _ settings: Settings) -> String {
+        guard failure.code == .missing else { return failure.description }
+        return
+            "there is no store in \(StorePlace(settings.store).folder) yet; `intake serve` makes it at its first start"
     }
 
     private func close() async {

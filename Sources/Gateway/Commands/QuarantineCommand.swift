@@ -7,11 +7,15 @@ import Store
 struct QuarantineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quarantine", abstract: "What was kept but could not be processed.",
+        discussion:
+            "Nothing that was acknowledged is lost: what cannot be filed waits here, counted, until it is replayed.",
         subcommands: [List.self, Show.self, Replay.self])
 
     /// `intake quarantine list`.
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "What waits, newest first.")
+        static let configuration = CommandConfiguration(
+            abstract: "What waits, newest first.",
+            discussion: "Nothing of what anyone wrote is shown: only where it came from, its size and why it is here.")
 
         @OptionGroup var options: SettingsOption
         @Flag(help: "Also what was replayed already.")
@@ -39,7 +43,13 @@ struct QuarantineCommand: AsyncParsableCommand {
 
     /// `intake quarantine show`.
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One thing: why it is here, and its raw bytes.")
+        static let configuration = CommandConfiguration(
+            abstract: "One thing: why it is here, and its raw bytes.",
+            discussion: """
+                What residents sent may stand in it. A mail can be looked at as the gateway reads it:
+
+                    intake quarantine show 7301234 --raw | intake mail parse -
+                """)
 
         @OptionGroup var options: SettingsOption
         @Argument(help: "The id, from `intake quarantine list`.")
@@ -73,7 +83,13 @@ struct QuarantineCommand: AsyncParsableCommand {
     /// `intake quarantine replay`.
     struct Replay: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Hand things back to be processed once more, by the running gateway.")
+            abstract: "Hand things back to be processed once more, by the running gateway.",
+            discussion: """
+                For after what was in the way is mended: a new version, a new setting. What fails again comes back.
+
+                    intake quarantine replay 7301234 7301235
+                    intake quarantine replay --all
+                """)
 
         @OptionGroup var options: SettingsOption
         @Argument(help: "The ids, from `intake quarantine list`.")
@@ -92,7 +108,12 @@ struct QuarantineCommand: AsyncParsableCommand {
                     all
                     ? try await store.quarantineBook.quarantined(replayed: false, limit: 100_000).map(\.id)
                     : ids.map { RowID(rawValue: $0) }
-                for id in waiting { try await store.quarantine.replay(id, at: SystemWallClock().now()) }
+                try await CommandProgress.during("handing back") { progress in
+                    for (index, id) in waiting.enumerated() {
+                        try await store.quarantine.replay(id, at: SystemWallClock().now())
+                        progress.say("\(index + 1) of \(waiting.count)")
+                    }
+                }
                 return waiting.count
             }
             print("\(count) handed back; the gateway looks once a second")

@@ -18,7 +18,12 @@ struct ReportCommand: AsyncParsableCommand {
     struct Channels: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Each channel's volume and its share of the whole.",
-            discussion: ChannelReportText.definitions)
+            discussion: ChannelReportText.definitions + """
+
+
+                    intake report channels --from 2026-11-01 --to 2026-11-30
+                    intake report channels --by-channel --format csv > november.csv
+                """)
 
         @OptionGroup var options: SettingsOption
         @Option(help: "The first day, as 2026-11-21, in the city's time zone. (default: since the beginning)")

@@ -14,7 +14,12 @@ struct RequestsCommand: AsyncParsableCommand {
 
     /// `intake requests list`.
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The newest requests first.")
+        static let configuration = CommandConfiguration(
+            abstract: "The newest requests first.",
+            discussion: """
+                    intake requests list --status triage --department "Public Works"
+                    intake requests list --channel email-311 --limit 1000 --format json
+                """)
 
         @OptionGroup var options: SettingsOption
         @Option(help: "Only these: triage, assigned, resolved or set_aside (automatic mail that is no case).")
@@ -53,7 +58,8 @@ struct RequestsCommand: AsyncParsableCommand {
     /// `intake requests show`.
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One request: its messages, our answers, and every decision with its reason.")
+            abstract: "One request: its messages, our answers, and every decision with its reason.",
+            discussion: "Letters may be small and hyphens left out: `intake requests show k7q4md29xf`.")
 
         @OptionGroup var options: SettingsOption
         @Argument(help: "The tracking number, as K7Q-4MD-29XF.")

@@ -5,6 +5,10 @@ import Intake
 /// Reads every YAML file of the folder `channels`.
 struct ChannelFilesReader {
     let folder: URL
+    /// How the folder is named in messages.
+    let folderName: String
+    /// The routing file may stand in the same folder.
+    let routing: URL
     let city: Settings.City
     let publicURL: String
     let secrets: SecretReader
@@ -13,47 +17,64 @@ struct ChannelFilesReader {
     /// In the order of the files' names.
     func channels() -> [ChannelSettings] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+        let files = names.filter { name in
+            (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+                && folder.appendingPathComponent(name).standardizedFileURL != routing.standardizedFileURL
+        }.sorted()
         if files.isEmpty {
-            problems.add(
-                "holds no channel: put one YAML file for each channel into it", file: folder.lastPathComponent + "/")
+            problems.add("holds no channel: put one YAML file for each channel into it", file: folderName + "/")
         }
         var seen: [String: String] = [:]
         return files.compactMap { file in
-            let name = folder.lastPathComponent + "/" + file
+            let name = folderName + "/" + file
             guard let channel = channel(folder.appendingPathComponent(file), name) else { return nil }
             if let other = seen.updateValue(name, forKey: channel.name.id) {
-                problems.add("has the id `\(channel.name.id)`, as \(other) has", file: name)
+                problems.add("the id `\(channel.name.id)` is taken by \(other); give it another", file: name)
             }
             return channel
         }
     }
 
     private func channel(_ file: URL, _ name: String) -> ChannelSettings? {
-        let all = SettingsReference.names(
-            SettingsReference.channel, SettingsReference.email, SettingsReference.chat, SettingsReference.text)
-        let kind = SettingsFile.fields(at: file, name: name, known: all, problems: ProblemList()).text("kind")
         let section: SettingsReference.Section? =
-            switch kind {
+            switch SettingsFile.text("kind", at: file) {
             case "email": SettingsReference.email
             case "chat": SettingsReference.chat
             case "sms": SettingsReference.text
             default: nil
             }
-        let known = section.map { SettingsReference.names(SettingsReference.channel, $0) } ?? all
-        let fields = SettingsFile.fields(at: file, name: name, known: known, problems: problems)
-        guard let kind, section != nil else {
-            if fields.line != nil { fields.complain("kind", "must be email, chat or sms") }
+        guard let section else {
+            // Which keys belong here, the kind would say.
+            let known = SettingsReference.sections.flatMap { $0.keys.map(\.name) }
+            let read = SettingsFile.fields(at: file, name: name, known: known, problems: ProblemList())
+            guard let fields = read, fields.isMapping else {
+                _ = SettingsFile.fields(at: file, name: name, known: known, problems: problems)
+                return nil
+            }
+            unknownKind(fields)
+            return nil
+        }
+        let known = SettingsReference.names(SettingsReference.channel, section)
+        guard let fields = SettingsFile.fields(at: file, name: name, known: known, problems: problems) else {
             return nil
         }
         let id = id(fields, file)
-        switch kind {
+        switch fields.text("kind") {
         case "email":
             return .email(EmailFileReader(fields: fields, id: id, city: city, secrets: secrets).settings())
         case "chat": return .chat(chat(fields, id))
         default:
             return TextFileReader(fields: fields, id: id, city: city, publicURL: publicURL, secrets: secrets).settings()
         }
+    }
+
+    private func unknownKind(_ fields: SettingsFields) {
+        let kinds = ["email", "chat", "sms"]
+        let near = fields.text("kind").flatMap { Nearest.word(to: $0, in: kinds) }.map { "; did you mean `\($0)`?" }
+        problems.add(
+            fields.has("kind")
+                ? "`kind` must be email, chat or sms\(near ?? "")" : "`kind` is missing, e.g. `kind: email`",
+            file: fields.file, line: fields.line(of: "kind"))
     }
 
     private func id(_ fields: SettingsFields, _ file: URL) -> String {

@@ -4,30 +4,37 @@ import Intake
 /// Reads `routing.yaml`: the service catalogue, the rules and where everything else goes.
 struct RoutingReader {
     private let file: URL
+    private let name: String
     private let channels: [ChannelName]
     private let problems: ProblemList
 
-    init(file: URL, channels: [ChannelName], problems: ProblemList) {
+    /// - Parameter name: how the file is named in messages.
+    init(file: URL, name: String, channels: [ChannelName], problems: ProblemList) {
         self.file = file
+        self.name = name
         self.channels = channels
         self.problems = problems
     }
 
     /// Nil where something is wrong, which is noted.
     func routing() -> RoutingRules? {
-        let fields = SettingsFile.fields(
-            at: file, name: file.lastPathComponent, known: SettingsReference.names(SettingsReference.route),
-            problems: problems)
+        let before = problems.problems.count
+        let read = SettingsFile.fields(
+            at: file, name: name, known: SettingsReference.names(SettingsReference.route), problems: problems)
+        guard let fields = read else { return nil }
         let typeFields = fields.list("request_types", known: SettingsReference.names(SettingsReference.requestType))
         let ruleFields = fields.list("rules", known: SettingsReference.names(SettingsReference.rule))
         let otherwise = fields.fields("otherwise", known: SettingsReference.names(SettingsReference.rulePlace))
         let department = otherwise.required("department", example: "311")
         let fallback = RoutingDefault(
             department: department, queue: otherwise.text("queue") ?? department, priority: priority(otherwise) ?? 3)
+        let rules = ruleFields.map(rule)
+        let types = typeFields.map(requestType)
+        // What is missing or misspelt is told already, and would be told again as an empty name.
+        guard problems.problems.count == before else { return nil }
         do throws(RoutingProblems) {
             return try RoutingRules(
-                ruleFields.map(rule), default: fallback, catalogue: RequestCatalogue(typeFields.map(requestType)),
-                channels: channels)
+                rules, default: fallback, catalogue: RequestCatalogue(types), channels: channels)
         } catch {
             for problem in error.problems {
                 let place =

@@ -26,7 +26,8 @@ struct SecretReader {
             fields.complain("\(key)_env", "names an environment variable that is not set")
             return nil
         }
-        if isRequired {
+        // A secret that stands in the YAML itself is told as that.
+        if isRequired, !fields.has(key) {
             fields.complain(
                 "\(key)_file", "is missing: name a file that holds the secret, or `\(key)_env` for the environment")
         }

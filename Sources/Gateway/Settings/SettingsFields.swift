@@ -1,4 +1,4 @@
-import Foundation
+import Wire
 import Yams
 
 /// A mapping of a YAML file, read key by key. Every mistake is noted with its line, and reading goes on with a value that
@@ -9,16 +9,20 @@ struct SettingsFields {
     /// Where in the file's tree this mapping stands, e.g. `imap`.
     let path: String
     let problems: ProblemList
+    /// False where something else stands in its place.
+    let isMapping: Bool
     private let nodes: [String: Node]
-    private let known: Set<String>
+    private let keyLines: [String: Int]
 
-    /// - Parameter known: the keys that may stand here (`SettingsReference`).
-    init(_ node: Node?, file: String, path: String, known: [String], problems: ProblemList) {
+    /// - Parameters:
+    ///   - line: where the mapping's key stands, for what is missing in it.
+    ///   - known: the keys that may stand here (`SettingsReference`).
+    init(_ node: Node?, file: String, line: Int? = nil, path: String, known: [String], problems: ProblemList) {
         self.file = file
         self.path = path
         self.problems = problems
-        self.known = Set(known)
-        line = node?.mark?.line
+        self.line = line ?? node?.mark?.line
+        isMapping = node?.mapping != nil
         guard let mapping = node?.mapping else {
             if let node, node.null == nil {
                 problems.add(
@@ -26,28 +30,33 @@ struct SettingsFields {
                     line: node.mark?.line)
             }
             nodes = [:]
+            keyLines = [:]
             return
         }
         var nodes: [String: Node] = [:]
+        var keyLines: [String: Int] = [:]
         for (key, value) in mapping {
             guard let name = key.string else { continue }
-            if nodes[name] != nil { problems.add("`\(name)` stands here twice", file: file, line: key.mark?.line) }
             if !known.contains(name) {
-                let near =
-                    Self.nearest(name, known).map { "; did you mean `\($0)`?" }
-                    ?? "; known here: \(known.sorted().joined(separator: ", "))"
-                problems.add("unknown setting `\(name)`\(near)", file: file, line: key.mark?.line)
+                problems.add(
+                    "unknown setting `\(name)`\(Self.advice(name, known))", file: file, line: key.mark?.line)
             }
             nodes[name] = value
+            keyLines[name] = key.mark?.line
         }
         self.nodes = nodes
+        self.keyLines = keyLines
     }
 
     func has(_ key: String) -> Bool { nodes[key] != nil }
 
+    /// Where the key stands; where the mapping does, if it has none.
+    func line(of key: String) -> Int? { keyLines[key] ?? line }
+
     /// The mapping below `key`; an empty one where there is none.
     func fields(_ key: String, known: [String]) -> SettingsFields {
-        SettingsFields(nodes[key], file: file, path: full(key), known: known, problems: problems)
+        SettingsFields(
+            nodes[key], file: file, line: keyLines[key] ?? line, path: full(key), known: known, problems: problems)
     }
 
     /// The mappings of the list below `key`.
@@ -107,6 +116,15 @@ struct SettingsFields {
         return text(key).map { [$0] } ?? []
     }
 
+    /// A list of addresses or networks, as `10.0.0.0/8`.
+    func ranges(_ key: String) -> [String] {
+        let texts = texts(key)
+        for text in texts where AddressRange(text) == nil {
+            complain(key, "must be addresses or networks such as 127.0.0.1 or 10.0.0.0/8; `\(text)` is none")
+        }
+        return texts
+    }
+
     /// `30s`, `5m`, `24h` or `7d`.
     func duration(_ key: String, default value: Duration) -> Duration {
         guard has(key), let text = text(key) else { return value }
@@ -126,33 +144,25 @@ struct SettingsFields {
     ) -> Value where Value.RawValue == String {
         guard has(key), let text = text(key) else { return value }
         if let choice = Value(rawValue: text) { return choice }
-        complain(key, "must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+        let words = Value.allCases.map(\.rawValue)
+        let near = Nearest.word(to: text, in: words).map { "; did you mean `\($0)`?" } ?? ""
+        complain(key, "must be one of \(words.joined(separator: ", "))\(near)")
         return value
     }
 
     /// Notes that the value of `key` is wrong.
     func complain(_ key: String, _ message: String) {
-        problems.add("`\(full(key))` \(message)", file: file, line: nodes[key]?.mark?.line ?? line)
+        problems.add("`\(full(key))` \(message)", file: file, line: line(of: key))
     }
 
     private func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
-    /// The known key that is at most two edits away.
-    private static func nearest(_ name: String, _ known: [String]) -> String? {
-        known.map { ($0, distance(Array(name), Array($0))) }.filter { $0.1 <= 2 }.min { $0.1 < $1.1 }?.0
-    }
-
-    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
-        var row = Array(0...b.count)
-        for (i, x) in a.prefix(64).enumerated() {
-            var previous = row[0]
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let cost = x == y ? previous : previous + 1
-                previous = row[j + 1]
-                row[j + 1] = min(cost, row[j] + 1, previous + 1)
-            }
+    /// What to do about an unknown key.
+    private static func advice(_ name: String, _ known: [String]) -> String {
+        if known.contains("\(name)_file") {
+            return "; a secret never stands in YAML: name its file with `\(name)_file`, or `\(name)_env`"
         }
-        return row[b.count]
+        return Nearest.word(to: name, in: known).map { "; did you mean `\($0)`?" }
+            ?? "; known here: \(known.sorted().joined(separator: ", "))"
     }
 }

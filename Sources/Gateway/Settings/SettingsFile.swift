@@ -6,15 +6,20 @@ enum SettingsFile {
     /// A larger file is no settings file. Bytes.
     private static let limit = 1 << 20
 
+    /// Nil where the file is missing, empty or no YAML: that is noted, and nothing in it can be missed.
+    ///
     /// - Parameter name: how the file is named in messages.
-    static func fields(
-        at url: URL, name: String, known: [String], problems: ProblemList
-    ) -> SettingsFields {
-        SettingsFields(
-            node(at: url, name: name, problems: problems), file: name, path: "", known: known, problems: problems)
+    static func fields(at url: URL, name: String, known: [String], problems: ProblemList) -> SettingsFields? {
+        node(at: url, name: name, problems: problems).map {
+            SettingsFields($0, file: name, path: "", known: known, problems: problems)
+        }
     }
 
-    /// Nil where the file is missing or is no YAML, which is noted.
+    /// The text at a key of the top mapping, read alone: it decides how the rest is read. Nothing is noted.
+    static func text(_ key: String, at url: URL) -> String? {
+        node(at: url, name: "", problems: ProblemList())?.mapping?[key]?.string
+    }
+
     private static func node(at url: URL, name: String, problems: ProblemList) -> Node? {
         guard let data = try? Data(contentsOf: url) else {
             problems.add("cannot be read; does it exist, and may intake read it?", file: name)
@@ -25,7 +30,11 @@ enum SettingsFile {
             return nil
         }
         do {
-            return try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
+            if let node = try Yams.compose(yaml: String(decoding: data, as: UTF8.self)), node.null == nil {
+                return node
+            }
+            problems.add("is empty", file: name)
+            return nil
         } catch let error as YamlError {
             problems.add(describe(error), file: name, line: line(of: error))
             return nil
@@ -39,7 +48,8 @@ enum SettingsFile {
         switch error {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
             "is not YAML here: \(problem)"
-        case .duplicatedKeysInMapping: "the same key stands twice in one mapping"
+        case .duplicatedKeysInMapping(let keys, _):
+            "the same key stands twice in one mapping: \(keys.sorted().joined(separator: ", "))"
         default: "is not YAML"
         }
     }
@@ -47,6 +57,7 @@ enum SettingsFile {
     private static func line(of error: YamlError) -> Int? {
         switch error {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
         default: nil
         }
     }

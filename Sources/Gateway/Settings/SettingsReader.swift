@@ -4,6 +4,7 @@ import Intake
 
 /// Reads and checks all files; every mistake is told at once, with file and line, and nothing starts.
 struct SettingsReader {
+    private let file: String
     private let url: URL
     private let problems = ProblemList()
     private let secrets: SecretReader
@@ -12,27 +13,30 @@ struct SettingsReader {
     ///   - file: `intake.yaml`; paths in it count from its folder.
     ///   - environment: where `…_env` secrets are looked up.
     init(file: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
+        self.file = file
         url = URL(fileURLWithPath: file)
         secrets = SecretReader(folder: url.deletingLastPathComponent(), environment: environment)
     }
 
     /// - Throws: all that is wrong.
     func settings() throws(SettingsProblems) -> Settings {
-        let fields = SettingsFile.fields(
-            at: url, name: url.lastPathComponent, known: SettingsReference.names(SettingsReference.top),
-            problems: problems)
+        let top = SettingsFile.fields(
+            at: url, name: file, known: SettingsReference.names(SettingsReference.top), problems: problems)
+        guard let fields = top else { throw SettingsProblems(problems: problems.sorted) }
         let city = city(fields)
         let listen = listen(fields)
+        let routingName = fields.text("routing", default: "routing.yaml")
+        let channelsName = fields.text("channels", default: "channels")
         let channels = ChannelFilesReader(
-            folder: path(fields.text("channels", default: "channels")), city: city, publicURL: listen.publicURL,
-            secrets: secrets, problems: problems
+            folder: path(channelsName), folderName: shown(channelsName), routing: path(routingName), city: city,
+            publicURL: listen.publicURL, secrets: secrets, problems: problems
         ).channels()
         let routing = RoutingReader(
-            file: path(fields.text("routing", default: "routing.yaml")), channels: channels.map(\.name),
-            problems: problems
+            file: path(routingName), name: shown(routingName), channels: channels.map(\.name), problems: problems
         ).routing()
+        let templatesName = fields.text("templates", default: "templates")
         let templates = TemplatesReader(
-            folder: path(fields.text("templates", default: "templates")), city: city, channels: channels,
+            folder: path(templatesName), folderName: shown(templatesName), city: city, channels: channels,
             problems: problems
         ).templates()
         let keys = replyKeys(fields)
@@ -43,7 +47,7 @@ struct SettingsReader {
         let sameWords = dedupe.duration("same_words", default: .seconds(24 * 3600))
         let related = dedupe.duration("related", default: .seconds(30 * 24 * 3600))
         let log = log(fields)
-        let store = path(fields.text("store", default: "data/intake.db")).path
+        let store = path(fields.text("store", default: "data")).path
         guard problems.sorted.isEmpty, let routing, let templates else {
             throw SettingsProblems(problems: problems.sorted)
         }
@@ -51,6 +55,12 @@ struct SettingsReader {
             city: city, store: store, listen: listen, log: log, replyKeys: keys, acknowledgementsPerHour: perHour,
             acknowledgementsPerDay: perDay, sameWords: sameWords, related: related, routing: routing,
             templates: templates, channels: channels)
+    }
+
+    /// How a path of `intake.yaml` is named in messages, so that it can be opened from where the command runs.
+    private func shown(_ name: String) -> String {
+        let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+        return name.hasPrefix("/") ? name : folder + name
     }
 
     private func path(_ name: String) -> URL {
@@ -75,6 +85,9 @@ struct SettingsReader {
         if publicAddress == staffAddress, !publicAddress.isLoopback {
             fields.complain("staff", "may share the public listener's port on loopback only")
         }
+        if !publicAddress.isLoopback {
+            _ = fields.required("public_url", example: "https://311.example.gov")
+        }
         var url = fields.text("public_url") ?? "http://localhost:\(publicAddress.port)"
         while url.hasSuffix("/") { url.removeLast() }
         if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
@@ -82,7 +95,7 @@ struct SettingsReader {
         }
         return Settings.Listen(
             publicAddress: publicAddress, staffAddress: staffAddress, publicURL: url,
-            trustedProxies: fields.texts("trusted_proxies"))
+            trustedProxies: fields.ranges("trusted_proxies"))
     }
 
     private func address(_ key: String, _ fields: SettingsFields) -> ListenAddress {

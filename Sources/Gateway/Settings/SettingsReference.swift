@@ -22,7 +22,10 @@ package struct SettingsReference: Sendable {
         file: "intake.yaml", path: "",
         keys: [
             ("city", "who the city is; see below"),
-            ("store", "the database's file; its blobs stand beside it (`data/intake.db`)"),
+            (
+                "store",
+                "the folder of the database, `intake.sqlite`, and of `blobs`; a file's name stands for its folder (`data`)"
+            ),
             ("listen", "where the gateway listens; see below"),
             ("channels", "the folder with one YAML file a channel (`channels`)"),
             ("templates", "the folder with the texts of answers (`templates`)"),

@@ -4,6 +4,8 @@ import Intake
 /// Reads the folder of answer templates.
 struct TemplatesReader {
     let folder: URL
+    /// How the folder is named in messages.
+    let folderName: String
     let city: Settings.City
     let channels: [ChannelSettings]
     let problems: ProblemList
@@ -16,14 +18,14 @@ struct TemplatesReader {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
             problems.add(
                 "cannot be read; copy the folder `templates` that comes with intake",
-                file: folder.lastPathComponent + "/")
+                file: folderName + "/")
             return nil
         }
         var sources: [String: String] = [:]
         for name in names where name.hasSuffix(".mustache") {
             let data = try? Data(contentsOf: folder.appendingPathComponent(name))
             guard let data, data.count <= Self.limit else {
-                problems.add("cannot be read, or is over 64 KB", file: "\(folder.lastPathComponent)/\(name)")
+                problems.add("cannot be read, or is over 64 KB", file: "\(folderName)/\(name)")
                 continue
             }
             sources[name] = String(decoding: data, as: UTF8.self)
@@ -34,7 +36,7 @@ struct TemplatesReader {
                 channels: Set(channels.map(\.name.kind)))
         } catch {
             for problem in error.problems {
-                problems.add(problem.reason, file: "\(folder.lastPathComponent)/\(problem.file)", line: problem.line)
+                problems.add(problem.reason, file: "\(folderName)/\(problem.file)", line: problem.line)
             }
             return nil
         }

@@ -34,6 +34,9 @@ struct TextFileReader {
             return number
         }
         if numbers.isEmpty { fields.complain("numbers", "must name at least one number of ours") }
+        if ["status", "dlr"].contains(id) {
+            fields.complain("id", "must not be `\(id)`: the callbacks' addresses end so; give it another id")
+        }
         guard let account else { return nil }
         let settings = TextChannelSettings(
             id: id, provider: account, numbers: numbers, publicBaseURL: publicURL,
@@ -58,7 +61,7 @@ struct TextFileReader {
     /// Nil where a secret is missing, which is noted.
     private func kannel() -> TextChannelSettings.Kannel? {
         let gateway = fields.fields("kannel", known: SettingsReference.names(SettingsReference.kannel))
-        let sources = gateway.texts("allowed_sources")
+        let sources = gateway.ranges("allowed_sources")
         let token = secrets.secret("token", in: gateway).flatMap { TextSecret($0) }
         guard let password = secrets.secret("password", in: gateway).flatMap({ TextSecret($0) }) else { return nil }
         return TextChannelSettings.Kannel(

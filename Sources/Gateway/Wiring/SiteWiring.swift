@@ -9,6 +9,9 @@ import Wire
 /// The two listeners: public for residents and providers, staff for health detail and metrics. On loopback they may be one.
 struct SiteWiring {
     let services: [any Service]
+    /// Each as `GET /path`, for the check against `RouteReference`.
+    let publicRoutes: [String]
+    let staffRoutes: [String]
 
     init(_ parts: GatewayParts, texts: TextWiring, chats: ChatWiring, proxies: ForwardedHeaders) {
         let listen = parts.settings.listen
@@ -23,14 +26,16 @@ struct SiteWiring {
         texts.add(to: router)
         chats.add(to: router)
         if isShared { health.addStaff(to: router) } else { health.addPublic(to: router) }
+        publicRoutes =
+            router.routes.map(\.description) + chats.endpoints.keys.map { "GET \($0)" }
         let publicListener = HTTPListener(
             host: listen.publicAddress.host, port: listen.publicAddress.port, endpoints: chats.endpoints,
             responder: router.buildResponder(), logger: Self.quiet(parts.log))
         var services: [any Service] = [
             publicListener, BoundNotice(listener: publicListener, name: "public", log: parts.log),
         ]
+        let staff = Router(context: SiteContext.self)
         if !isShared {
-            let staff = Router(context: SiteContext.self)
             staff.add(middleware: SecurityHeaders())
             health.addStaff(to: staff)
             let listener = HTTPListener(
@@ -38,6 +43,7 @@ struct SiteWiring {
                 logger: Self.quiet(parts.log))
             services += [listener, BoundNotice(listener: listener, name: "staff", log: parts.log)]
         }
+        staffRoutes = staff.routes.map(\.description)
         self.services = services
     }
 

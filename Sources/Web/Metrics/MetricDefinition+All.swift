@@ -10,7 +10,7 @@ extension MetricDefinition {
         MetricDefinition("intake_quarantined_total", .counter, "Kept things put into quarantine, by channel."),
         MetricDefinition("intake_delivered_total", .counter, "Outbound messages, by channel and outcome."),
         MetricDefinition("intake_callbacks_total", .counter, "Provider callbacks, by channel and outcome."),
-        MetricDefinition("intake_chat_sessions", .gauge, "Chat connections open now."),
+        MetricDefinition("intake_chat_sessions", .gauge, "Chat sessions with a connection open now."),
         MetricDefinition("intake_channel_up", .gauge, "1 while the channel's half works, else 0, by channel and half."),
         MetricDefinition(
             "intake_channel_last_success_seconds", .gauge,

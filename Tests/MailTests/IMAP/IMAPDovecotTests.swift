@@ -51,7 +51,8 @@ struct IMAPDovecotTests {
     func drain(security: MailEndpoint.Security) async throws {
         let server = try await DovecotServer.launch()
         defer { server.stop() }
-        let mails = (1...40).map { Self.mail($0) } + [Self.mail(41, bytes: 1_500_000), Array("\r\n\u{1}\u{e4}\r\n".utf8)]
+        let mails =
+            (1...40).map { Self.mail($0) } + [Self.mail(41, bytes: 1_500_000), Array("\r\n\u{1}\u{e4}\r\n".utf8)]
         for (index, mail) in mails.enumerated() {
             try server.deliver(mail, to: "city", name: String(format: "1.%05d", index))
         }

@@ -7,8 +7,16 @@ import NIOHTTP1
 /// Asks a token endpoint for an access token (RFC 6749 §4.4 client credentials, §6 refresh).
 struct OAuthTokenRequest {
     private struct Answer: Decodable {
-        var access_token: String?
-        var expires_in: Int?
+        // The names on the wire: RFC 6749 §5.1 and §5.2.
+        enum CodingKeys: String, CodingKey {
+            case accessToken = "access_token"
+            case lifetime = "expires_in"
+            case error
+        }
+
+        var accessToken: String?
+        /// Seconds.
+        var lifetime: Int?
         var error: String?
     }
 
@@ -35,8 +43,8 @@ struct OAuthTokenRequest {
             throw CredentialFailure(mayPass: true, "the token endpoint cannot be reached")
         }
         let answer = try? JSONDecoder().decode(Answer.self, from: Data(body.readableBytesView))
-        if status == 200, let token = answer?.access_token, !token.isEmpty {
-            return IssuedToken(value: Secret(token), lifetime: answer?.expires_in.map { .seconds(max(0, $0)) })
+        if status == 200, let token = answer?.accessToken, !token.isEmpty {
+            return IssuedToken(value: Secret(token), lifetime: answer?.lifetime.map { .seconds(max(0, $0)) })
         }
         // RFC 6749 §5.2: a few fixed words, no personal data; anything else is not passed on.
         let known = [

@@ -103,6 +103,7 @@ struct MailboxReader: Sendable {
                 mailbox: name, channel: settings.name, cursor: cursor, seen: batch.map(\.uid), vanished: vanished,
                 at: now))
         EmailMetrics.kept(outcomes, settings.name)
+        EmailMetrics.reconciled(seen: batch.count, accounted: outcomes.count + vanished.count, settings.name)
         return batch.filter { $0.content != .vanished }.map(\.uid)
     }
 }
