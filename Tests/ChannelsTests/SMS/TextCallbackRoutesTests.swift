@@ -133,11 +133,15 @@ struct TextCallbackRoutesTests {
     func late() async throws {
         try await TextCallbackServer.run(limit: .milliseconds(100)) { server async throws in
             server.keeper.hold()
-            #expect(try await server.twilio("/sms/twilio/sms-a", key: "key-a").status == 503)
-            #expect(server.keeper.heldCount == 1)
+            // On a busy machine a call may be late before it reaches the store.
+            try await eventually {
+                let late = try await server.twilio("/sms/twilio/sms-a", key: "key-a")
+                #expect(late.status == 503)
+                return server.keeper.heldCount > 0
+            }
             server.keeper.release()
             try await eventually { server.keeper.kept.count == 1 }
-            #expect(try await server.twilio("/sms/twilio/sms-a", key: "key-a") == Self.twiml)
+            try await eventually { try await server.twilio("/sms/twilio/sms-a", key: "key-a") == Self.twiml }
             #expect(server.keeper.kept.count == 1)
         }
     }
