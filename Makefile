@@ -8,14 +8,31 @@ SWIFT ?= swift
 FLAGS := --explicit-target-dependency-import-check error
 RELEASE := -c release --scratch-path .build-release
 
-.PHONY: help test release lint format bench
+.PHONY: help run test release lint format bench
 
 help:
+	@echo "make run      installs what is missing, builds, starts a sandbox city and the gateway, prints what to try"
 	@echo "make test     installs what the tests need, builds, runs all of them"
 	@echo "make release  builds the program for use: .build-release/release/intake"
 	@echo "make lint     formatting, walls between modules, shell scripts"
 	@echo "make format   puts the formatting right"
 	@echo "make bench    builds for speed and prints the figures (ARGUMENTS=… goes to them)"
+
+# BUILD=debug gives up speed for a first build in half the time, which make test then shares.
+BUILD ?= release
+ifeq ($(BUILD),debug)
+PROGRAM := .build/debug/intake
+PROGRAM_FLAGS :=
+else
+PROGRAM := .build-release/release/intake
+PROGRAM_FLAGS := $(RELEASE)
+endif
+
+run:
+	@deploy/packages.sh run
+	@test -x $(PROGRAM) || echo "The first build takes a quarter of an hour on two cores; make run BUILD=debug takes half of it."
+	$(SWIFT) build $(FLAGS) $(PROGRAM_FLAGS) --product intake
+	@deploy/sandbox/up $(PROGRAM)
 
 test:
 	@deploy/packages.sh test

@@ -67,6 +67,11 @@ began() {
     [[ $1 != Z ]] && echo "${20}"
 }
 
+# answers PORT: whether something listens there.
+answers() {
+    (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
 # need_running NAME: stops the script with a word of advice when that part of the sandbox is not running.
 need_running() {
     alive "$1" || die "$1 is not running. Start the sandbox: make run, or deploy/sandbox/start"
