@@ -113,8 +113,9 @@ let package = Package(
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Gateway", "Channels", "Intake", "Mail", "Store", "Web", "Wire", "TestKit", nio, nioPosix, nioHTTP,
-                httpClient, crypto, logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Gateway", "Channels", "Intake", "Mail", "Reports", "Store", "Web", "Wire", "TestKit", nio, nioPosix,
+                nioHTTP, httpClient, crypto, logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],
     swiftLanguageModes: [.v6]

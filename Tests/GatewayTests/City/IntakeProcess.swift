@@ -1,0 +1,64 @@
+import Foundation
+import TestKit
+
+/// The real `intake serve`, started and ended as an operator, or a power cut, does it.
+final class IntakeProcess: Sendable {
+    private let process: ChildProcess
+    let settings: String
+    let port: Int
+    private let logFile: String
+
+    /// Starts it and waits until it listens.
+    static func start(
+        settings: String, port: Int
+    ) async throws -> IntakeProcess {
+        let intake = try IntakeProcess(settings: settings, port: port)
+        try await eventually { await intake.answers("/health/live") || intake.hasEnded }
+        guard !intake.hasEnded else { throw Ended(description: intake.log) }
+        return intake
+    }
+
+    struct Ended: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private init(settings: String, port: Int) throws {
+        self.settings = settings
+        self.port = port
+        logFile = URL(fileURLWithPath: settings).deletingLastPathComponent().appendingPathComponent("intake.log").path
+        process = try ChildProcess(Places.program, ["serve", "--config", settings], output: logFile)
+    }
+
+    var log: String { (try? String(contentsOfFile: logFile, encoding: .utf8)) ?? "" }
+
+    /// kill -9.
+    func kill() async throws {
+        Foundation.kill(process.identifier, SIGKILL)
+        try await BlockingWork.run { [process] in try? process.wait() }
+    }
+
+    /// SIGTERM; returns when it has ended.
+    func stop() async throws { try await BlockingWork.run { [process] in process.stop() } }
+
+    /// Whether it has ended by itself.
+    var hasEnded: Bool { !process.isRunning }
+
+    /// The status of a GET, nil where nobody answers.
+    func get(_ path: String) async -> (status: Int, body: String)? {
+        guard let connection = try? await RawConnection.open(host: "127.0.0.1", port: port) else { return nil }
+        guard
+            (try? await connection.send("GET \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\r\n"))
+                != nil,
+            let answer = try? await connection.answer()
+        else { return nil }
+        try? await connection.close()
+        return (answer.status, answer.body)
+    }
+
+    private func answers(_ path: String) async -> Bool { await get(path)?.status == 200 }
+
+    /// Runs a command of `intake` on the same settings.
+    func run(_ arguments: String...) async throws -> Command.Result {
+        try await Command.run(Places.program, arguments + ["--config", settings])
+    }
+}

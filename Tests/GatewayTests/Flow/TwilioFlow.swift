@@ -1,0 +1,55 @@
+import Crypto
+import Foundation
+import TestKit
+
+/// Sends signed Twilio callbacks, and repeats each until it is answered 2xx: what was answered was acknowledged.
+actor TwilioFlow {
+    private let port: Int
+    private let token: String
+    private(set) var acknowledged: [String] = []
+
+    init(_ city: SandboxCity) throws {
+        port = city.gatewayPort
+        token = try city.secret("twilio-auth-token")
+    }
+
+    /// Sends one text; returns once it is acknowledged, or when the task is cancelled.
+    func send(from number: String, text: String) async {
+        let sid = "SM" + UUID().uuidString.replacingOccurrences(of: "-", with: "").lowercased()
+        while !Task.isCancelled {
+            if await post(sid: sid, from: number, text: text) == 200 {
+                acknowledged.append(sid)
+                return
+            }
+            try? await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    /// The status of one callback; nil where nobody answers.
+    func post(sid: String, from number: String, text: String, forged: Bool = false) async -> Int? {
+        let fields = [
+            "AccountSid": "AC00000000000000000000000000000311", "Body": text, "From": number, "MessageSid": sid,
+            "NumMedia": "0", "To": "+16175550322",
+        ]
+        let path = "/sms/twilio/sms-twilio"
+        let signed =
+            "http://localhost:\(port)\(path)" + fields.sorted { $0.key < $1.key }.map { $0.key + $0.value }.joined()
+        let key = SymmetricKey(data: Data((forged ? "another" : token).utf8))
+        let signature = Data(HMAC<Insecure.SHA1>.authenticationCode(for: Data(signed.utf8), using: key))
+            .base64EncodedString()
+        let body = fields.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(separator: "&")
+        let request = """
+            POST \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\nX-Twilio-Signature: \(signature)\r\n\
+            Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)
+            """
+        guard let connection = try? await RawConnection.open(host: "127.0.0.1", port: port) else { return nil }
+        try? await connection.send(request)
+        let answer = try? await connection.answer(within: .seconds(5))
+        try? await connection.close()
+        return answer?.status
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}
