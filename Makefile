@@ -6,6 +6,8 @@ SWIFT ?= swift
 # The same flags for building and testing, or the second would build all over again. The first keeps the module walls:
 # a target that imports what Package.swift does not give it does not compile.
 FLAGS := --explicit-target-dependency-import-check error
+# Many tests talk to real servers: all at once they would wait for the processor until their time-outs.
+WIDTH := --experimental-maximum-parallelization-width 6
 RELEASE := -c release --scratch-path .build-release
 
 .PHONY: help run test release lint format bench
@@ -37,7 +39,7 @@ run:
 test:
 	@deploy/packages.sh test
 	$(SWIFT) build $(FLAGS) --build-tests
-	$(SWIFT) test $(FLAGS) --skip-build
+	$(SWIFT) test $(FLAGS) --skip-build $(WIDTH)
 
 # The program as it is installed: .build-release/release/intake
 release:

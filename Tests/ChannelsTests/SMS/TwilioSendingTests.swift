@@ -76,8 +76,8 @@ struct TwilioSendingTests {
 
     @Test("nobody there: nothing was sent")
     func nobodyThere() async throws {
-        let url = try await ScriptedHTTPServer.run({ _ in .hangUp }) { $0.url }
-        let outcome = await provider(url).send(Self.text)
+        // Port 1 is nobody's; one that was freed a moment ago may be another test's by now.
+        let outcome = await provider("http://127.0.0.1:1").send(Self.text)
         guard case .retry(nil, _) = outcome else {
             Issue.record("not a retry: \(outcome)")
             return
