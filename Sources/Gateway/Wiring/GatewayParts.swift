@@ -26,16 +26,17 @@ struct GatewayParts: Sendable {
     /// - Throws: `CommandFailure` where it cannot be opened.
     static func open(_ settings: Settings, metrics: MetricsRegistry, log: Logger) async throws -> GatewayParts {
         let clock = SystemWallClock()
-        let ids = RowIDSource(clock: clock)
         let calendar = CityCalendar(timeZone: settings.city.timeZone)
         let place = StorePlace(settings.store)
         let database: SQLiteDatabase
         let blobs: BlobFolder
+        let ids: RowIDSource
         do throws(StoreFailure) {
             database = try SQLiteDatabase(folder: place.folder, purpose: .serve)
             let steps = try await Schema.intake.migrate(database, at: clock.now())
             if !steps.isEmpty { log.notice("the store's schema is up to date", metadata: ["steps": "\(steps)"]) }
             blobs = try BlobFolder(folder: place.blobs)
+            ids = RowIDSource(clock: clock, after: try await NewestRow.id(in: database))
         } catch {
             throw CommandFailure("the store cannot be opened: \(error)")
         }
