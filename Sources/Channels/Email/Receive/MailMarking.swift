@@ -8,27 +8,20 @@ struct MailMarking: Sendable {
     let mailboxes: any Mailboxes
     let name: String
 
-    /// Marks what an earlier session kept and did not come to mark.
-    func finish(
-        _ cursor: inout MailboxCursor, _ session: IMAPSession, on thread: isolated MailThread
-    ) async throws {
-        guard cursor.flaggedUID < cursor.lastUID, settings.afterKeeping != .leave else { return }
-        let last = cursor.lastUID
-        let left = try session.searchUIDs(above: cursor.flaggedUID).filter { $0 <= last }
-        try await mark(left, &cursor, session, on: thread)
+    /// What an earlier session kept and did not come to mark.
+    func left(behind cursor: MailboxCursor, _ session: IMAPSession) throws -> [UInt32] {
+        guard cursor.flaggedUID < cursor.lastUID, settings.afterKeeping != .leave else { return [] }
+        return try session.searchUIDs(above: cursor.flaggedUID).filter { $0 <= cursor.lastUID }
     }
 
-    /// Marks a round that is kept, up to where the cursor stands.
-    func mark(
-        _ uids: [UInt32], _ cursor: inout MailboxCursor, _ session: IMAPSession, on thread: isolated MailThread
-    ) async throws {
-        if !uids.isEmpty { try mark(uids, session) }
-        guard cursor.flaggedUID < cursor.lastUID else { return }
-        cursor.flaggedUID = cursor.lastUID
+    /// Notes that everything up to the cursor is marked.
+    func note(_ cursor: MailboxCursor) async throws {
         try await mailboxes.noteFlagged(mailbox: name, uidValidity: cursor.uidValidity, upTo: cursor.lastUID)
     }
 
-    private func mark(_ uids: [UInt32], _ session: IMAPSession) throws {
+    /// Flags or moves mails that are durable.
+    func mark(_ uids: [UInt32], _ session: IMAPSession) throws {
+        guard !uids.isEmpty else { return }
         do throws(IMAPFailure) {
             switch settings.afterKeeping {
             case .flag(let keyword):

@@ -31,14 +31,18 @@ struct MailboxReader: Sendable {
             cursor = MailboxCursor(uidValidity: state.uidValidity, lastUID: 0)
         }
         let marking = MailMarking(settings: settings, mailboxes: mailboxes, name: name)
-        try await marking.finish(&cursor, session, on: thread)
+        try marking.mark(try marking.left(behind: cursor, session), session)
+        try await marking.note(cursor)
+        cursor.flaggedUID = cursor.lastUID
         while true {
             var uids = try session.searchUIDs(above: cursor.lastUID)[...]
             while !uids.isEmpty {
                 let round = Array(uids.prefix(Self.round))
                 uids = uids.dropFirst(Self.round)
                 let kept = try await keep(round, &cursor, session, on: thread)
-                try await marking.mark(kept, &cursor, session, on: thread)
+                try marking.mark(kept, session)
+                try await marking.note(cursor)
+                cursor.flaggedUID = cursor.lastUID
             }
             board.noteSuccess(settings.name, .receive)
             _ = try session.waitForNews(pollInterval: settings.pollInterval)
