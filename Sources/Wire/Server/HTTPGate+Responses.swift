@@ -72,6 +72,8 @@ extension HTTPGate {
     func leave(_ context: ChannelHandlerContext) {
         if case .leaving = state.mode {} else { state.mode = .leaving(until: lingerDeadline) }
         context.close(mode: .output, promise: nil)
+        // Hummingbird may have stopped reading; what still comes is read and thrown away.
+        context.read()
     }
 
     /// The order to shut down: the answers that are owed are still given.

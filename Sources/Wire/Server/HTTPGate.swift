@@ -64,6 +64,7 @@ final class HTTPGate: ChannelDuplexHandler, RemovableChannelHandler, Ticking {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         state.isReadWanted = false
+        if case .leaving = state.mode { context.read() }
         context.fireChannelReadComplete()
     }
 

@@ -18,7 +18,12 @@ package struct WebSocketSession: Sendable {
     /// Sends a message. If more bytes wait than ``WebSocketSettings/pendingBytes`` allows, the session is closed
     /// instead, with ``WebSocketSettings/slowReaderCode``.
     package func send(_ message: WebSocketMessage) {
-        onLoop { $0.send(message) }
+        // Not through onLoop: the answer from within a handler is the hot path, and needs no closure.
+        if eventLoop.inEventLoop {
+            bound.value.send(message)
+        } else {
+            eventLoop.execute { bound.value.send(message) }
+        }
     }
 
     /// Begins the close handshake, which ends within ``WebSocketSettings/closeTime``. The reason is cut to 123 bytes.
