@@ -158,17 +158,28 @@ final class WebSocketChannelHandler: ChannelInboundHandler, Ticking {
             if unread.readableBytes == 0 { unread = ByteBuffer() }
             times.partial(decoder.isMidMessage, at: ticker.now)
         }
-        deferringFlush {
-            while unread.readableBytes > 0, !isHeld {
-                guard takesInput else { return unread.clear() }
-                do throws(WebSocketFailure) {
-                    guard let event = try decoder.next(from: &unread) else { return }
-                    take(event, context)
-                } catch {
-                    fail(error.closeCode)
-                }
+        // Writing out what was answered may make the room that the rest waits for, within the very call: then nobody comes again.
+        var isStarved = false
+        while unread.readableBytes > 0, !isHeld, !isStarved {
+            deferringFlush { isStarved = !takeWhatIsWhole(context) }
+        }
+    }
+
+    /// Decodes and delivers until somebody pauses; false when the rest is no whole event yet.
+    private func takeWhatIsWhole(_ context: ChannelHandlerContext) -> Bool {
+        while unread.readableBytes > 0, !isHeld {
+            guard takesInput else {
+                unread.clear()
+                return true
+            }
+            do throws(WebSocketFailure) {
+                guard let event = try decoder.next(from: &unread) else { return false }
+                take(event, context)
+            } catch {
+                fail(error.closeCode)
             }
         }
+        return true
     }
 
     private var takesInput: Bool {
