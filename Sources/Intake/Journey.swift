@@ -11,7 +11,7 @@ package struct Journey: Sendable {
 
     package init(_ settings: JourneySettings, normalisers: [ReceivedFormat: any Normaliser], ids: RowIDSource) {
         self.normalisers = normalisers
-        reading = Reading(profiles: settings.profiles)
+        reading = Reading(profiles: settings.profiles, emergencies: settings.emergencies)
         dedupe = Dedupe(profiles: settings.profiles)
         route = settings.routing
         caseFile = CaseFile(profiles: settings.profiles, ids: ids)

@@ -8,7 +8,9 @@ package struct JourneySettings: Sendable {
     package var tokens: ReplyTokens
     package var cityLanguage: Language
     package var acknowledgementCap = AcknowledgementCap()
-    package var confirmationCap = ConfirmationCap()
+    package var confirmationCap = AnswerCap()
+    package var emergencyCap = AnswerCap()
+    package var emergencies = EmergencyPhrases.standard
 
     package init(
         profiles: [String: ChannelProfile], routing: RoutingRules, calendar: CityCalendar, templates: ReplyTemplates,

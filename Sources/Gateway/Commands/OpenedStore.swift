@@ -22,7 +22,7 @@ struct OpenedStore {
         store = IntakeStore(
             database: database, blobs: blobs, ids: RowIDSource(clock: clock, slot: StorePlace.commandSlot),
             clock: clock,
-            calendar: CityCalendar(timeZone: settings.city.timeZone), slot: StorePlace.commandSlot)
+            calendar: CityCalendar(timeZone: settings.timeZone), slot: StorePlace.commandSlot)
     }
 
     /// Opens, works and closes.

@@ -32,7 +32,7 @@ struct QuarantineCommand: AsyncParsableCommand {
             var lines = [["id", "since", "channel", "bytes", "reason"]]
             for item in items {
                 lines.append([
-                    item.id.description, LocalTime.text(item.at, settings.city.timeZone), item.channel.id,
+                    item.id.description, LocalTime.text(item.at, settings.timeZone), item.channel.id,
                     "\(item.size)",
                     RequestText.plain(item.reason, limit: 100) + (item.replayedAt == nil ? "" : " (replayed)"),
                 ])
@@ -67,7 +67,7 @@ struct QuarantineCommand: AsyncParsableCommand {
             print(
                 """
                 id       \(item.id)
-                since    \(LocalTime.text(item.at, settings.city.timeZone))
+                since    \(LocalTime.text(item.at, settings.timeZone))
                 channel  \(item.channel.id) (\(item.channel.kind.rawValue))
                 source   \(RequestText.plain(item.sourceID, limit: 512))
                 reason   \(RequestText.plain(item.reason, limit: 500))

@@ -21,7 +21,7 @@ struct RehearseCommand: AsyncParsableCommand {
         Self.limit(__rlimit_resource_t(RLIMIT_DATA.rawValue), Self.memoryLimit)
         Self.limit(__rlimit_resource_t(RLIMIT_CPU.rawValue), Self.timeLimit)
         let settings = try options.settings()
-        let calendar = CityCalendar(timeZone: settings.city.timeZone)
+        let calendar = CityCalendar(timeZone: settings.timeZone)
         let journey = try Journey(settings, calendar: calendar, ids: RowIDSource(clock: SystemWallClock()))
         try await OpenedStore.with(settings) { store in
             while let line = readLine() {

@@ -47,7 +47,7 @@ struct RequestsCommand: AsyncParsableCommand {
                 status: status.flatMap(RequestStatus.init(rawValue:)), channel: channel, department: department,
                 limit: limit)
             let requests = try await OpenedStore.with(settings) { try await $0.requests.requests(filter) }
-            let zone = settings.city.timeZone
+            let zone = settings.timeZone
             switch format {
             case .table: print(RequestText.list(requests, zone), terminator: "")
             case .json: print(try JSONText.pretty(requests.map { RequestDocument($0, zone) }))
@@ -76,7 +76,7 @@ struct RequestsCommand: AsyncParsableCommand {
             let settings = try options.settings()
             let found = try await OpenedStore.with(settings) { try await $0.requests.request(number) }
             guard let found else { throw CommandFailure("there is no request \(number)") }
-            let zone = settings.city.timeZone
+            let zone = settings.timeZone
             switch format {
             case .table: print(RequestText.detail(found, zone), terminator: "")
             case .json: print(try JSONText.pretty(RequestDocument(found, zone)))

@@ -9,7 +9,7 @@ struct ChannelFilesReader {
     let folderName: String
     /// The routing file may stand in the same folder.
     let routing: URL
-    let city: Settings.City
+    let city: City
     let publicURL: String
     let secrets: SecretReader
     let problems: ProblemList

@@ -19,7 +19,7 @@ struct EmailFileReader {
 
     let fields: SettingsFields
     let id: String
-    let city: Settings.City
+    let city: City
     let secrets: SecretReader
 
     func settings() -> EmailChannelSettings {
@@ -32,7 +32,7 @@ struct EmailFileReader {
         return EmailChannelSettings(
             id: id, language: fields.choice("language", default: city.language),
             acknowledges: fields.flag("acknowledge", default: true), address: address,
-            displayName: fields.text("display_name") ?? city.name,
+            displayName: fields.text("display_name") ?? city.service,
             otherAddresses: fields.texts("other_addresses").map { $0.lowercased() },
             authservIDs: fields.texts("authserv_id").map { $0.lowercased() },
             staffDomains: fields.texts("staff_domains").map { $0.lowercased() },

@@ -1,7 +1,7 @@
 import Foundation
 import Intake
 
-/// Reads `routing.yaml`: the service catalogue, the rules and where everything else goes.
+/// Reads `routing.yaml`: the service catalogue, the rules, where everything else goes, and what sounds like an emergency.
 struct RoutingReader {
     private let file: URL
     private let name: String
@@ -17,7 +17,7 @@ struct RoutingReader {
     }
 
     /// Nil where something is wrong, which is noted.
-    func routing() -> RoutingRules? {
+    func routing() -> (rules: RoutingRules, emergencies: EmergencyPhrases)? {
         let before = problems.problems.count
         let read = SettingsFile.fields(
             at: file, name: name, known: SettingsReference.names(SettingsReference.route), problems: problems)
@@ -28,13 +28,15 @@ struct RoutingReader {
         let department = otherwise.required("department", example: "311")
         let fallback = RoutingDefault(
             department: department, queue: otherwise.text("queue") ?? department, priority: priority(otherwise) ?? 3)
+        let emergencies = emergencies(fields)
         let rules = ruleFields.map(rule)
         let types = typeFields.map(requestType)
         // What is missing or misspelt is told already, and would be told again as an empty name.
         guard problems.problems.count == before else { return nil }
         do throws(RoutingProblems) {
-            return try RoutingRules(
+            let rules = try RoutingRules(
                 rules, default: fallback, catalogue: RequestCatalogue(types), channels: channels)
+            return (rules, emergencies)
         } catch {
             for problem in error.problems {
                 let place =
@@ -47,6 +49,13 @@ struct RoutingReader {
             }
             return nil
         }
+    }
+
+    private func emergencies(_ top: SettingsFields) -> EmergencyPhrases {
+        let fields = top.fields("emergency", known: SettingsReference.names(SettingsReference.emergency))
+        let phrases = fields.texts("phrases")
+        for problem in phrases.compactMap(EmergencyPhrases.problem) { fields.complain("phrases", problem) }
+        return fields.flag("standard", default: true) ? .standard(and: phrases) : EmergencyPhrases(phrases)
     }
 
     private func requestType(_ fields: SettingsFields) -> RequestType {

@@ -4,13 +4,6 @@ import Intake
 
 /// Everything that the operator decides, read once at the top into plain values.
 struct Settings: Sendable {
-    struct City: Sendable {
-        var name: String
-        var phone: String
-        var timeZone: TimeZone
-        var language: Language
-    }
-
     struct Listen: Sendable {
         var publicAddress: ListenAddress
         var staffAddress: ListenAddress
@@ -38,17 +31,19 @@ struct Settings: Sendable {
     }
 
     var city: City
+    /// By which days are counted.
+    var timeZone: TimeZone
     /// The database's file.
     var store: String
     var listen: Listen
     var log: Log
     /// The first signs, all are accepted.
     var replyKeys: [String]
-    var acknowledgementsPerHour: Int
-    var acknowledgementsPerDay: Int
+    var acknowledgementCap: AcknowledgementCap
     var sameWords: Duration
     var related: Duration
     var routing: RoutingRules
+    var emergencies: EmergencyPhrases
     var templates: ReplyTemplates
     var channels: [ChannelSettings]
 }

@@ -23,7 +23,9 @@ struct SettingsReader {
         let top = SettingsFile.fields(
             at: url, name: file, known: SettingsReference.names(SettingsReference.top), problems: problems)
         guard let fields = top else { throw SettingsProblems(problems: problems.sorted) }
-        let city = city(fields)
+        let cityFields = fields.fields("city", known: SettingsReference.names(SettingsReference.city))
+        let city = city(cityFields)
+        let timeZone = timeZone(cityFields)
         let listen = listen(fields)
         let routingName = fields.text("routing", default: "routing.yaml")
         let channelsName = fields.text("channels", default: "channels")
@@ -40,10 +42,8 @@ struct SettingsReader {
             problems: problems
         ).templates()
         let keys = replyKeys(fields)
-        let caps = fields.fields("acknowledgements", known: SettingsReference.names(SettingsReference.acknowledgements))
+        let cap = acknowledgementCap(fields)
         let dedupe = fields.fields("dedupe", known: SettingsReference.names(SettingsReference.dedupe))
-        let perHour = caps.integer("per_hour", default: 5, in: 1...1000)
-        let perDay = caps.integer("per_day", default: 20, in: 1...10_000)
         let sameWords = dedupe.duration("same_words", default: .seconds(24 * 3600))
         let related = dedupe.duration("related", default: .seconds(30 * 24 * 3600))
         let log = log(fields)
@@ -52,9 +52,9 @@ struct SettingsReader {
             throw SettingsProblems(problems: problems.sorted)
         }
         return Settings(
-            city: city, store: store, listen: listen, log: log, replyKeys: keys, acknowledgementsPerHour: perHour,
-            acknowledgementsPerDay: perDay, sameWords: sameWords, related: related, routing: routing,
-            templates: templates, channels: channels)
+            city: city, timeZone: timeZone, store: store, listen: listen, log: log, replyKeys: keys,
+            acknowledgementCap: cap, sameWords: sameWords, related: related, routing: routing.rules,
+            emergencies: routing.emergencies, templates: templates, channels: channels)
     }
 
     /// How a path of `intake.yaml` is named in messages, so that it can be opened from where the command runs.
@@ -67,15 +67,18 @@ struct SettingsReader {
         URL(fileURLWithPath: name, relativeTo: url.deletingLastPathComponent()).standardizedFileURL
     }
 
-    private func city(_ top: SettingsFields) -> Settings.City {
-        let fields = top.fields("city", known: SettingsReference.names(SettingsReference.city))
+    private func city(_ fields: SettingsFields) -> City {
+        City(
+            name: fields.required("name", example: "Somerville"), service: fields.text("service"),
+            phone: fields.required("phone", example: "617-555-0311"),
+            language: fields.choice("language", default: .english))
+    }
+
+    private func timeZone(_ fields: SettingsFields) -> TimeZone {
         let zone = fields.required("time_zone", example: "America/New_York")
         let timeZone = TimeZone(identifier: zone)
         if !zone.isEmpty, timeZone == nil { fields.complain("time_zone", "is no time zone of the IANA database") }
-        return Settings.City(
-            name: fields.required("name", example: "Somerville 311"),
-            phone: fields.required("phone", example: "617-555-0311"), timeZone: timeZone ?? .gmt,
-            language: fields.choice("language", default: .english))
+        return timeZone ?? .gmt
     }
 
     private func listen(_ top: SettingsFields) -> Settings.Listen {
@@ -114,6 +117,13 @@ struct SettingsReader {
             fields.complain("reply_key_file", "must hold at least 32 characters; make one with `openssl rand -hex 32`")
         }
         return keys
+    }
+
+    private func acknowledgementCap(_ top: SettingsFields) -> AcknowledgementCap {
+        let fields = top.fields("acknowledgements", known: SettingsReference.names(SettingsReference.acknowledgements))
+        return AcknowledgementCap(
+            hourly: fields.integer("per_hour", default: 5, in: 1...1000),
+            daily: fields.integer("per_day", default: 20, in: 1...10_000))
     }
 
     private func log(_ top: SettingsFields) -> Settings.Log {

@@ -12,7 +12,7 @@ extension SettingsReference {
         file: "channels/*.yaml (email)", path: "",
         keys: [
             ("address", "the city's address, From of our mails"),
-            ("display_name", "the name beside it (the city's)"),
+            ("display_name", "the name beside it (`city.service`)"),
             ("other_addresses", "more addresses of ours: mail from any of them is a loop"),
             ("authserv_id", "whose Authentication-Results prove a sender (RFC 8601); none: no sender is ever verified"),
             ("staff_domains", "domains whose forwarded mail is filed as entered by staff"),

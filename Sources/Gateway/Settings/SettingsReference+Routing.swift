@@ -5,6 +5,14 @@ extension SettingsReference {
             ("request_types", "the service catalogue: a list; see below"),
             ("rules", "the rules, in their order: the first that matches decides; see below"),
             ("otherwise", "where everything else goes; see below"),
+            ("emergency", "what is answered with a pointer to 911; see below"),
+        ])
+
+    static let emergency = Section(
+        file: "routing.yaml", path: "emergency",
+        keys: [
+            ("phrases", "words and phrases of your own that sound like an emergency; a trailing `*` takes any ending"),
+            ("standard", "`false` leaves out the list of four languages that comes with intake (`true`)"),
         ])
 
     static let requestType = Section(

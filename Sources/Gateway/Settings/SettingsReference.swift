@@ -12,7 +12,7 @@ package struct SettingsReference: Sendable {
     package static let sections: [Section] = [
         city, top, listen, secrets, acknowledgements, dedupe, log, channel, email, mailServer, oauth, chat, text,
         twilio,
-        kannel, route, rule, ruleMatch, rulePlace, requestType,
+        kannel, route, rule, ruleMatch, rulePlace, emergency, requestType,
     ]
 
     /// The keys' names.
@@ -39,7 +39,8 @@ package struct SettingsReference: Sendable {
     static let city = Section(
         file: "intake.yaml", path: "city",
         keys: [
-            ("name", "the name that residents read, e.g. `Somerville 311`"),
+            ("name", "the city's name, e.g. `Somerville`"),
+            ("service", "what residents call this service (the name and 311, or the name alone if 311 stands in it)"),
             ("phone", "the number to call, for the answer to HELP"),
             ("time_zone", "the city's time zone, by which days are counted, e.g. `America/New_York`"),
             ("language", "the language of answers where nothing else tells: `en`, `es`, `pt` or `ht` (`en`)"),

@@ -6,7 +6,7 @@ struct TemplatesReader {
     let folder: URL
     /// How the folder is named in messages.
     let folderName: String
-    let city: Settings.City
+    let city: City
     let channels: [ChannelSettings]
     let problems: ProblemList
 
@@ -32,8 +32,7 @@ struct TemplatesReader {
         }
         do throws(TemplateProblems) {
             return try ReplyTemplates(
-                sources, city: City(name: city.name, phone: city.phone, language: city.language),
-                channels: Set(channels.map(\.name.kind)))
+                sources, city: city, channels: Set(channels.map(\.name.kind)))
         } catch {
             for problem in error.problems {
                 problems.add(problem.reason, file: "\(folderName)/\(problem.file)", line: problem.line)

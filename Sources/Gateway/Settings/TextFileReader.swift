@@ -16,7 +16,7 @@ struct TextFileReader {
 
     let fields: SettingsFields
     let id: String
-    let city: Settings.City
+    let city: City
     let publicURL: String
     let secrets: SecretReader
 

@@ -27,12 +27,10 @@ struct ChatWiring {
             let delivery = ChatDelivery(chatLog: parts.store.chatLog, floor: floor, clock: parts.clock)
             services += [chat.service, parts.deliveryLoop(channel.name, delivery)]
         }
-        let city = parts.settings.city
         pages = ChatPages(
             try parts.settings.chatChannels.map {
                 try ChatPage(
-                    channel: $0.id, language: $0.language,
-                    city: City(name: city.name, phone: city.phone, language: city.language),
+                    channel: $0.id, language: $0.language, city: parts.settings.city,
                     largestMessage: $0.largestMessage)
             })
         self.services = services

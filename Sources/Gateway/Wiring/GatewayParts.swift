@@ -26,7 +26,7 @@ struct GatewayParts: Sendable {
     /// - Throws: `CommandFailure` where it cannot be opened.
     static func open(_ settings: Settings, metrics: MetricsRegistry, log: Logger) async throws -> GatewayParts {
         let clock = SystemWallClock()
-        let calendar = CityCalendar(timeZone: settings.city.timeZone)
+        let calendar = CityCalendar(timeZone: settings.timeZone)
         let place = StorePlace(settings.store)
         let database: SQLiteDatabase
         let blobs: BlobFolder

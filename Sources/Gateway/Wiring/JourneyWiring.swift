@@ -9,8 +9,8 @@ extension Journey {
             profiles: Dictionary(settings.channels.map { ($0.name.id, $0.profile) }) { first, _ in first },
             routing: settings.routing, calendar: calendar, templates: settings.templates, tokens: tokens,
             cityLanguage: settings.city.language)
-        journey.acknowledgementCap = AcknowledgementCap(
-            hourly: settings.acknowledgementsPerHour, daily: settings.acknowledgementsPerDay)
+        journey.acknowledgementCap = settings.acknowledgementCap
+        journey.emergencies = settings.emergencies
         let normalisers: [ReceivedFormat: any Normaliser] = [
             .mail: EmailNormaliser(
                 channels: settings.emailChannels, tokens: tokens, markers: ReplyTemplates.replyMarkers),

@@ -14,4 +14,12 @@ package enum Verdict: Hashable, Sendable {
     case repeats(RowID, reason: String)
     /// Automatic mail or spam: kept and marked; on the request that it names, or set aside.
     case setAside(RowID?, reason: String)
+
+    /// Whether a resident wrote about something: neither a command, nor automatic, spam or a copy.
+    var isFromResident: Bool {
+        switch self {
+        case .opens, .continues, .contributes, .repeats: true
+        case .keyword, .setAside, .redelivery: false
+        }
+    }
 }

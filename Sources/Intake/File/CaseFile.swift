@@ -18,6 +18,9 @@ package struct CaseFile: Sendable {
             // The same Message-ID with another content: a new message, marked (DESIGN §1).
             changes.events.append(event(.messageIDReused, filed.request, message, detail: ""))
         }
+        if let phrase = message.emergency, let filed = changes.message, verdict.isFromResident {
+            changes.events.append(event(.emergency, filed.request, message, detail: phrase))
+        }
         return changes
     }
 

@@ -6,9 +6,10 @@ package struct RecentSends: Hashable, Sendable {
     /// When the oldest of those in the last hour, and in the last day, counts: the cap frees an hour, or a day, later.
     package var oldestInHour: Moment?
     package var oldestInDay: Moment?
-    /// Keyword confirmations in the last hour and in the last 24 hours.
-    package var confirmationsInLastHour = 0
-    package var confirmationsInLastDay = 0
+    /// STOP, START and HELP confirmations.
+    package var confirmations = SendCount()
+    /// 911 answers.
+    package var emergencyAnswers = SendCount()
     /// The digest that waits for this recipient on this channel.
     package var pendingDigest: RowID?
 

@@ -63,7 +63,7 @@ struct CompiledTemplate: Sendable {
         return RenderedReply(subject: reply.subject.map(Self.oneLine), text: reply.text)
     }
 
-    private var numbersInSkeleton: Int { name.kind.isKeywordConfirmation ? 0 : 1 }
+    private var numbersInSkeleton: Int { name.kind.namesRequest ? 1 : 0 }
 
     private func skeleton(shape: Int) -> (subject: ReplySkeleton?, text: ReplySkeleton) {
         let context = ReplyContext(

@@ -7,12 +7,17 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     case optOutConfirmation = "opt_out_confirmation"
     case optInConfirmation = "opt_in_confirmation"
     case help
+    /// "Call 911": to whoever writes what sounds like an emergency, at once and beside the acknowledgement.
+    case emergency
 
     /// STOP, START and HELP are confirmed even to someone who opted out, under a cap of their own.
     package var isKeywordConfirmation: Bool {
         switch self {
         case .optOutConfirmation, .optInConfirmation, .help: true
-        case .acknowledgement, .digest: false
+        case .acknowledgement, .digest, .emergency: false
         }
     }
+
+    /// Whether a reply of this kind may name the request's tracking number; the others are about no request.
+    var namesRequest: Bool { self == .acknowledgement || self == .digest }
 }

@@ -1,11 +1,12 @@
-/// Writes what we answer at once: the acknowledgement of a new request, and the confirmation of STOP, START and HELP. Every answer is
-/// an outbox row of the same transaction, so that nothing is promised that was not committed (LESSONS 19).
+/// Writes what we answer at once: the acknowledgement of a new request, the confirmation of STOP, START and HELP, and the pointer to
+/// 911. Every answer is an outbox row of the same transaction, so that nothing is promised that was not committed (LESSONS 19).
 package struct Reply: Sendable {
     private let profiles: [String: ChannelProfile]
     private let templates: ReplyTemplates
     private let tokens: ReplyTokens
     private let acknowledgementCap: AcknowledgementCap
-    private let confirmationCap: ConfirmationCap
+    private let confirmationCap: AnswerCap
+    private let emergencyCap: AnswerCap
     private let catalogue: RequestCatalogue
     private let cityLanguage: Language
     private let ids: RowIDSource
@@ -16,6 +17,7 @@ package struct Reply: Sendable {
         tokens = settings.tokens
         acknowledgementCap = settings.acknowledgementCap
         confirmationCap = settings.confirmationCap
+        emergencyCap = settings.emergencyCap
         catalogue = settings.routing.catalogue
         cityLanguage = settings.cityLanguage
         self.ids = ids
@@ -23,6 +25,7 @@ package struct Reply: Sendable {
 
     /// Adds the answer that `changes` calls for, if any.
     package func add(to changes: inout Changes, _ message: Message, _ verdict: Verdict, _ facts: Facts) {
+        pointTo911(&changes, message, verdict, facts)
         switch verdict {
         case .opens: acknowledge(&changes, message, facts)
         case .keyword(let keyword): confirm(&changes, message, keyword, facts)
@@ -43,9 +46,23 @@ package struct Reply: Sendable {
         return outbound
     }
 
+    /// Whoever may be in danger is told so before anything else is said to them, whatever the message is to us and also where the
+    /// channel acknowledges nothing. It quotes nothing, so that it may go to an address that is not proven.
+    private func pointTo911(_ changes: inout Changes, _ message: Message, _ verdict: Verdict, _ facts: Facts) {
+        guard message.emergency != nil, verdict.isFromResident, mayBeAnswered(message, facts),
+            emergencyCap.allows(facts.sent.emergencyAnswers)
+        else { return }
+        changes.outbox += draft(
+            .emergency, message, language(for: message, facts), ReplyValues(), changes, facts, dueAt: facts.now)
+    }
+
+    private func mayBeAnswered(_ message: Message, _ facts: Facts) -> Bool {
+        !message.suppressesReply && message.automatic == nil && !facts.isOptedOut && !message.sender.address.isEmpty
+    }
+
     private func acknowledge(_ changes: inout Changes, _ message: Message, _ facts: Facts) {
         guard let request = changes.request, let profile = profiles[message.channel.id], profile.acknowledges,
-            !message.suppressesReply, message.automatic == nil, !facts.isOptedOut, !message.sender.address.isEmpty
+            mayBeAnswered(message, facts)
         else { return }
         let language = language(for: message, facts)
         let type = request.placement.requestType.flatMap { catalogue[$0] }?.name(in: language, city: cityLanguage)
@@ -62,7 +79,7 @@ package struct Reply: Sendable {
     }
 
     private func confirm(_ changes: inout Changes, _ message: Message, _ keyword: Keyword, _ facts: Facts) {
-        guard profiles[message.channel.id]?.confirmsKeywords == true, confirmationCap.allows(sent: facts.sent),
+        guard profiles[message.channel.id]?.confirmsKeywords == true, confirmationCap.allows(facts.sent.confirmations),
             !message.sender.address.isEmpty
         else { return }
         let kind: OutboundKind =
@@ -91,7 +108,7 @@ package struct Reply: Sendable {
         let domain = profiles[message.channel.id]?.messageIDDomain ?? "localhost"
         let name = tokens.messageID(request: request, outboxRow: id, domain: domain)
         outbound.messageID = String(name.dropFirst().dropLast())
-        if kind == .acknowledgement, let original = message.messageID {
+        if kind == .acknowledgement || kind == .emergency, let original = message.messageID {
             // RFC 5322 §3.6.4: the parent's references, then the parent.
             outbound.references = message.references.reversed().suffix(10) + [original]
         }

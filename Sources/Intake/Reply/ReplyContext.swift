@@ -15,6 +15,7 @@ struct ReplyContext: MustacheParent {
         guard let variable = TemplateVariable(rawValue: name) else { return nil }
         switch variable {
         case .city: return city.name
+        case .service: return city.service
         case .phone: return city.phone
         case .trackingNumber: return trackingNumbers.first
         case .trackingNumbers: return Array(trackingNumbers.prefix(Self.namedNumbers))

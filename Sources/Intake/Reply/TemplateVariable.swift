@@ -1,6 +1,8 @@
 /// What a template may name between double braces.
 enum TemplateVariable: String, CaseIterable {
     case city
+    /// What residents call the service: the city's name and 311, unless the city says otherwise.
+    case service
     case phone
     /// The request's tracking number, the first where there are several.
     case trackingNumber = "tracking_number"

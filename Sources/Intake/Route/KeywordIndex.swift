@@ -40,6 +40,8 @@ struct KeywordIndex: Sendable {
         var matches: [(owner: Int, keyword: Int)] = []
     }
 
+    /// Bytes of a keyword; prefixes of less than 64 are found.
+    private static let longest = 60
     private static let space = UInt8(ascii: " ")
 
     private var phrases: [Phrase] = []
@@ -63,6 +65,14 @@ struct KeywordIndex: Sendable {
         // Owners stay in their order within one hash, since the sort key ends with the owner.
         phrases.sort { ($0.hash, $0.owner) < ($1.hash, $1.owner) }
         fillSlots()
+    }
+
+    /// Why a keyword would not be found as it is meant, in words for the operator; nil where it would.
+    static func problem(with keyword: String) -> String? {
+        if FoldedText(keyword).isEmpty { return "'\(keyword)' holds no letter or digit" }
+        if keyword.utf8.count > longest { return "'\(keyword.prefix(20))…' is longer than \(longest) bytes" }
+        if keyword.utf8.dropLast().contains(UInt8(ascii: "*")) { return "'\(keyword)': * may only stand last" }
+        return nil
     }
 
     /// The owners of which a keyword stands in the text, each once, with the keyword that was found first.
@@ -89,7 +99,7 @@ struct KeywordIndex: Sendable {
         guard !folded.isEmpty else { return }
         if isPrefix { folded = folded.dropLast() }
         let (hash, prefixLength) = Self.key(of: folded, isPrefix: isPrefix)
-        // Longer ones than the bit set has room for are refused by `RoutingCheck`.
+        // Longer ones than the bit set has room for are refused beforehand (`problem`).
         if let prefixLength, prefixLength < 64 { prefixLengths |= 1 << UInt64(prefixLength) }
         let bytes = pool.count..<(pool.count + folded.count)
         pool.append(contentsOf: folded)

@@ -1,8 +1,5 @@
 /// Looks for everything that is wrong with routing rules and a catalogue.
 struct RoutingCheck {
-    /// Bytes; `KeywordIndex` finds prefixes of less than 64.
-    static let longestKeyword = 60
-
     let rules: [RoutingRule]
     let fallback: RoutingDefault
     let catalogue: RequestCatalogue
@@ -73,16 +70,7 @@ struct RoutingCheck {
     }
 
     private func keywords(_ keywords: [String]) -> [String] {
-        keywords.compactMap { keyword in
-            if FoldedText(keyword).isEmpty { return "keyword '\(keyword)' holds no letter or digit" }
-            if keyword.utf8.count > Self.longestKeyword {
-                return "keyword '\(keyword.prefix(20))…' is longer than \(Self.longestKeyword) bytes"
-            }
-            if keyword.utf8.dropLast().contains(UInt8(ascii: "*")) {
-                return "keyword '\(keyword)': * may only stand last"
-            }
-            return nil
-        }
+        keywords.compactMap { keyword in KeywordIndex.problem(with: keyword).map { "keyword \($0)" } }
     }
 
     private func place(department: String, queue: String) -> [String] {

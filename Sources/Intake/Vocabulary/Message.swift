@@ -33,6 +33,8 @@ package struct Message: Sendable {
     /// A person wrote, but asked for no automatic answer (X-Auto-Response-Suppress).
     package var suppressesReply: Bool
     package var keyword: Keyword?
+    /// The configured phrase by which it sounds like an emergency, e.g. `gas leak`. Set by `Reading`.
+    package var emergency: String?
 
     /// Mail: the sender's Message-ID without its brackets, where there is one. Never empty.
     package var messageID: String?

@@ -112,9 +112,9 @@ struct FactsReader: Sendable {
             guard let kind = OutboundKind(rawValue: row.text(0)) else { return }
             if row.flag(2) { sent.pendingDigest = row.id(3) }
             guard at > dayAgo else { return }
-            if kind.isKeywordConfirmation {
-                sent.confirmationsInLastDay += 1
-                if at > hourAgo { sent.confirmationsInLastHour += 1 }
+            if let count = Self.ownCount(kind) {
+                sent[keyPath: count].inLastDay += 1
+                if at > hourAgo { sent[keyPath: count].inLastHour += 1 }
                 return
             }
             sent.inLastDay += 1
@@ -124,6 +124,15 @@ struct FactsReader: Sendable {
             sent.oldestInHour = min(sent.oldestInHour ?? at, at)
         }
         return sent
+    }
+
+    /// What has a cap of its own (promise 8); nil for what counts as an acknowledgement.
+    private static func ownCount(_ kind: OutboundKind) -> WritableKeyPath<RecentSends, SendCount>? {
+        switch kind {
+        case .emergency: \.emergencyAnswers
+        case .optOutConfirmation, .optInConfirmation, .help: \.confirmations
+        case .acknowledgement, .digest: nil
+        }
     }
 
     private static func request(_ row: borrowing SQLRow) throws(StoreFailure) -> RecentRequest {

@@ -31,7 +31,7 @@ struct CityFiles {
     static func usual(_ templates: String) -> String {
         """
         city:
-          name: Somerville 311
+          name: Somerville
           phone: 617-555-0311
           time_zone: America/New_York
         store: data

@@ -17,14 +17,15 @@ struct RightSettingsTests {
     func least() throws {
         let files = try CityFiles()
         let settings = try files.settings()
-        #expect(settings.city.name == "Somerville 311")
-        #expect(settings.city.timeZone.identifier == "America/New_York")
+        #expect(settings.city.name == "Somerville")
+        #expect(settings.city.service == "Somerville 311")
+        #expect(settings.timeZone.identifier == "America/New_York")
         #expect(settings.city.language == .english)
         #expect(settings.listen.publicAddress == ListenAddress(host: "127.0.0.1", port: 0))
         #expect(settings.store == files.folder.path("data"))
         #expect(settings.replyKeys == [String(repeating: "k", count: 64)])
-        #expect(settings.acknowledgementsPerHour == 5)
-        #expect(settings.acknowledgementsPerDay == 20)
+        #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 5, daily: 20))
+        #expect(settings.emergencies.phrase(in: FoldedText("There was a GAS LEAK!")) == "gas leak")
         #expect(settings.sameWords == .seconds(86_400))
         #expect(settings.log.format == .console)
         #expect(settings.routing.catalogue.types.contains { $0.code == "pothole" })
@@ -41,12 +42,28 @@ struct RightSettingsTests {
 
                 """
         ).settings()
-        #expect(settings.acknowledgementsPerHour == 2)
-        #expect(settings.acknowledgementsPerDay == 7)
+        #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 2, daily: 7))
         #expect(settings.sameWords == .seconds(7200))
         #expect(settings.related == .seconds(3 * 86_400))
         #expect(settings.log.format == .json)
         #expect(settings.log.level == .warning)
+    }
+
+    @Test("what the service is called, where it is not the name and 311")
+    func service() throws {
+        let top = CityFiles.usual(CityFiles.repository.path + "/templates")
+        let settings = try CityFiles(top: top.replacing("  phone:", with: "  service: OneCall\n  phone:")).settings()
+        #expect(settings.city.service == "OneCall")
+    }
+
+    @Test(
+        "phrases of the city's own sound like an emergency, with the standard ones or without",
+        arguments: [(true, "gas leak"), (false, nil)] as [(Bool, String?)])
+    func emergencies(standard: Bool, gasLeak: String?) throws {
+        let routing = "otherwise: {department: Desk}\nemergency: {phrases: [sinkhole*], standard: \(standard)}\n"
+        let emergencies = try CityFiles(routing: routing).settings().emergencies
+        #expect(emergencies.phrase(in: FoldedText("Sinkholes on Elm")) == "sinkhole*")
+        #expect(emergencies.phrase(in: FoldedText("a gas leak")) == gasLeak)
     }
 
     @Test("two listeners, a public address without its slash, proxies")

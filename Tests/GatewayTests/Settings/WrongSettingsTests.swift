@@ -51,6 +51,17 @@ struct WrongSettingsTests {
             ])
     }
 
+    @Test("phrases that could never be found")
+    func emergencyPhrases() throws {
+        let routing = "otherwise: {department: Desk}\nemergency:\n  phrases: [fire, '!', 'a*b']\n  standrd: true\n"
+        #expect(
+            try CityFiles(routing: routing).problems() == [
+                "routing.yaml:3: `emergency.phrases` '!' holds no letter or digit",
+                "routing.yaml:3: `emergency.phrases` 'a*b': * may only stand last",
+                "routing.yaml:4: unknown setting `standrd`; did you mean `standard`?",
+            ])
+    }
+
     @Test("a file that is not there, and nothing more: what it would say is not known")
     func missingFile() throws {
         let problems = CityFiles.reading("/nowhere/intake.yaml")

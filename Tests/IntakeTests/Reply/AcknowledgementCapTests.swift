@@ -82,16 +82,12 @@ import Testing
         }
     }
 
-    @Test("confirmations have a cap of their own")
-    func confirmations() {
-        let cap = ConfirmationCap(hourly: 2, daily: 4)
-        var facts = sent(99, 99)
-        #expect(cap.allows(sent: facts))
-        (facts.confirmationsInLastHour, facts.confirmationsInLastDay) = (1, 3)
-        #expect(cap.allows(sent: facts))
-        (facts.confirmationsInLastHour, facts.confirmationsInLastDay) = (2, 3)
-        #expect(!cap.allows(sent: facts))
-        (facts.confirmationsInLastHour, facts.confirmationsInLastDay) = (0, 4)
-        #expect(!cap.allows(sent: facts))
+    @Test("other answers have caps of their own")
+    func answers() {
+        let cap = AnswerCap(hourly: 2, daily: 4)
+        #expect(cap.allows(SendCount()))
+        #expect(cap.allows(SendCount(inLastHour: 1, inLastDay: 3)))
+        #expect(!cap.allows(SendCount(inLastHour: 2, inLastDay: 3)))
+        #expect(!cap.allows(SendCount(inLastHour: 0, inLastDay: 4)))
     }
 }

@@ -25,7 +25,7 @@ import Testing
     func complete() throws {
         let files = try TemplateFiles.read()
         #expect(Set(files.keys) == Set(Self.everyName().map(\.description)))
-        #expect(files.count == 36)
+        #expect(files.count == 48)
     }
 
     @Test("every reply renders, without a tag or an empty value left", arguments: everyName())
@@ -46,6 +46,9 @@ import Testing
             #expect(reply.subject?.contains("Somerville") == true)
         }
         if name.kind == .help || name.kind == .optOutConfirmation { #expect(reply.text.contains("(617) 666-3311")) }
+        if name.kind == .emergency {
+            #expect((reply.subject ?? reply.text).contains("911") && reply.text.contains("911"))
+        }
         if name.kind == .help { #expect(reply.text.contains("STOP")) }
         if name.kind == .optOutConfirmation { #expect(reply.text.contains("START")) }
     }
@@ -122,7 +125,7 @@ import Testing
         let error = #expect(throws: TemplateProblems.self) { _ = try ReplyTemplates(files, city: TemplateFiles.city) }
         let lines = try #require(error).problems.map(\.description)
         let known =
-            "city, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker"
+            "city, service, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker"
         #expect(
             lines == [
                 "acknowledgement.chat.en.mustache: expectedSectionEnd near '{{#department}}x'",
@@ -170,6 +173,25 @@ import Testing
         let templates = try ReplyTemplates(try TemplateFiles.read(), city: city)
         let subject = templates.render(.digest, on: .email, in: .english)?.subject
         #expect(subject == "A Bcc: x@y.z 311: we have all your messages")
+    }
+
+    @Test(
+        "what the service is called says 311 once",
+        arguments: [
+            ("Somerville", nil, "Somerville 311"), ("City of Somerville", nil, "City of Somerville 311"),
+            ("Somerville 311", nil, "Somerville 311"), ("NYC311", nil, "NYC311"), ("3-1-1 Ville", nil, "3-1-1 Ville"),
+            ("Route 3115", nil, "Route 3115 311"), ("Springfield", "OneCall", "OneCall"),
+        ] as [(String, String?, String)])
+    func service(name: String, service: String?, expected: String) throws {
+        let city = City(name: name, service: service, phone: "1")
+        #expect(city.service == expected)
+        let templates = try ReplyTemplates(try TemplateFiles.read(), city: city)
+        for name in Self.everyName() {
+            let reply = try #require(templates.render(name.kind, on: name.channel, in: name.language))
+            let text = (reply.subject ?? "") + reply.text
+            #expect(text.contains(expected) || name.channel == .chat)
+            #expect(!text.replacing(expected, with: "").contains("311"), "\(text)")
+        }
     }
 
     @Test("CRLF files are the same as LF files")
