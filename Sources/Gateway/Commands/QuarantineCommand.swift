@@ -79,44 +79,4 @@ struct QuarantineCommand: AsyncParsableCommand {
             }
         }
     }
-
-    /// `intake quarantine replay`.
-    struct Replay: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Hand things back to be processed once more, by the running gateway.",
-            discussion: """
-                For after what was in the way is mended: a new version, a new setting. What fails again comes back.
-
-                    intake quarantine replay 7301234 7301235
-                    intake quarantine replay --all
-                """)
-
-        @OptionGroup var options: SettingsOption
-        @Argument(help: "The ids, from `intake quarantine list`.")
-        var ids: [Int64] = []
-        @Flag(help: "Everything that waits.")
-        var all = false
-
-        func validate() throws {
-            if ids.isEmpty != all { throw ValidationError("name ids, or --all") }
-        }
-
-        func run() async throws {
-            let settings = try options.settings()
-            let count = try await OpenedStore.with(settings, purpose: .work) { store in
-                let waiting =
-                    all
-                    ? try await store.quarantineBook.quarantined(replayed: false, limit: 100_000).map(\.id)
-                    : ids.map { RowID(rawValue: $0) }
-                try await CommandProgress.during("handing back") { progress in
-                    for (index, id) in waiting.enumerated() {
-                        try await store.quarantine.replay(id, at: SystemWallClock().now())
-                        progress.say("\(index + 1) of \(waiting.count)")
-                    }
-                }
-                return waiting.count
-            }
-            print("\(count) handed back; the gateway looks once a second")
-        }
-    }
 }

@@ -6,8 +6,8 @@ package protocol QuarantineDesk: Sendable {
     /// Notes that a child process died on it (promise 3), and says how often that has happened now.
     func noteChildDeath(_ kept: RowID) async throws(StoreFailure) -> Int
 
-    /// Hands a quarantined thing back to filing; its count is taken back by a reversal.
+    /// Hands quarantined things back to filing, all in one transaction; their counts are taken back by reversals.
     ///
-    /// - Throws: `StoreFailure.missing` where it is not in quarantine.
-    func replay(_ quarantined: RowID, at: Moment) async throws(StoreFailure)
+    /// - Returns: those that were handed back; what does not wait in quarantine (any more) is left out.
+    func replay(_ quarantined: [RowID], at: Moment) async throws(StoreFailure) -> [RowID]
 }

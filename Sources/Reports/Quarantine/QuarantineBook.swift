@@ -5,6 +5,14 @@ package protocol QuarantineBook: Sendable {
     /// What waits, newest first; with what was replayed already where `replayed`.
     func quarantined(replayed: Bool, limit: Int) async throws(StoreFailure) -> [QuarantinedItem]
 
+    /// How many wait, of one channel (by id) or of all, and the newest of them: what comes back later is none of these.
+    func waiting(channel: String?) async throws(StoreFailure) -> (count: Int, newest: RowID?)
+
+    /// The next that wait, the oldest first, from behind `after` to `newest`.
+    func waiting(
+        channel: String?, after: RowID?, newest: RowID, limit: Int
+    ) async throws(StoreFailure) -> [RowID]
+
     /// One item with its raw bytes; nil where there is none.
     func quarantined(_ id: RowID) async throws(StoreFailure) -> (item: QuarantinedItem, raw: [UInt8])?
 }

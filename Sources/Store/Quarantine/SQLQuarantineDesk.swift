@@ -27,23 +27,32 @@ package struct SQLQuarantineDesk: QuarantineDesk {
         }
     }
 
-    package func replay(_ quarantined: RowID, at: Moment) async throws(StoreFailure) {
+    package func replay(_ quarantined: [RowID], at: Moment) async throws(StoreFailure) -> [RowID] {
         try await database.write(.file) { session throws(StoreFailure) in
-            let found = try session.first(Self.close, [.id(quarantined), .moment(at)]) {
-                (received: $0.id(0), channel: Self.channel($0, 1), since: $0.moment(3))
-            }
-            guard let found, let channel = found.channel else {
-                throw StoreFailure(.missing, "nothing waits in quarantine under this id")
-            }
-            try session.execute(Self.reopen, [.id(found.received)])
-            // The reversal falls on the day of the entry that it takes back (promise 11).
             var sums = RollupSums()
-            let reversal = rows.count.entry(
-                .quarantined, cause: rows.ids.next(), channel: channel, happenedAt: found.since, recordedAt: at,
-                amount: -1)
-            try rows.book.write([reversal], &sums, session)
+            var replayed: [RowID] = []
+            for id in quarantined where try replay(id, at, &sums, session) { replayed.append(id) }
             try rows.book.write(sums, session)
+            return replayed
         }
+    }
+
+    private func replay(
+        _ quarantined: RowID, _ at: Moment, _ sums: inout RollupSums, _ session: any SQLSession
+    ) throws(StoreFailure) -> Bool {
+        let found = try session.first(Self.close, [.id(quarantined), .moment(at)]) {
+            (received: $0.id(0), channel: Self.channel($0, 1), since: $0.moment(3))
+        }
+        guard let found else { return false }
+        guard let channel = found.channel else {
+            throw StoreFailure(.damaged, "a quarantine row of a channel kind that this binary does not know")
+        }
+        try session.execute(Self.reopen, [.id(found.received)])
+        // The reversal falls on the day of the entry that it takes back (promise 11).
+        let reversal = rows.count.entry(
+            .quarantined, cause: rows.ids.next(), channel: channel, happenedAt: found.since, recordedAt: at, amount: -1)
+        try rows.book.write([reversal], &sums, session)
+        return true
     }
 
     private static func channel(_ row: borrowing SQLRow, _ column: Int) -> ChannelName? {

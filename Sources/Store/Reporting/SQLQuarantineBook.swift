@@ -18,6 +18,25 @@ package struct SQLQuarantineBook: QuarantineBook {
         }
     }
 
+    package func waiting(channel: String?) async throws(StoreFailure) -> (count: Int, newest: RowID?) {
+        try await database.read { session throws(StoreFailure) in
+            try session.first(Self.countWaiting, [.text(channel ?? "")]) {
+                (count: $0.int(0), newest: $0.optionalID(1))
+            }
+        } ?? (0, nil)
+    }
+
+    package func waiting(
+        channel: String?, after: RowID?, newest: RowID, limit: Int
+    ) async throws(StoreFailure) -> [RowID] {
+        try await database.read { session throws(StoreFailure) in
+            try session.all(
+                Self.nextWaiting,
+                [.text(channel ?? ""), .id(after ?? RowID(rawValue: 0)), .id(newest), .int(limit)]
+            ) { $0.id(0) }
+        }
+    }
+
     package func quarantined(_ id: RowID) async throws(StoreFailure) -> (item: QuarantinedItem, raw: [UInt8])? {
         let found = try await database.read { session throws(StoreFailure) in
             try session.first(Self.find, [.id(id)]) { row throws(StoreFailure) in
@@ -43,6 +62,16 @@ package struct SQLQuarantineBook: QuarantineBook {
         SELECT q.id, q.received, q.channel_kind, q.channel, r.source_id, q.reason, q.at, q.replayed_at, r.size
         FROM quarantine q JOIN received r ON r.id = q.received
         WHERE $1 = 1 OR q.replayed_at IS NULL ORDER BY q.id DESC LIMIT $2
+        """)
+
+    /// An empty channel stands for all.
+    private static let countWaiting = SQLStatement(
+        "SELECT COUNT(*), MAX(id) FROM quarantine WHERE replayed_at IS NULL AND ($1 = '' OR channel = $1)")
+
+    private static let nextWaiting = SQLStatement(
+        """
+        SELECT id FROM quarantine
+        WHERE replayed_at IS NULL AND ($1 = '' OR channel = $1) AND id > $2 AND id <= $3 ORDER BY id LIMIT $4
         """)
 
     private static let find = SQLStatement(

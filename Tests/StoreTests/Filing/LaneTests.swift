@@ -50,11 +50,10 @@ struct LaneTests {
         try await desk.quarantine(id, reason: "the child died twice", at: city.clock.now())
         #expect(try await city.file().isEmpty)
         let item = try #require(try await city.store.quarantineBook.quarantined(replayed: false, limit: 1).first)
-        let failure = await #expect(throws: StoreFailure.self) { try await desk.replay(id, at: city.clock.now()) }
-        #expect(failure?.code == .missing)
+        #expect(try await desk.replay([id], at: city.clock.now()) == [])
         city.clock.advance(by: .seconds(3 * 24 * 3600))
-        try await desk.replay(item.id, at: city.clock.now())
-        await #expect(throws: StoreFailure.self) { try await desk.replay(item.id, at: city.clock.now()) }
+        #expect(try await desk.replay([item.id, id, item.id], at: city.clock.now()) == [item.id])
+        #expect(try await desk.replay([item.id], at: city.clock.now()) == [])
         #expect(try await city.ledger()["quarantined"] == 0)
         // The reversal falls on the day of what it takes back.
         #expect(try await city.column("SELECT COUNT(DISTINCT day) FROM ledger") == ["1"])
