@@ -56,6 +56,6 @@ format:
 	$(SWIFT) format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
 
 bench:
-	@deploy/packages.sh test
+	@deploy/packages.sh bench
 	$(SWIFT) build $(FLAGS) $(RELEASE) --product Figures
 	.build-release/release/Figures $(ARGUMENTS)

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # The one list of packages of this project, for make, CI and the README.
 #
-# usage: deploy/packages.sh build|run|test|lint [--list]
+# usage: deploy/packages.sh build|run|test|lint|bench [--list]
 #
 #   build   what compiling needs
 #   run     build, and the servers and tools of the sandbox city
 #   test    run, and what only the tests need
 #   lint    what make lint needs beside the toolchain
+#   bench   run, and what the peers of the benchmarks are built with
 #   --list  print the list and stop
 #
 # Installs with apt what is missing and nothing else; with everything in place it neither needs root nor the
@@ -14,13 +15,14 @@
 set -euo pipefail
 
 usage() {
-    sed -n '2,11s/^# \{0,1\}//p' "$0"
+    sed -n '2,12s/^# \{0,1\}//p' "$0"
 }
 
 build=(ca-certificates git libcurl4-openssl-dev libsqlite3-dev libssl-dev make pkg-config zlib1g-dev)
 run=("${build[@]}" chasquid curl dovecot-imapd dovecot-lmtpd kannel openssl perl-base procps python3 util-linux)
 lint=(git shellcheck)
 test=("${run[@]}" chromium chromium-driver sqlite3)
+bench=("${run[@]}" gcc libc6-dev libgmime-3.0-dev python3-venv)
 
 # Packages of the list that bring a service, and its units. They are switched off after a fresh installation:
 # the sandbox starts its own copies, with its own configuration, on loopback.
@@ -35,6 +37,7 @@ lint) wanted=("${lint[@]}") ;;
 build) wanted=("${build[@]}") ;;
 run) wanted=("${run[@]}") ;;
 test) wanted=("${test[@]}") ;;
+bench) wanted=("${bench[@]}") ;;
 -h | --help) usage && exit 0 ;;
 *) usage >&2 && exit 64 ;;
 esac

@@ -3,7 +3,7 @@
 
 usage: websocket-echo.py aiohttp|websockets PORT
     then: figures websocket-echo --port PORT --process PID (printed below)
-needs: pip install aiohttp==3.14.5 websockets==17.4 uvloop==0.23.0
+needs: Benchmarks/peers/prepare; run it with .build-peers/python/bin/python
 Compression is off, as in ours; uvloop is the quicker loop, as both recommend.
 """
 import asyncio
