@@ -3,6 +3,7 @@ package import Intake
 /// Every port of the store on one database: what the gateway and its commands are wired with.
 package struct IntakeStore: Sendable {
     package let keeper: any Keeper
+    package let keepProbe: any KeepProbe
     package let filer: any Filer
     package let outbox: any Outbox
     package let mailboxes: any Mailboxes
@@ -31,6 +32,7 @@ package struct IntakeStore: Sendable {
         let (kept, filed) = (Doorbell(), Doorbell())
         let keeper = SQLKeeper(database: database, raw: raw, rows: rows, doorbell: kept)
         self.keeper = keeper
+        keepProbe = SQLKeepProbe(database: database, clock: clock)
         self.kept = kept
         self.filed = filed
         filer = SQLFiler(database: database, blobs: raw, rows: rows, windows: windows, doorbell: filed)

@@ -30,6 +30,18 @@ package final class HealthBoard: Sendable {
         note(channel, half, state, detail: detail, isSuccess: false)
     }
 
+    /// The store can keep again: who had said that it cannot works again, although nothing has come on its channel since.
+    package func noteKeepingAgain() {
+        let now = clock.now()
+        entries.withLock { entries in
+            for (key, entry) in entries where entry.state == .notKeeping {
+                var entry = entry
+                (entry.state, entry.detail, entry.since) = (.working, "", now)
+                entries[key] = entry
+            }
+        }
+    }
+
     /// All entries, by channel and half.
     package var all: [ChannelHealth] {
         entries.withLock { Array($0.values) }.sorted {

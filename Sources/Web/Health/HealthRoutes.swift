@@ -6,13 +6,16 @@ package import Intake
 /// `/health/live`, `/health/ready` and `/metrics`.
 package struct HealthRoutes: Sendable {
     private let board: HealthBoard
-    private let filer: any Filer
+    private let readiness: Readiness
     private let metrics: MetricsRegistry
     private let clock: any WallClock
 
-    package init(board: HealthBoard, filer: any Filer, metrics: MetricsRegistry, clock: any WallClock) {
+    /// - Parameter probe: asked where some channel was told that nothing can be kept.
+    package init(
+        board: HealthBoard, filer: any Filer, probe: any KeepProbe, metrics: MetricsRegistry, clock: any WallClock
+    ) {
         self.board = board
-        self.filer = filer
+        readiness = Readiness(board: board, filer: filer, probe: probe, clock: clock)
         self.metrics = metrics
         self.clock = clock
     }
@@ -20,13 +23,13 @@ package struct HealthRoutes: Sendable {
     /// For the public listener: whether it lives and whether it is ready, and no more (promise 15).
     package func addPublic<Context: RequestContext>(to router: Router<Context>) {
         router.get("/health/live") { _, _ in Self.live }
-        router.get("/health/ready") { _, _ in Self.response(await report().withoutDetail) }
+        router.get("/health/ready") { _, _ in Self.response(await readiness.lately().withoutDetail) }
     }
 
     /// For the staff listener: each channel's state, lag and backlog, and the metrics.
     package func addStaff<Context: RequestContext>(to router: Router<Context>) {
         router.get("/health/live") { _, _ in Self.live }
-        router.get("/health/ready") { _, _ in Self.response(await report()) }
+        router.get("/health/ready") { _, _ in Self.response(await readiness.now()) }
         router.get("/metrics") { _, _ in await exposition() }
     }
 
@@ -34,14 +37,6 @@ package struct HealthRoutes: Sendable {
         Response(
             status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n")))
-    }
-
-    private func report() async -> ReadinessReport {
-        ReadinessReport(health: board.all, backlog: await waiting(), now: clock.now())
-    }
-
-    private func waiting() async -> Result<[ChannelBacklog], StoreFailure> {
-        do throws(StoreFailure) { return .success(try await filer.waiting()) } catch { return .failure(error) }
     }
 
     /// 503 only where nothing can be kept: one channel's fault must not take the others' traffic away (promise 5).
@@ -65,7 +60,7 @@ package struct HealthRoutes: Sendable {
                 metrics.set("intake_channel_last_success_seconds", labels, to: Double(last.milliseconds) / 1000)
             }
         }
-        if case .success(let waiting) = await waiting() {
+        if case .success(let waiting) = await readiness.waiting() {
             for health in board.all where !waiting.contains(where: { $0.channel == health.channel }) {
                 metrics.set("intake_backlog", [("channel", health.channel)], to: 0)
                 metrics.set("intake_backlog_age_seconds", [("channel", health.channel)], to: 0)
