@@ -1,0 +1,24 @@
+import Foundation
+import Intake
+import Store
+import TestKit
+import Testing
+
+@Suite("Bytes that cannot be read any more")
+struct UnreadableBytesTests {
+    @Test("One large mail on a bad spot of the disk stops nobody", arguments: StoreEngine.allCases)
+    func badSpot(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        let large = try await city.keep(.mail("ann@example.org", String(repeating: "x", count: 70_000)))
+        let small = try await city.keep(.mail("bob@example.org", "A pothole"))
+        let blob = try #require(try await city.column("SELECT blob FROM raw WHERE received = \(large)").first)
+        // Reading a folder fails as reading a bad spot does: it is there, and gives no bytes.
+        let path = city.folder.path("blobs/\(blob.prefix(2))/\(blob.dropFirst(2))")
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        try await city.file()
+        #expect(try await city.request(of: small) != nil)
+        #expect(try await city.column("SELECT state FROM received WHERE id = \(large)") == ["quarantined"])
+        #expect(try await city.agrees())
+    }
+}
