@@ -22,7 +22,7 @@ struct QueryPlanTests {
         Hot(testDescription: "sent", statement: FactsReader.sent, uses: ["outbox_recent"]),
         Hot(
             testDescription: "newestConversation", statement: FactsReader.newestConversation,
-            uses: ["conversation_lane", "contact_conversation"]),
+            uses: ["conversation_lane"]),
         Hot(
             testDescription: "conversationAbout", statement: FactsReader.conversationAbout, uses: ["conversation_lane"],
             sorts: true),

@@ -164,12 +164,13 @@ package struct CaseFile: Sendable {
         return conversation.id
     }
 
-    /// Begins a contact where this message is the first of its occasion (DESIGN §1).
+    /// Begins a contact where this message is the first of its occasion (DESIGN §1): an occasion may lead from one conversation to
+    /// another, by a tracking number.
     private func reach(
         _ message: Message, _ request: RowID, _ conversation: RowID, _ resident: RowID?, _ facts: Facts,
         _ changes: inout Changes
     ) {
-        if let open = facts.conversation, open.contact != nil {
+        if let open = facts.conversation {
             let silence = profiles[message.channel.id]?.silence ?? .seconds(24 * 3600)
             if message.session != nil || message.arrivedAt.since(open.lastAt) < silence { return }
         }

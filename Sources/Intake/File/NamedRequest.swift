@@ -10,7 +10,7 @@ package struct NamedRequest: Hashable, Sendable {
     package var trackingNumber: TrackingNumber
     package var means: Means
     package var resident: RowID?
-    /// The newest conversation of this sender on this channel about it.
+    /// The newest conversation about it of this sender with the address or number of ours that the message came to.
     package var conversation: RowID?
 
     package init(id: RowID, trackingNumber: TrackingNumber, means: Means, resident: RowID?, conversation: RowID?) {

@@ -29,17 +29,15 @@ extension FactsReader {
 
     static let conversationAbout = SQLStatement(
         """
-        SELECT id FROM conversation WHERE lane = $1 AND channel = $2 AND request = $3 ORDER BY id DESC LIMIT 1
+        SELECT id FROM conversation WHERE lane = $1 AND channel = $2 AND recipient = $3 AND request = $4
+        ORDER BY id DESC LIMIT 1
         """)
 
     /// The one in which the last message was, whichever began last.
     static let newestConversation = SQLStatement(
         """
-        SELECT c.id, c.request, s.tracking_number, c.last_at,
-            (SELECT k.id FROM contact k WHERE k.conversation = c.id ORDER BY k.id DESC LIMIT 1)
-        FROM conversation c LEFT JOIN service_request s ON s.id = c.request
-        WHERE c.lane = $1 AND c.channel = $2 AND c.recipient = $3
-        ORDER BY c.last_at DESC, c.id DESC LIMIT 1
+        SELECT id, request, last_at FROM conversation WHERE lane = $1 AND channel = $2 AND recipient = $3
+        ORDER BY last_at DESC, id DESC LIMIT 1
         """)
 
     static let sameWords = SQLStatement(

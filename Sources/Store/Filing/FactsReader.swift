@@ -75,7 +75,8 @@ struct FactsReader: Sendable {
         }
         guard var found, !named.contains(where: { $0.id == found.id }) else { return }
         found.conversation = try session.first(
-            Self.conversationAbout, [.text(message.lane), .text(message.channel.id), .id(found.id)]
+            Self.conversationAbout,
+            [.text(message.lane), .text(message.channel.id), .text(message.recipient), .id(found.id)]
         ) { $0.id(0) }
         named.append(found)
     }
@@ -84,11 +85,8 @@ struct FactsReader: Sendable {
         _ message: Message, _ session: any SQLSession
     ) throws(StoreFailure) -> KnownConversation? {
         let values: [SQLValue] = [.text(message.lane), .text(message.channel.id), .text(message.recipient)]
-        return try session.first(Self.newestConversation, values) { row throws(StoreFailure) in
-            KnownConversation(
-                id: row.id(0), request: row.optionalID(1),
-                trackingNumber: row.optionalText(2).flatMap { TrackingNumber($0) }, lastAt: row.moment(3),
-                contact: row.optionalID(4))
+        return try session.first(Self.newestConversation, values) {
+            KnownConversation(id: $0.id(0), request: $0.optionalID(1), lastAt: $0.moment(2))
         }
     }
 

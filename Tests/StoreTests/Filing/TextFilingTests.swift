@@ -64,6 +64,38 @@ struct TextFilingTests {
         #expect(try await city.agrees())
     }
 
+    @Test("A number that names its request to another number of ours goes on there", arguments: StoreEngine.allCases)
+    func otherNumberOfOurs(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        func sendToOther(_ words: String) async throws -> RowID {
+            var text = PlainMessage.text(number, words)
+            text.to = "+16175550101"
+            return try await city.send(text, on: SmallCity.sms)
+        }
+        let first = try await city.send(.text(number, "A pothole"), on: SmallCity.sms)
+        let tracking = try await city.trackingNumber(of: first)
+        for words in ["About \(tracking)", "Please hurry"] {
+            #expect(try await city.request(of: sendToOther(words)) == (try await city.request(of: first)))
+        }
+        // One occasion with each of our numbers.
+        #expect(try await city.ledger()["contact"] == 2)
+        #expect(try await city.ledger()["opened"] == 1)
+        #expect(try await city.agrees())
+    }
+
+    @Test("To name another request of one's own begins no further contact", arguments: StoreEngine.allCases)
+    func sameOccasion(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        var toOther = PlainMessage.text(number, "A pothole")
+        toOther.to = "+16175550101"
+        let first = try await city.send(toOther, on: SmallCity.sms)
+        let tracking = try await city.trackingNumber(of: first)
+        for words in ["A tree fell", "What about \(tracking)?", "Please hurry"] {
+            try await city.send(.text(number, words), on: SmallCity.sms)
+        }
+        #expect(try await city.ledger() == ["contact": 2, "opened": 2, "message_in": 4])
+    }
+
     @Test("Another's tracking number is an address and no key", arguments: StoreEngine.allCases)
     func othersNumber(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)
