@@ -18,9 +18,24 @@ package struct Reading: Sendable {
         message.detectedLanguage = detected
         message.language = detected ?? profiles[message.channel.id]?.language ?? .english
         let folded = FoldedText([message.subject ?? "", message.text])
-        message.fingerprint = folded.fingerprint
+        message.fingerprint = Self.fingerprint(of: message, folded)
         message.emergency = emergencies.phrase(in: folded)
         message.mentions = scanner.mentions(in: (message.subject ?? "") + "\n" + message.text)
         return message
+    }
+
+    /// Over the folded words, and over the files beside them: "please mend this" with another picture is another report. What the text
+    /// shows in place, as a signature its logo, says nothing.
+    private static func fingerprint(of message: Message, _ words: FoldedText) -> ContentDigest {
+        let files = message.attachments.filter { !$0.isInline }
+        guard !files.isEmpty else { return words.fingerprint }
+        return ContentDigest(
+            of: [words.bytes]
+                + files.map { file in
+                    switch file.content {
+                    case .remote(let url): Array(url.utf8)
+                    case .part: Array("\(file.mediaType) \(file.size)".utf8)
+                    }
+                })
     }
 }

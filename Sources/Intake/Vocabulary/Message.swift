@@ -50,7 +50,8 @@ package struct Message: Sendable {
     package var session: RowID?
     /// Over From, Date, Subject, decoded text and attachment hashes: with the Message-ID it recognises a redelivery.
     package var digest: ContentDigest
-    /// Over the folded subject and text alone: recognises the same words sent again. Set by `Reading`.
+    /// Over the folded subject and text, and the kind and size of files beside them: recognises the same words sent again. Set by
+    /// `Reading`.
     package var fingerprint: ContentDigest
     /// What a delivery-status mail says of a message of ours.
     package var deliveryReport: DeliveryReport?

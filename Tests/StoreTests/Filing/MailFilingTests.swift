@@ -154,6 +154,18 @@ struct MailFilingTests {
         #expect(try await city.count("service_request") == 2)
     }
 
+    @Test("The same words with another picture are another report", arguments: StoreEngine.allCases)
+    func otherPicture(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        for (id, picture) in [("m1", "1"), ("m2", "2"), ("m3", "2")] {
+            var mail = PlainMessage.mail(ann, "Please mend this", id: "\(id)@example.org")
+            mail.pictures = ["https://pictures.example/\(picture)"]
+            try await city.send(mail)
+        }
+        #expect(try await city.count("service_request") == 2)
+        #expect(try await city.ledger()["contact"] == 3)
+    }
+
     @Test("Automatic mail and spam are kept, marked, set aside, never answered", arguments: StoreEngine.allCases)
     func setAside(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)
