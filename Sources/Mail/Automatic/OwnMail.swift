@@ -23,7 +23,7 @@ package struct OwnMail: Sendable {
     }
 
     /// The address is one of ours, perhaps with a tag behind "+" (RFC 5233), as our reply addresses have.
-    func holds(_ address: String) -> Bool {
+    package func holds(_ address: String) -> Bool {
         let address = address.lowercased()
         if addresses.contains(address) { return true }
         guard let at = address.lastIndex(of: "@"), let plus = address[..<at].firstIndex(of: "+") else { return false }

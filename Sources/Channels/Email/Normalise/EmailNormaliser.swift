@@ -62,7 +62,7 @@ package struct EmailNormaliser: Normaliser {
         let from = mail.from.first
         let address = from?.canonical ?? ""
         if isProven, let domain = from?.domain?.lowercased(), channel.staffDomains.contains(domain),
-            let inner = ForwardedSender.find(in: mail)
+            let inner = ForwardedSender.find(in: mail, own: own)
         {
             return Author(address: inner.canonical, name: inner.name, isVerified: false, enteredBy: address)
         }

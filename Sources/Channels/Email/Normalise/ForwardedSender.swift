@@ -6,11 +6,13 @@ enum ForwardedSender {
     private static let examinedLines = 200
 
     /// From an attached message (RFC 2046 §5.2.1), else from the header block that mail programs write above a forwarded text.
-    static func find(in mail: ParsedMail) -> MailAddress? {
+    ///
+    /// - Parameter own: who we are: an answer of ours in what is forwarded is nobody's report.
+    static func find(in mail: ParsedMail, own: OwnMail) -> MailAddress? {
         for attachment in mail.attachments.prefix(4) {
-            if let inner = attachment.message()?.from.first { return inner }
+            if let inner = attachment.message()?.from.first, !own.holds(inner.address) { return inner }
         }
-        return isForward(mail.subject) ? block(in: mail.text ?? "") : nil
+        return isForward(mail.subject) ? block(in: mail.text ?? "", own) : nil
     }
 
     /// `Fwd:`, `Fw:`, `RV:`, `Enc:`, `TR:`, `WG:`: what programs put before the subject in the city's and other languages.
@@ -19,14 +21,16 @@ enum ForwardedSender {
         return ["fwd", "fw", "rv", "enc", "tr", "wg", "i"].contains(prefix)
     }
 
-    private static func block(in text: String) -> MailAddress? {
+    private static func block(in text: String, _ own: OwnMail) -> MailAddress? {
         let names = ["from:", "de:", "von:", "da:"]
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(examinedLines) {
             let bare = line.drop { $0 == ">" || $0 == "*" || $0.isWhitespace }
             let lowered = bare.prefix(8).lowercased()
             guard let name = names.first(where: lowered.hasPrefix) else { continue }
             let header = Array("From:\(bare.dropFirst(name.count).prefix(500))\r\n\r\n".utf8)
-            if let address = HeaderFields(parsing: header).addresses("From").first, address.domain != nil {
+            if let address = HeaderFields(parsing: header).addresses("From").first, address.domain != nil,
+                !own.holds(address.address)
+            {
                 return address
             }
         }

@@ -7,7 +7,10 @@ struct SenderProof: Sendable {
     let authservIDs: Set<String>
 
     func isProven(_ mail: ParsedMail) -> Bool {
-        guard mail.from.count == 1, let domain = mail.from.first?.domain?.lowercased(), !domain.isEmpty else {
+        // Two fields are two authors, and nobody knows of which one the server speaks (RFC 7489 §6.6.1).
+        guard mail.headers.count(of: "From") == 1, mail.from.count == 1,
+            let domain = mail.from.first?.domain?.lowercased(), !domain.isEmpty
+        else {
             return false
         }
         let fields = mail.headers.values("Authentication-Results").lazy.compactMap { AuthenticationResults($0) }
