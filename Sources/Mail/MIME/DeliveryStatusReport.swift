@@ -45,10 +45,15 @@ package struct DeliveryStatusReport: Sendable, Equatable {
     private static func recipient(_ block: HeaderFields) -> Recipient {
         Recipient(
             action: block.first("Action").map { String($0.lowercased().prefix { $0.isLetter }) },
-            status: block.first("Status").map { String($0.prefix { $0 != " " && $0 != "(" }) },
+            status: block.first("Status").flatMap { status(leading: $0) },
             finalRecipient: block.first("Final-Recipient").map(withoutType),
             originalRecipient: block.first("Original-Recipient").map(withoutType),
             diagnostic: block.first("Diagnostic-Code").map(withoutType))
+    }
+
+    /// The code alone: it is shown and stored as one, and whatever stands behind it may be anything.
+    private static func status(leading text: String) -> String? {
+        EnhancedStatus(leading: text.prefix { $0 == "." || ("0"..."9").contains($0) })?.description
     }
 
     /// "rfc822; jo@example.org" → "jo@example.org".

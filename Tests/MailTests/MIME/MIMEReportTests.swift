@@ -50,6 +50,15 @@ struct MIMEReportTests {
         #expect(mail.headers.parameter("report-type", of: "Content-Type") == "delivery-status")
     }
 
+    @Test(
+        "A status is a code and nothing else",
+        arguments: [("5.1.1(no such user)", "5.1.1"), ("5.1.1;jo@example.org", "5.1.1"), ("jo@example.org", nil)]
+            as [(String, String?)])
+    func status(_ written: String, _ code: String?) {
+        let report = DeliveryStatusReport(status: Array("Action: failed\r\nStatus: \(written)\r\n".utf8))
+        #expect(report.recipients.map(\.status) == [code])
+    }
+
     @Test("Other mail, and other reports, have none")
     func none() {
         #expect(ParsedMail(lines: "Subject: s\n\nStatus: 5.1.1").report == nil)
