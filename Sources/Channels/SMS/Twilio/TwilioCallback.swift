@@ -5,6 +5,8 @@ import Intake
 struct TwilioCallback {
     /// Twilio sends at most ten media with a message.
     private static let maximumMedia = 10
+    /// The statuses of what came in; usually `SmsStatus` says so, and there is no `MessageStatus`.
+    private static let inboundStatuses: Set<String> = ["received", "receiving"]
 
     let accountSID: String
 
@@ -14,7 +16,7 @@ struct TwilioCallback {
         guard let messageID = fields.text("MessageSid") ?? fields.text("SmsSid"), messageID.utf8.count <= 64 else {
             return [unreadable(request, "no MessageSid")]
         }
-        if let status = fields.text("MessageStatus") {
+        if let status = fields.text("MessageStatus"), !Self.inboundStatuses.contains(status) {
             let row = Self.row(of: request)
             return [
                 statusEvent(account, messageID, status, fields, row) ?? unreadable(request, "unknown MessageStatus")
