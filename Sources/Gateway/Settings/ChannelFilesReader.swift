@@ -93,7 +93,7 @@ struct ChannelFilesReader {
         ChatChannelSettings(
             id: id, language: fields.choice("language", default: city.language),
             acknowledges: fields.flag("acknowledge", default: true),
-            allowedOrigins: [publicURL] + fields.texts("allowed_origins"),
+            allowedOrigins: (WebOrigin(ofPage: publicURL).map { [$0.text] } ?? []) + fields.origins("allowed_origins"),
             largestMessage: fields.integer("largest_message_bytes", default: 8192, in: 256...65_536),
             messagesPerMinute: fields.integer("messages_per_minute", default: 60, in: 1...100_000),
             sessionsPerHour: fields.integer("sessions_per_hour", default: 120, in: 1...1_000_000))

@@ -125,6 +125,16 @@ struct SettingsFields {
         return texts
     }
 
+    /// A list of origins, as `https://www.example.gov`.
+    func origins(_ key: String) -> [String] {
+        let texts = texts(key)
+        for text in texts where WebOrigin(text) == nil {
+            complain(
+                key, "must be origins such as https://www.example.gov, without a path; `\(text)` is none")
+        }
+        return texts
+    }
+
     /// `30s`, `5m`, `24h` or `7d`.
     func duration(_ key: String, default value: Duration) -> Duration {
         guard has(key), let text = text(key) else { return value }

@@ -62,6 +62,17 @@ struct WrongSettingsTests {
             ])
     }
 
+    @Test(
+        "an origin is a scheme and a host: with a path no browser ever sends it",
+        arguments: ["https://www.example.gov/", "https://www.example.gov/311", "www.example.gov", "https://", "*"])
+    func origin(_ origin: String) throws {
+        #expect(
+            try problems("kind: chat\nallowed_origins:\n  - \"\(origin)\"\n") == [
+                "channels/a.yaml:2: `allowed_origins` must be origins such as https://www.example.gov, without a path; "
+                    + "`\(origin)` is none"
+            ])
+    }
+
     @Test("a file that is not there, and nothing more: what it would say is not known")
     func missingFile() throws {
         let problems = CityFiles.reading("/nowhere/intake.yaml")
