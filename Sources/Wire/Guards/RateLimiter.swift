@@ -12,7 +12,12 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
 
     private struct Table {
         var buckets: [Key: TokenBucket] = [:]
+        /// When full buckets were last looked for.
+        var lookedThrough: NIODeadline?
     }
+
+    /// A full table is looked through at most this often: a flood of newcomers must not cost a walk over it each.
+    private static var walkDistance: TimeAmount { .seconds(1) }
 
     private let rate: TokenRate
     private let capacity: Int
@@ -21,8 +26,8 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
 
     /// - Parameters:
     ///   - rate: for each key.
-    ///   - capacity: keys that are remembered. When it is full, those whose bucket is full again are forgotten; if
-    ///     none is, newcomers are limited: a flood of addresses must not buy each of them a fresh allowance.
+    ///   - capacity: keys that are remembered. When it is full, those whose bucket is full again are forgotten, looked for
+    ///     once a second; if none is, newcomers are limited: a flood of addresses must not buy each a fresh allowance.
     ///   - now: the time; a test's own.
     package init(rate: TokenRate, capacity: Int = 100_000, now: @escaping @Sendable () -> NIODeadline = { .now() }) {
         self.rate = rate
@@ -52,7 +57,8 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
     package var count: Int { table.withLockedValue { $0.buckets.count } }
 
     private func newBucket(_ table: inout Table, now: NIODeadline) -> TokenBucket? {
-        if table.buckets.count >= capacity {
+        if table.buckets.count >= capacity, table.lookedThrough.map({ now - $0 >= Self.walkDistance }) ?? true {
+            table.lookedThrough = now
             table.buckets = table.buckets.filter { !$0.value.isFull(rate: rate, now: now) }
         }
         return table.buckets.count < capacity ? TokenBucket(rate: rate, now: now) : nil

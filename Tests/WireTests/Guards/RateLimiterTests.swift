@@ -37,4 +37,16 @@ import Wire
         #expect(limiter.take(1000) == .allowed)
         #expect(limiter.count == 1)
     }
+
+    @Test("a full table is looked through at most once a second, whoever floods it")
+    func lookedThroughRarely() {
+        let time = Time()
+        let limiter = RateLimiter<Int>(rate: .init(perSecond: 10, burst: 1), capacity: 2, now: { time.now })
+        for key in 0..<2 { #expect(limiter.take(key) == .allowed) }
+        #expect(limiter.take(1000) != .allowed)
+        time.pass(0.5)
+        #expect(limiter.take(1000) != .allowed)
+        time.pass(0.5)
+        #expect(limiter.take(1000) == .allowed)
+    }
 }
