@@ -6,6 +6,7 @@ struct SessionTimes {
     private var lastMessage: NIODeadline
     /// Nil once a message has come.
     private var silentSince: NIODeadline?
+    /// Nil once anything was heard after it.
     private var pingSent: NIODeadline?
     private var partialSince: NIODeadline?
     private var unwritableSince: NIODeadline?
@@ -36,7 +37,10 @@ struct SessionTimes {
         pingAfter = .nanoseconds(interval - Int64.random(in: 0...max(0, interval / 4)))
     }
 
-    mutating func heard(at now: NIODeadline) { lastHeard = now }
+    mutating func heard(at now: NIODeadline) {
+        lastHeard = now
+        pingSent = nil
+    }
 
     mutating func sent(at now: NIODeadline) { lastMessage = now }
 
@@ -73,10 +77,7 @@ struct SessionTimes {
 
     private mutating func keepAlive(at now: NIODeadline, settings: WebSocketSettings) -> Action {
         guard settings.pingInterval != nil else { return .nothing }
-        if let sent = pingSent, lastHeard <= sent {
-            return now - sent >= settings.pongTime ? .lost : .nothing
-        }
-        pingSent = nil
+        if let pingSent { return now - pingSent >= settings.pongTime ? .lost : .nothing }
         guard now - lastHeard >= pingAfter else { return .nothing }
         pingSent = now
         return .ping

@@ -17,11 +17,24 @@ import Testing
         #expect(try tester.sent().isEmpty)
         tester.pass(.seconds(7))
         #expect(try tester.sent() == [.ping([])])
-        tester.pass(.seconds(5))
+        // The ping went out after 15 to 20 seconds, by chance, and is waited for ten.
+        tester.pass(.seconds(3))
         #expect(tester.channel.isActive)
-        tester.pass(.seconds(6))
+        tester.pass(.seconds(8))
         #expect(!tester.channel.isActive)
         #expect(tester.handler.closures == [.lost])
+    }
+
+    @Test("an answer in the same instant as the ping is an answer")
+    func sameInstant() {
+        let settings = settings {
+            $0.pingInterval = .seconds(20); $0.pongTime = .seconds(10)
+        }
+        let start = NIODeadline.uptimeNanoseconds(1)
+        var times = SessionTimes(now: start, settings: settings)
+        #expect(times.due(at: start + .seconds(20), settings: settings, isPaused: false) == .ping)
+        times.heard(at: start + .seconds(20))
+        #expect(times.due(at: start + .seconds(31), settings: settings, isPaused: false) == .nothing)
     }
 
     @Test("a peer that answers lives on")
