@@ -110,6 +110,19 @@ struct BlobTests {
         await blobs.close()
     }
 
+    @Test("What a crash left half written goes, and nothing else")
+    func halfWritten() async throws {
+        let id = try await blobs.keep([[1]])[0]
+        let (old, young) = (folder.path("blobs/incoming/1-0-7"), folder.path("blobs/incoming/1-1-8"))
+        try Data("half".utf8).write(to: URL(fileURLWithPath: old))
+        try Data("half".utf8).write(to: URL(fileURLWithPath: young))
+        try age(old, by: .seconds(7200))
+        #expect(try await blobs.removeLeftovers(before: anHourAgo) == 1)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("blobs/incoming")) == ["1-1-8"])
+        #expect(try await blobs.read(id) == [1])
+        await blobs.close()
+    }
+
     @Test("A sweep removes only what is old and unnamed")
     func sweep() async throws {
         let ids = try await blobs.keep((0..<6).map { [UInt8($0)] })

@@ -15,7 +15,7 @@ struct OpenedStore {
             let place = StorePlace(settings.store)
             database = try SQLiteDatabase(folder: place.folder, purpose: purpose)
             try await Schema.intake.requireCurrent(database)
-            blobs = try BlobFolder(folder: place.blobs)
+            blobs = try BlobFolder(folder: place.folder)
         } catch {
             throw CommandFailure(Self.advice(error, settings))
         }

@@ -35,7 +35,9 @@ struct GatewayParts: Sendable {
             database = try SQLiteDatabase(folder: place.folder, purpose: .serve)
             let steps = try await Schema.intake.migrate(database, at: clock.now())
             if !steps.isEmpty { log.notice("the store's schema is up to date", metadata: ["steps": "\(steps)"]) }
-            blobs = try BlobFolder(folder: place.blobs)
+            blobs = try BlobFolder(folder: place.folder)
+            // Nobody writes any more what stands there: we hold the folder's lock.
+            try await blobs.removeLeftovers(before: clock.now())
             ids = RowIDSource(clock: clock, after: try await NewestRow.id(in: database))
         } catch {
             throw CommandFailure("the store cannot be opened: \(error)")

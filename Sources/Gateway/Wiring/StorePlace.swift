@@ -12,6 +12,4 @@ struct StorePlace {
         // A database's file names its folder; a folder names itself.
         folder = url.pathExtension.isEmpty ? url.path : url.deletingLastPathComponent().path
     }
-
-    var blobs: String { folder + "/blobs" }
 }

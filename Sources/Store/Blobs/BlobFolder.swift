@@ -2,7 +2,8 @@ package import Intake
 
 /// Blobs as files beside the database: `blobs/ab/cdef…`, the address's first two digits and the rest. A file appears under its
 /// address only whole: it is written in `blobs/incoming`, synced, renamed, and the folder synced, before the commit that names
-/// it. Whatever a crash leaves in `incoming`, or under an address that no row names, is harmless and swept later.
+/// it. What a crash leaves in `incoming` goes at the next start; what it leaves under an address that no row names is harmless, and
+/// `sweep` finds it.
 package final class BlobFolder: Blobs {
     private let files: BlobFiles
     private let queue: BlockingQueue<BlobFiles>
@@ -46,8 +47,16 @@ package final class BlobFolder: Blobs {
             sweep.examined += old.count
             sweep.removed += removed
         }
-        sweep.leftovers = try await queue.run { files throws(StoreFailure) in try files.removeLeftovers(before: limit) }
+        sweep.leftovers = try await removeLeftovers(before: limit)
         return sweep
+    }
+
+    /// Removes what crashes left in `incoming`, or a process that dies again and again while it writes would fill the disk (LESSONS 8).
+    ///
+    /// - Returns: how many files.
+    @discardableResult
+    package func removeLeftovers(before limit: Moment) async throws(StoreFailure) -> Int {
+        try await queue.run { files throws(StoreFailure) in try files.removeLeftovers(before: limit) }
     }
 
     /// Finishes what waits and ends the threads.
