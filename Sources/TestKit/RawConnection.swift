@@ -113,9 +113,6 @@ package final class RawConnection: Sendable {
         try await channel.setOption(.autoRead, value: true).get()
     }
 
-    /// Shuts the sending half.
-    package func shutOutput() async throws { try await channel.close(mode: .output).get() }
-
     /// Closes in an orderly way, without any farewell of a protocol.
     package func close() async throws { try? await channel.close().get() }
 

@@ -56,7 +56,7 @@ enum RequestText {
         text += indented(message.text)
         for attachment in message.attachments {
             text +=
-                "  [\(plain(attachment.name, limit: 200)) \(attachment.mediaType), \(attachment.size) bytes, \(attachment.state)]\n"
+                "  [\(plain(attachment.name, limit: 200)) \(plain(attachment.mediaType, limit: 100)), \(attachment.size) bytes, \(attachment.state)]\n"
         }
         return text
     }

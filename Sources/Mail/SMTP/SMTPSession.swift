@@ -49,11 +49,6 @@ package final class SMTPSession {
         }
     }
 
-    /// Asks whether the server is still there (NOOP), so that a connection that waited is not found dead by a message.
-    package func probe() throws(ConnectionFailure) {
-        _ = try command("NOOP\r\n")
-    }
-
     /// Says QUIT and does not insist on an answer.
     package func quit() {
         guard isUsable else { return }

@@ -18,9 +18,7 @@ package struct SQLRow: ~Copyable {
 }
 
 extension SQLRow {
-    package func optionalInt64(_ column: Int) -> Int64? { isNull(column) ? nil : int64(column) }
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
-    package func optionalBytes(_ column: Int) -> [UInt8]? { isNull(column) ? nil : bytes(column) }
     package func optionalMoment(_ column: Int) -> Moment? { isNull(column) ? nil : moment(column) }
     package func optionalID(_ column: Int) -> RowID? { isNull(column) ? nil : id(column) }
 }

@@ -26,8 +26,6 @@ package struct WebSocketCloseCode: RawRepresentable, Hashable, Sendable, CustomS
     package static let messageTooBig = Self(rawValue: 1009)
     /// 1011: the server met a condition that it did not expect.
     package static let internalError = Self(rawValue: 1011)
-    /// 1012: the server restarts; come back.
-    package static let serviceRestart = Self(rawValue: 1012)
     /// 1013: try again later; also told to a reader that does not keep up.
     package static let tryAgainLater = Self(rawValue: 1013)
 
