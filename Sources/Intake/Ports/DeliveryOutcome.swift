@@ -10,6 +10,6 @@ package enum DeliveryOutcome: Hashable, Sendable {
     case refused(code: String)
     /// The account, not the message, is at fault (wrong password, quota): nothing of this channel is tried until `at`.
     case paused(until: Moment, code: String)
-    /// It may have gone out: to be reconciled by the provider's listing before any retry (promise 1).
+    /// It was sent and may have gone out: to be reconciled by the provider's listing before any retry (promise 1).
     case unknown(code: String)
 }

@@ -1,8 +1,9 @@
 extension SQLOutbox {
-    /// What an owner that died left behind may have gone out: it is reconciled or sent again under the same id (promise 1).
+    /// What an owner that died left behind may have gone out: it is reconciled or sent again under the same id (promise 1). Where that was
+    /// a second attempt already, it may have gone out once more.
     static let recover = SQLStatement(
         """
-        UPDATE outbox SET state = 'unknown', may_have_gone_out = 1
+        UPDATE outbox SET state = 'unknown', repeats = repeats + may_have_gone_out, may_have_gone_out = 1
         WHERE channel = $1 AND state = 'sending' AND state IN ('pending', 'sending', 'unknown')
         """)
 
@@ -53,6 +54,7 @@ extension SQLOutbox {
     static let postpone = SQLStatement(
         """
         UPDATE outbox SET state = $2, due_at = $3, code = $4, attempts = attempts + $5,
+            repeats = repeats + CASE WHEN $2 = 'unknown' THEN may_have_gone_out ELSE 0 END,
             may_have_gone_out = CASE WHEN $2 = 'unknown' THEN 1 ELSE may_have_gone_out END
         WHERE id = $1 AND state = 'sending'
         """)

@@ -93,7 +93,7 @@ struct TextDeliveryTests {
             (TextReconciliation.wentOut(providerID: "SM9"), DeliveryOutcome.reconciled(providerID: "SM9"), 0),
             (.notThere, .sent(providerID: "P1"), 1),
             (.noListing, .sent(providerID: "P1"), 1),
-            (.cannotTell(at: nil, code: "http-500"), .unknown(code: "http-500"), 0),
+            (.cannotTell(at: nil, code: "http-500"), .retry(at: nil, code: "http-500"), 0),
         ])
     func reconciled(_ found: TextReconciliation, _ outcome: DeliveryOutcome, _ sent: Int) async throws {
         let provider = Provider(found)

@@ -115,6 +115,20 @@ struct OutboxTests {
         #expect(try await city.agrees())
     }
 
+    @Test("Every attempt that may have gone out counts, however often the owner died", arguments: StoreEngine.allCases)
+    func everyRepeat(_ engine: StoreEngine) async throws {
+        let city = try await city(engine, 0)
+        for _ in 0..<3 {
+            _ = try await claim(city)
+            #expect(try await city.store.outbox.recover(channel: SmallCity.mail) == 1)
+        }
+        try await settle(city, try await claim(city), .unknown(code: "lost behind the final dot"))
+        city.clock.advance(by: .seconds(3600))
+        try await settle(city, try await claim(city), .sent(providerID: nil))
+        // Five attempts, of which one had to be.
+        #expect(try await city.rows("SELECT state, repeats FROM outbox", columns: 2) == [["sent", "4"]])
+    }
+
     @Test("What had gone out after all is no repeat", arguments: StoreEngine.allCases)
     func reconciled(_ engine: StoreEngine) async throws {
         let city = try await city(engine, 0)

@@ -39,7 +39,8 @@ package struct TextDelivery: Delivery {
         guard claimed.mayHaveGoneOut else { return await channel.provider.send(text) }
         switch await channel.provider.reconcile(text) {
         case .wentOut(let providerID): return .reconciled(providerID: providerID)
-        case .cannotTell(_, let code): return .unknown(code: code)
+        // Nothing was sent now: the row stays one that may have gone out.
+        case .cannotTell(let at, let code): return .retry(at: at, code: code)
         case .notThere, .noListing: return await channel.provider.send(text)
         }
     }
