@@ -4,7 +4,7 @@ package import Intake
 package struct IntakeStore: Sendable {
     package let keeper: any Keeper
     package let keepProbe: any KeepProbe
-    package let filer: any Filer
+    package let filer: any Filer & FilingRehearsal
     package let outbox: any Outbox
     package let mailboxes: any Mailboxes
     package let chatLog: any ChatLog

@@ -9,7 +9,8 @@ struct IntakeCommand: AsyncParsableCommand {
         discussion: """
             `intake serve` runs the gateway; everything else reads what it keeps, also while it runs.
             Settings are read from intake.yaml in the current folder, from --config, or from INTAKE_CONFIG.
-            Exit codes: 0 done, 1 something is wrong and said so, 64 the command line was not understood.
+            Exit codes: 0 done, 1 something is wrong and said so, 64 the command line was not understood, 70 serve met a message \
+            whose reading does not end: start it again.
             """,
         version: "0.1.0",
         subcommands: [

@@ -10,34 +10,39 @@ struct RehearseCommand: AsyncParsableCommand {
         commandName: "rehearse", abstract: "Reads kept messages under limits; started by `serve` itself.",
         shouldDisplay: false)
 
-    /// Address space beyond what the process has at its start is not counted: only what it writes to. Bytes.
-    private static let memoryLimit: rlim_t = 2 << 30
-    /// Processor time for all messages of one child. Seconds.
-    private static let timeLimit: rlim_t = 300
-
     @OptionGroup var options: SettingsOption
 
     func run() async throws {
-        Self.limit(__rlimit_resource_t(RLIMIT_DATA.rawValue), Self.memoryLimit)
-        Self.limit(__rlimit_resource_t(RLIMIT_CPU.rawValue), Self.timeLimit)
         let settings = try options.settings()
         let calendar = CityCalendar(timeZone: settings.timeZone)
         let journey = try Journey(settings, calendar: calendar, ids: RowIDSource(clock: SystemWallClock()))
         try await OpenedStore.with(settings) { store in
+            try ReadingLimits.volunteer()
+            try ReadingLimits.limitMemory(to: settings.reading.memory)
             while let line = readLine() {
-                guard let id = Int64(line), let kept = try await store.filer.kept(RowID(rawValue: id)) else { continue }
-                Self.say("begin \(id)\n")
-                _ = journey.prepare(kept)
-                Self.say("end \(id)\n")
+                guard let id = Int64(line).map(RowID.init(rawValue:)), let kept = try await Self.kept(id, store) else {
+                    continue
+                }
+                try ReadingLimits.limitTime(to: settings.reading.time)
+                Self.say(RehearsalSpeech.begin(id))
+                let prepared = journey.prepare(kept)
+                // What the store says to it is not what is rehearsed: filing itself deals with that.
+                try? await store.filer.rehearse(prepared, decide: journey.decide)
+                Self.say(RehearsalSpeech.end(id))
             }
+        }
+    }
+
+    /// Nil for one that cannot be read by anyone, also not by filing, which puts it aside.
+    private static func kept(_ id: RowID, _ store: IntakeStore) async throws(StoreFailure) -> Kept? {
+        do throws(StoreFailure) {
+            return try await store.filer.kept(id)
+        } catch {
+            guard error.mayPass else { return nil }
+            throw error
         }
     }
 
     /// Written at once: what a buffer holds is lost with the process.
     private static func say(_ line: String) { FileHandle.standardOutput.write(Data(line.utf8)) }
-
-    private static func limit(_ resource: __rlimit_resource_t, _ value: rlim_t) {
-        var limit = rlimit(rlim_cur: value, rlim_max: value)
-        setrlimit(resource, &limit)
-    }
 }

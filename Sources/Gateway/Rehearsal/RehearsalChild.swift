@@ -1,69 +1,39 @@
-import Foundation
 import Intake
+import Wire
 
 /// The child process that reads kept messages for `Rehearsal`: this very binary, as `intake debug rehearse`, under limits of memory
 /// and time.
-struct RehearsalChild: Sendable {
-    /// It could not be started, or it failed on no message in particular: neither is a message's fault.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+struct RehearsalChild: RehearsalStage {
+    /// On a busy machine a child may get the processor for a part of the time only: so many times its limit it may be silent.
+    private static let slack = 3
+    /// Starting takes longer than reading.
+    private static let start: Duration = .seconds(5)
+
+    private let program: ChildProgram
+
+    /// - Parameters:
+    ///   - executable: this binary.
+    ///   - timePerMessage: what one message may take; the child itself sees to it, by the processor's time.
+    init(executable: String, arguments: [String], timePerMessage: Duration) {
+        program = ChildProgram(
+            executable, arguments,
+            // Nobody reads where it died, and finding that out takes seconds.
+            environment: ["SWIFT_BACKTRACE": "enable=no"],
+            limits: ChildLimits(silence: Self.patience(timePerMessage), outputBytes: 1 << 20))
     }
 
-    let executable: String
-    let arguments: [String]
-    /// How long one message may take.
-    var limit: Duration = .seconds(20)
+    /// How long a reader may go on without coming to the end of a message, by the clock on the wall.
+    static func patience(_ timePerMessage: Duration) -> Duration { timePerMessage * slack + start }
 
-    /// Rehearses `ids` in their order and gives the one on which the child died or hung; nil where it came through.
-    func rehearse(_ ids: [RowID]) async throws -> RowID? {
+    func rehearse(_ ids: [RowID]) async throws -> RehearsalDeath? {
         guard !ids.isEmpty else { return nil }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        let progress = RehearsalProgress()
-        let exit = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in exit.continuation.finish() }
-        output.fileHandleForReading.readabilityHandler = { handle in
-            let bytes = handle.availableData
-            if bytes.isEmpty { handle.readabilityHandler = nil } else { progress.take(bytes) }
-        }
-        try process.run()
         let list = ids.map { "\($0)\n" }.joined()
-        // The list is far below a pipe's 64 KB, so that this cannot block.
-        try input.fileHandleForWriting.write(contentsOf: Data(list.utf8))
-        try input.fileHandleForWriting.close()
-        await watch(process, progress, exit.stream)
-        output.fileHandleForReading.readabilityHandler = nil
-        progress.take((try? output.fileHandleForReading.readToEnd()) ?? Data())
-        if process.terminationReason == .exit, process.terminationStatus == 0 { return nil }
-        if let victim = progress.current { return victim }
-        throw Failure(
-            description: "the process that rehearses kept messages ended with status \(process.terminationStatus)")
-    }
-
-    /// Returns when the child has ended; ends it where it makes no progress.
-    private func watch(_ process: Process, _ progress: RehearsalProgress, _ exit: AsyncStream<Void>) async {
-        await withTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                for await _ in exit {}
-                return true
-            }
-            group.addTask {
-                var seen = progress.count
-                while !Task.isCancelled {
-                    try? await Task.sleep(for: limit)
-                    if Task.isCancelled { break }
-                    if progress.count == seen { kill(process.processIdentifier, SIGKILL) }
-                    seen = progress.count
-                }
-                return false
-            }
-            while let hasExited = await group.next(), !hasExited {}
-            group.cancelAll()
+        let outcome = try await program.run(input: Array(list.utf8))
+        if outcome.end == .cancelled { throw CancellationError() }
+        if outcome.isGood { return nil }
+        if let victim = RehearsalSpeech(outcome.output).current, let cause = RehearsalDeath.Cause(outcome.end) {
+            return RehearsalDeath(victim: victim, cause: cause)
         }
+        throw RehearsalFailure(description: "the process that rehearses kept messages failed: \(outcome.end)")
     }
 }

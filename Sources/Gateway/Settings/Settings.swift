@@ -30,6 +30,14 @@ struct Settings: Sendable {
         var level: Level
     }
 
+    /// What reading one message may take. Beyond it, the message goes to the quarantine.
+    struct Reading: Sendable {
+        /// The processor's time.
+        var time: Duration
+        /// Bytes.
+        var memory: Int
+    }
+
     var city: City
     /// By which days are counted.
     var timeZone: TimeZone
@@ -42,6 +50,7 @@ struct Settings: Sendable {
     var acknowledgementCap: AcknowledgementCap
     var sameWords: Duration
     var related: Duration
+    var reading: Reading
     var routing: RoutingRules
     var emergencies: EmergencyPhrases
     var templates: ReplyTemplates

@@ -46,6 +46,7 @@ struct SettingsReader {
         let dedupe = fields.fields("dedupe", known: SettingsReference.names(SettingsReference.dedupe))
         let sameWords = dedupe.duration("same_words", default: .seconds(24 * 3600))
         let related = dedupe.duration("related", default: .seconds(30 * 24 * 3600))
+        let reading = reading(fields)
         let log = log(fields)
         let store = path(fields.text("store", default: "data")).path
         guard problems.sorted.isEmpty, let routing, let templates else {
@@ -53,8 +54,8 @@ struct SettingsReader {
         }
         return Settings(
             city: city, timeZone: timeZone, store: store, listen: listen, log: log, replyKeys: keys,
-            acknowledgementCap: cap, sameWords: sameWords, related: related, routing: routing.rules,
-            emergencies: routing.emergencies, templates: templates, channels: channels)
+            acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading,
+            routing: routing.rules, emergencies: routing.emergencies, templates: templates, channels: channels)
     }
 
     /// How a path of `intake.yaml` is named in messages, so that it can be opened from where the command runs.
@@ -124,6 +125,13 @@ struct SettingsReader {
         return AcknowledgementCap(
             hourly: fields.integer("per_hour", default: 5, in: 1...1000),
             daily: fields.integer("per_day", default: 20, in: 1...10_000))
+    }
+
+    private func reading(_ top: SettingsFields) -> Settings.Reading {
+        let fields = top.fields("reading", known: SettingsReference.names(SettingsReference.reading))
+        return Settings.Reading(
+            time: fields.duration("time", default: .seconds(20)),
+            memory: fields.integer("memory_mb", default: 2_048, in: 64...1_048_576) << 20)
     }
 
     private func log(_ top: SettingsFields) -> Settings.Log {

@@ -10,7 +10,8 @@ package struct SettingsReference: Sendable {
     }
 
     package static let sections: [Section] = [
-        city, top, listen, secrets, acknowledgements, dedupe, log, channel, email, mailServer, oauth, chat, text,
+        city, top, listen, secrets, acknowledgements, dedupe, reading, log, channel, email, mailServer, oauth, chat,
+        text,
         twilio,
         kannel, route, rule, ruleMatch, rulePlace, emergency, requestType,
     ]
@@ -33,6 +34,7 @@ package struct SettingsReference: Sendable {
             ("secrets", "keys of the gateway's own; see below"),
             ("acknowledgements", "how many acknowledgements one recipient gets; see below"),
             ("dedupe", "how far back repeats are looked for; see below"),
+            ("reading", "what reading one message may take; see below"),
             ("log", "how it logs; see below"),
         ])
 
@@ -79,6 +81,13 @@ package struct SettingsReference: Sendable {
         keys: [
             ("same_words", "the same verified resident's same words within this time join one request (`24h`)"),
             ("related", "a resident's open requests of this time are shown as possibly related (`30d`)"),
+        ])
+
+    static let reading = Section(
+        file: "intake.yaml", path: "reading",
+        keys: [
+            ("time", "the processor's time that reading one message may take (`20s`)"),
+            ("memory_mb", "the memory that it may take, in megabytes (2048)"),
         ])
 
     static let log = Section(

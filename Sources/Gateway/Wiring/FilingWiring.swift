@@ -1,23 +1,29 @@
-import Foundation
 import Intake
 import ServiceLifecycle
 import Store
 
 /// Filing: what an earlier run left unfiled is rehearsed in a child process first, then the loop runs.
 enum FilingWiring {
-    static func service(_ parts: GatewayParts, settingsFile: String) -> LoopService {
+    static func services(_ parts: GatewayParts, settingsFile: String) -> [any Service] {
+        let report: @Sendable (FilingNews) -> Void = { [news = parts.news] in news.filing($0) }
+        let time = parts.settings.reading.time
         let rehearsal = Rehearsal(
             filer: parts.store.filer, quarantine: parts.store.quarantine,
-            child: RehearsalChild(
-                executable: CommandLine.arguments[0].contains("/") ? CommandLine.arguments[0] : "/proc/self/exe",
-                arguments: ["debug", "rehearse", "--config", settingsFile]),
-            clock: parts.clock, log: parts.log)
+            // Not the path that we were started by: behind that there may be a newer version by now.
+            stage: RehearsalChild(
+                executable: "/proc/self/exe", arguments: ["debug", "rehearse", "--config", settingsFile],
+                timePerMessage: time),
+            clock: parts.clock, horizon: parts.ids.next(), report: report, log: parts.log)
+        let watch = ReadingWatch()
         let loop = FilingLoop(
             journey: parts.journey, filer: parts.store.filer, doorbell: parts.store.kept, wallClock: parts.clock,
-            report: { [news = parts.news] in news.filing($0) })
-        return LoopService {
-            try await rehearsal.run()
-            await loop.run()
-        }
+            watch: watch, report: report)
+        return [
+            LoopService {
+                try await rehearsal.run()
+                await loop.run()
+            },
+            ReadingGuard(watch: watch, patience: RehearsalChild.patience(time), log: parts.log),
+        ]
     }
 }

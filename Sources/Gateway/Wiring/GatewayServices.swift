@@ -19,10 +19,8 @@ struct GatewayServices {
         let proxies = ForwardedHeaders(trusting: parts.settings.listen.trustedProxies.compactMap { AddressRange($0) })
         let texts = TextWiring(parts, proxies: proxies)
         let chats = try ChatWiring(parts, proxies: proxies)
-        var services: [any Service] = [
-            StoreService(database: parts.database, blobs: parts.blobs),
-            FilingWiring.service(parts, settingsFile: settingsFile),
-        ]
+        var services: [any Service] = [StoreService(database: parts.database, blobs: parts.blobs)]
+        services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += texts.services + chats.services
         for email in parts.settings.emailChannels { services += EmailWiring.services(email, parts) }
         services += SiteWiring(parts, texts: texts, chats: chats, proxies: proxies).services

@@ -13,13 +13,16 @@ package struct FilingLoop: Sendable {
     private let clock: any Clock<Duration>
     private let wallClock: any WallClock
     private let report: @Sendable (FilingNews) -> Void
+    private let watch: ReadingWatch
 
     /// - Parameters:
     ///   - doorbell: rung after each commit that kept something.
+    ///   - watch: knows what is being read, so that somebody may notice where that does not end.
     ///   - report: told of every batch, for health, metrics and the log.
     package init(
         journey: Journey, filer: any Filer, doorbell: Doorbell, wallClock: any WallClock,
-        clock: any Clock<Duration> = ContinuousClock(), report: @escaping @Sendable (FilingNews) -> Void
+        clock: any Clock<Duration> = ContinuousClock(), watch: ReadingWatch = ReadingWatch(),
+        report: @escaping @Sendable (FilingNews) -> Void
     ) {
         self.journey = journey
         self.filer = filer
@@ -27,6 +30,7 @@ package struct FilingLoop: Sendable {
         self.wallClock = wallClock
         self.clock = clock
         self.report = report
+        self.watch = watch
     }
 
     /// Runs until the task is cancelled; the batch at hand is finished.
@@ -53,7 +57,9 @@ package struct FilingLoop: Sendable {
             let excluded = delays.excluded.union(admitted.map(\.kept))
             async let following = prepared(excluding: excluded)
             if !admitted.isEmpty {
-                let outcomes = try await filer.file(admitted, decide: journey.decide)
+                let outcomes = try await filer.file(admitted) { [journey, watch] message, placement, facts in
+                    watch.during { journey.decide(message, placement, facts) }
+                }
                 note(outcomes, of: admitted, &delays)
             }
             batch = try await following.get()
@@ -83,16 +89,17 @@ package struct FilingLoop: Sendable {
 
     private func prepare(excluding excluded: Set<RowID>) async throws(StoreFailure) -> [Prepared] {
         let kept = try await filer.backlog(excluding: excluded, limit: Self.batch)
-        guard kept.count > Self.chunk else { return kept.map(journey.prepare) }
-        let journey = journey
+        guard kept.count > Self.chunk else { return kept.map(read) }
         return await withTaskGroup(of: (Int, [Prepared]).self) { group in
             for start in stride(from: 0, to: kept.count, by: Self.chunk) {
                 let chunk = kept[start..<min(start + Self.chunk, kept.count)]
-                group.addTask { (start, chunk.map(journey.prepare)) }
+                group.addTask { (start, chunk.map(read)) }
             }
             var chunks: [(Int, [Prepared])] = []
             for await chunk in group { chunks.append(chunk) }
             return chunks.sorted { $0.0 < $1.0 }.flatMap(\.1)
         }
     }
+
+    private func read(_ kept: Kept) -> Prepared { watch.during { journey.prepare(kept) } }
 }

@@ -13,10 +13,10 @@ package struct SQLFiler: Filer {
         var lane: String
     }
 
-    private let database: any SQLDatabase
+    let database: any SQLDatabase
     private let blobs: RawBytes
-    private let rows: ReceivedRows
-    private let reader: FactsReader
+    let rows: ReceivedRows
+    let reader: FactsReader
     private let writer: ChangesWriter
     private let quarantine: QuarantineRows
     private let reports: DeliveryReportRows

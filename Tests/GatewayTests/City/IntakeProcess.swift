@@ -9,10 +9,12 @@ final class IntakeProcess: Sendable {
     private let logFile: String
 
     /// Starts it and waits until it listens.
+    ///
+    /// - Parameter prefix: a program that runs it, with that program's own arguments, e.g. `/usr/bin/env` and a variable.
     static func start(
-        settings: String, port: Int
+        settings: String, port: Int, prefix: [String] = []
     ) async throws -> IntakeProcess {
-        let intake = try IntakeProcess(settings: settings, port: port)
+        let intake = try IntakeProcess(settings: settings, port: port, prefix: prefix)
         try await eventually { await intake.answers("/health/live") || intake.hasEnded }
         guard !intake.hasEnded else { throw Ended(description: intake.log) }
         return intake
@@ -22,11 +24,27 @@ final class IntakeProcess: Sendable {
         let description: String
     }
 
-    private init(settings: String, port: Int) throws {
+    /// Starts it and waits for nothing.
+    init(settings: String, port: Int, prefix: [String] = []) throws {
         self.settings = settings
         self.port = port
         logFile = URL(fileURLWithPath: settings).deletingLastPathComponent().appendingPathComponent("intake.log").path
-        process = try ChildProcess(Places.program, ["serve", "--config", settings], output: logFile)
+        let words = prefix + [Places.program, "serve", "--config", settings]
+        process = try ChildProcess(words[0], Array(words.dropFirst()), output: logFile)
+    }
+
+    var identifier: Int32 { process.identifier }
+
+    /// Waits until it ends by itself, or by somebody else's hand; its status as waitpid(2) gives it.
+    func end() async throws -> Int32 {
+        try await BlockingWork.run { [process] in
+            do {
+                try process.wait()
+                return 0
+            } catch ChildProcess.Failure.status(_, let status) {
+                return status
+            }
+        }
     }
 
     var log: String { (try? String(contentsOfFile: logFile, encoding: .utf8)) ?? "" }

@@ -8,9 +8,13 @@ actor TwilioFlow {
     private let token: String
     private(set) var acknowledged: [String] = []
 
+    init(port: Int, token: String) {
+        self.port = port
+        self.token = token
+    }
+
     init(_ city: SandboxCity) throws {
-        port = city.gatewayPort
-        token = try city.secret("twilio-auth-token")
+        self.init(port: city.gatewayPort, token: try city.secret("twilio-auth-token"))
     }
 
     /// Sends one text; returns once it is acknowledged, or when the task is cancelled.

@@ -1,55 +1,42 @@
 import Foundation
 import Mail
+import Wire
 
 /// Runs the operator's command that prints an access token.
 struct TokenCommand {
-    private static let patience: Duration = .seconds(30)
+    /// A token is of some kilobytes at most.
+    private static let limits = ChildLimits(time: .seconds(30), outputBytes: 64 << 10)
 
     private let command: [String]
+    private let limits: ChildLimits
 
-    init(_ command: [String]) { self.command = command }
-
-    func run() async throws -> IssuedToken {
-        guard let program = command.first else { throw CredentialFailure(mayPass: false, "the token command is empty") }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = Array(command.dropFirst())
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
-        let ended = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in ended.continuation.finish() }
-        do {
-            try process.run()
-        } catch {
-            throw CredentialFailure(mayPass: false, "the token command cannot be run")
-        }
-        let hasEnded = await Self.wait(for: ended.stream)
-        if !hasEnded { process.terminate() }
-        guard hasEnded, process.terminationStatus == 0 else {
-            throw CredentialFailure(
-                mayPass: true, hasEnded ? "the token command failed" : "the token command took too long")
-        }
-        // A token is far below a pipe's 64 KB, so that the command could end before this read.
-        let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !token.isEmpty else { throw CredentialFailure(mayPass: false, "the token command printed nothing") }
-        return IssuedToken(value: Secret(token), lifetime: nil)
+    init(_ command: [String], limits: ChildLimits = Self.limits) {
+        self.command = command
+        self.limits = limits
     }
 
-    private static func wait(for end: AsyncStream<Void>) async -> Bool {
-        await withTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                for await _ in end {}
-                return !Task.isCancelled
-            }
-            group.addTask {
-                try? await Task.sleep(for: patience)
-                return false
-            }
-            let first = await group.next() ?? false
-            group.cancelAll()
-            return first
+    /// - Throws: `CredentialFailure`.
+    func run() async throws -> IssuedToken {
+        guard let program = command.first else { throw CredentialFailure(mayPass: false, "the token command is empty") }
+        // What it complains about is for the operator's eyes.
+        let child = ChildProgram(program, Array(command.dropFirst()), limits: limits, showsErrors: true)
+        let outcome: ChildOutcome
+        do {
+            outcome = try await child.run()
+        } catch {
+            throw CredentialFailure(mayPass: false, "the token command cannot be run: \(error)")
         }
+        switch outcome.end {
+        case .exited(0): break
+        case .exited(let status): throw CredentialFailure(mayPass: true, "the token command failed with \(status)")
+        case .signalled(let signal):
+            throw CredentialFailure(mayPass: true, "the token command was ended by signal \(signal)")
+        case .overtime, .silent: throw CredentialFailure(mayPass: true, "the token command took too long")
+        case .talkative: throw CredentialFailure(mayPass: false, "the token command printed more than a token")
+        case .cancelled: throw CredentialFailure(mayPass: true, "the token command was cut off")
+        }
+        let token = String(decoding: outcome.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !token.isEmpty else { throw CredentialFailure(mayPass: false, "the token command printed nothing") }
+        return IssuedToken(value: Secret(token), lifetime: nil)
     }
 }

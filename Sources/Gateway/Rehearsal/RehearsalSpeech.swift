@@ -1,0 +1,22 @@
+import Intake
+
+/// What a child has said: `begin ID` before each message and `end ID` after it, a line each.
+struct RehearsalSpeech {
+    /// The message that was begun and not ended.
+    let current: RowID?
+
+    init(_ output: [UInt8]) {
+        var current: RowID?
+        // What stands behind the last line break is half a line.
+        for line in output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+            let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+            guard words.count == 2, let id = Int64(words[1]) else { continue }
+            current = words[0] == "begin" ? RowID(rawValue: id) : nil
+        }
+        self.current = current
+    }
+
+    static func begin(_ id: RowID) -> String { "begin \(id)\n" }
+
+    static func end(_ id: RowID) -> String { "end \(id)\n" }
+}

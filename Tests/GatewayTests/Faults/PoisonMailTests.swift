@@ -1,0 +1,98 @@
+import Foundation
+import TestKit
+import Testing
+
+/// Promise 3 on the real program: mails that crash, hang or bloat whoever reads them stop nobody.
+@Suite(
+    .enabled(if: DovecotServer.isInstalled, "needs Dovecot, see deploy/packages.sh"),
+    .enabled(if: PoisonedCharsets.canBeMade, "needs a C compiler"))
+struct PoisonMailTests {
+    @Test(.timeLimit(.minutes(5)))
+    func poisonStopsNobody() async throws {
+        let relay = try ScriptedRelay()
+        defer { relay.stop() }
+        try await FaultCity.with(relay: relay, extra: "reading: {time: 1s, memory_mb: 128}\n") { city in
+            let poison = try await PoisonedCharsets(city.folder)
+            for number in 0..<3 { try city.deliver(number) }
+            try city.deliver(100, charset: PoisonedCharsets.crash)
+            for number in 3..<6 { try city.deliver(number) }
+
+            // The first to meet it dies; what systemd does comes next.
+            let first = try IntakeProcess(settings: city.settings, port: city.port, prefix: poison.prefix)
+            #expect(try await first.end() & 0x7F == SIGABRT)
+            let second = try await city.start(prefix: poison.prefix)
+            try await filed(6, city, relay)
+            try await quarantined(1, second)
+            #expect(poison.victims(of: "johab").count == 3, "the gateway itself, and exactly two children")
+            #expect(Set(poison.victims(of: "johab")).count == 3)
+            try await visible(second, city)
+
+            // Of this one it dies as by the kernel's hand, and its child by the limit.
+            try city.deliver(101, charset: PoisonedCharsets.memory)
+            #expect(try await second.end() & 0x7F == SIGKILL)
+            let third = try await city.start(prefix: poison.prefix)
+            try await quarantined(1, third)
+            #expect(poison.victims(of: "tcvn").count == 3)
+
+            // This one does not even let it die.
+            try city.deliver(102, charset: PoisonedCharsets.hang)
+            #expect(try await third.end() >> 8 == 70)
+            #expect(third.log.contains("does not come to an end"))
+            try city.deliver(6)
+            let fourth = try await city.start(prefix: poison.prefix)
+            try await filed(7, city, relay)
+            try await quarantined(1, fourth)
+            #expect(poison.victims(of: "euc-tw").count == 3)
+
+            // What fails again comes back.
+            #expect(try await fourth.run("quarantine", "replay", "--all").isGood)
+            #expect(try await fourth.end() & 0x7F == SIGABRT)
+            let fifth = try await city.start(prefix: poison.prefix)
+            try await quarantined(3, fifth)
+            try await mended(fifth, city, relay)
+        }
+    }
+
+    /// Without the fault, everything is replayed, filed and acknowledged, and all books agree.
+    private func mended(_ running: IntakeProcess, _ city: FaultCity, _ relay: ScriptedRelay) async throws {
+        try await running.stop()
+        let mended = try await city.start()
+        #expect(try await mended.run("quarantine", "replay", "--all").isGood)
+        try await filed(10, city, relay)
+        #expect(try await mended.run("quarantine", "list").output.contains("the quarantine is empty"))
+        let verified = try await mended.run("ledger", "verify")
+        #expect(verified.isGood, "\(verified.output)")
+        let view = StoreView(folder: city.data)
+        let sums = "SELECT SUM(seen), SUM(kept + redelivered + quarantined + vanished), SUM(kept) FROM reconciliation"
+        #expect(try await view.rows(sums, columns: 3) == [["10", "10", "10"]])
+        #expect(try await view.number("SELECT COUNT(*) FROM service_request") == 10)
+        #expect(relay.mails.count == 10, "one acknowledgement each")
+        try await mended.stop()
+    }
+
+    /// Waits until so many mails are filed and acknowledged.
+    private func filed(_ count: Int, _ city: FaultCity, _ relay: ScriptedRelay) async throws {
+        let view = StoreView(folder: city.data)
+        try await eventually(within: .seconds(60)) {
+            try await view.number("SELECT COUNT(*) FROM message") == count && Set(relay.mails).count == count
+        }
+    }
+
+    /// Waits until the gateway has counted so many since its start.
+    private func quarantined(_ count: Int, _ intake: IntakeProcess) async throws {
+        let line = "intake_quarantined_total{channel=\"email-311\"} \(count)"
+        try await eventually(within: .seconds(60)) { await intake.get("/metrics")?.body.contains(line) == true }
+    }
+
+    private func visible(_ intake: IntakeProcess, _ city: FaultCity) async throws {
+        let list = try await intake.run("quarantine", "list").output
+        #expect(list.contains("reading it ended the process twice, with signal 6"))
+        let id = try await StoreView(folder: city.data).number("SELECT id FROM quarantine")
+        let shown = try await intake.run("quarantine", "show", "\(id)").output
+        #expect(shown.contains("Subject: Pothole number 100"))
+        #expect(intake.log.contains("in quarantine"))
+        #expect(try await StoreView(folder: city.data).number("SELECT COUNT(*) FROM quarantine") == 1)
+        let health = await intake.get("/health/ready")
+        #expect(health?.status == 200)
+    }
+}
