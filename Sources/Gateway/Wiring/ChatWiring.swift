@@ -31,8 +31,8 @@ struct ChatWiring {
             try parts.settings.chatChannels.map {
                 try ChatPage(
                     channel: $0.id, language: $0.language, city: parts.settings.city,
-                    largestMessage: $0.largestMessage)
-            })
+                    largestMessage: $0.largestMessage, allowedOrigins: $0.allowedOrigins)
+            }, proxies: proxies)
         self.services = services
         self.endpoints = endpoints
     }

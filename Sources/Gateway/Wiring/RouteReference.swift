@@ -28,6 +28,7 @@ struct RouteReference: Sendable {
         RouteReference(["GET"], "/chat/chat-words.js", .publicOnly),
         RouteReference(["GET"], "/chat/chat-style.js", .publicOnly),
         RouteReference(["GET"], "/chat/chat.css", .publicOnly),
+        RouteReference(["GET"], "/chat/{channel}/allowed.js", .publicOnly),
         RouteReference(["GET"], "/chat/{channel}/socket", .publicOnly, isWebSocket: true),
         RouteReference(["GET", "POST"], "/sms/{provider}", .publicOnly),
         RouteReference(["GET", "POST"], "/sms/{provider}/{channel}", .publicOnly),

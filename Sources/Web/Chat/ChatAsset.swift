@@ -27,10 +27,9 @@ struct ChatAsset: Sendable {
     /// The file, or 304 for a browser that has it (RFC 9110 §13.1.2). Any site may load it: that is what an embedded widget is, and
     /// there is nothing in it that is not public.
     func response(to request: Request) -> Response {
-        var headers: HTTPFields = [
-            .eTag: tag, .cacheControl: "public, max-age=600", .accessControlAllowOrigin: "*",
-        ]
-        if let policy = HTTPField.Name("Cross-Origin-Resource-Policy") { headers[policy] = "cross-origin" }
+        var headers = HTTPFields.forAnySite
+        headers[.eTag] = tag
+        headers[.cacheControl] = "public, max-age=600"
         let known = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
         if known.contains(where: { $0.trimmingSpaces == tag || $0.trimmingSpaces == "W/" + tag }) {
             return Response(status: .notModified, headers: headers)

@@ -1,21 +1,29 @@
 package import Intake
 import Mustache
+import Wire
 
 /// The page of one chat channel, rendered once for each language.
 package struct ChatPage: Sendable {
     let channel: String
     /// Where neither the address nor the browser names one of ours.
     let language: Language
+    /// Whose pages may open its chat.
+    let origins: OriginCheck
     private let html: [Language: String]
 
     /// - Parameters:
     ///   - channel: its id.
     ///   - language: the channel's.
     ///   - largestMessage: bytes of UTF-8.
+    ///   - allowedOrigins: other sites that may embed it.
     /// - Throws: where the template does not parse.
-    package init(channel: String, language: Language, city: City, largestMessage: Int) throws {
+    package init(
+        channel: String, language: Language, city: City, largestMessage: Int, allowedOrigins: [String] = []
+    ) throws {
         self.channel = channel
         self.language = language
+        // Our own page's requests name no origin (Fetch: only cross-origin GETs do).
+        origins = OriginCheck(alsoAllowing: allowedOrigins, missing: .allow)
         let template = try MustacheTemplate(
             string: String(decoding: PackageResources.chat_html_mustache, as: UTF8.self))
         html = Dictionary(

@@ -2,21 +2,31 @@ import HTTPTypes
 package import Hummingbird
 import Intake
 import NIOCore
+package import Wire
 
 /// `/chat/{channel}`, where residents chat, and the widget's files, which other sites embed too. All on the public listener.
 package struct ChatPages: Sendable {
     private let pages: [ChatPage]
+    private let proxies: ForwardedHeaders
 
-    package init(_ pages: [ChatPage]) { self.pages = pages }
+    package init(_ pages: [ChatPage], proxies: ForwardedHeaders) {
+        self.pages = pages
+        self.proxies = proxies
+    }
 
-    /// Adds `/chat/{channel}` for each channel, and `/chat/intake-chat.js` with what it needs.
-    package func add<Context: RequestContext>(to router: Router<Context>) {
+    /// Adds `/chat/{channel}` for each channel, `/chat/{channel}/allowed.js`, and `/chat/intake-chat.js` with what it needs.
+    package func add(to router: Router<SiteContext>) {
         guard !pages.isEmpty else { return }
         for asset in ChatAsset.all {
             router.get("/chat/\(asset.name)") { request, _ in asset.response(to: request) }
         }
         for page in pages {
             router.get("/chat/\(page.channel)") { request, _ in Self.response(page, to: request) }
+            router.get("/chat/\(page.channel)/allowed.js") { request, context in
+                let client = proxies.client(
+                    peer: context.peer, host: request.head.authority, headers: request.headers)
+                return Self.response(page.origins, request, client)
+            }
         }
     }
 
@@ -29,5 +39,18 @@ package struct ChatPages: Sendable {
         ]
         return Response(
             status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: page.html(in: language))))
+    }
+
+    /// Tells a page whether its site may chat: a browser hides from its scripts that, and why, a WebSocket was refused. Any site may
+    /// read the answer, which is about itself alone.
+    private static func response(_ origins: OriginCheck, _ request: Request, _ client: ClientAddress) -> Response {
+        let isAllowed = origins.allows(origin: request.headers[.origin], client: client)
+        var headers = HTTPFields.forAnySite
+        headers[.contentType] = "text/javascript; charset=utf-8"
+        headers[.cacheControl] = "no-store"
+        headers[.vary] = "Origin"
+        return Response(
+            status: .ok, headers: headers,
+            body: .init(byteBuffer: ByteBuffer(string: "export const allowed = \(isAllowed);\n")))
     }
 }

@@ -7,8 +7,6 @@ import Testing
     .enabled(if: WebBrowser.isInstalled, "needs /usr/bin/chromium and /usr/bin/chromedriver: deploy/packages.sh test"),
     .serialized)
 struct ChatPageTests {
-    private static let shadow = "document.querySelector('intake-chat').shadowRoot"
-
     private func serving(_ body: (ServingIntake) async throws -> Void) async throws {
         let intake = try await ServingIntake(
             ServingIntake.city(channels: ["chat-web.yaml": "kind: chat\n"]))
@@ -21,44 +19,26 @@ struct ChatPageTests {
         try await intake.stop()
     }
 
-    /// What the conversation shows, one line a message.
-    private func conversation(_ browser: WebBrowser) async throws -> [String] {
-        let all = try await browser.text(
-            "return [...\(Self.shadow).querySelectorAll('li')].map(e => e.className + ': ' + "
-                + "e.querySelector('.text').textContent + ' |' + e.querySelector('.state').textContent).join('\\u0001')"
-        )
-        return all.split(separator: "\u{1}").map(String.init)
-    }
-
-    /// Tab, until the focus is where people write.
-    private func tabToText(_ browser: WebBrowser) async throws {
-        for _ in 0..<12 {
-            try await browser.press("\u{E004}")
-            let focus = try await browser.text("return String(\(Self.shadow).activeElement?.tagName)")
-            if focus == "TEXTAREA" { return }
-        }
-        Issue.record("the keyboard does not reach the text")
-    }
-
     @Test("a message written with the keyboard gets a tracking number, and a reload loses nothing")
     func writes() async throws {
         try await serving { intake in
             try await WebBrowser.run { browser in
+                let screen = ChatScreen(browser: browser)
                 try await browser.open("http://127.0.0.1:\(intake.port)/chat/chat-web")
-                try await tabToText(browser)
+                try await screen.tabToText()
                 try await browser.press("A <b>pothole</b> on Elm St\u{E007}")
-                try await eventually { try await conversation(browser).count == 2 }
-                let lines = try await conversation(browser)
+                try await eventually { try await screen.conversation().count == 2 }
+                let lines = try await screen.conversation()
                 #expect(lines.first == "you: A <b>pothole</b> on Elm St | · Sent")
                 let number = try #require(lines.last?.firstMatch(of: /[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{4}/))
                 #expect(lines.last?.hasPrefix("city: ") == true)
                 try await browser.reload()
-                try await eventually { try await conversation(browser).count == 2 }
-                #expect(try await conversation(browser) == lines)
-                try await tabToText(browser)
+                try await eventually { try await screen.conversation().count == 2 }
+                #expect(try await screen.conversation() == lines)
+                try await screen.tabToText()
                 try await browser.press("It is deep\u{E007}")
-                try await eventually { try await conversation(browser).last == "you: It is deep | · Sent" }
-                #expect(try await conversation(browser).filter { $0.contains(number.output) }.count == 1)
+                try await eventually { try await screen.conversation().last == "you: It is deep | · Sent" }
+                #expect(try await screen.conversation().filter { $0.contains(number.output) }.count == 1)
                 try await browser.quit()
             }
         }
@@ -69,22 +49,23 @@ struct ChatPageTests {
         let first = try await ServingIntake(ServingIntake.city(channels: ["chat-web.yaml": "kind: chat\n"]))
         let folder = first.folder
         try await WebBrowser.run { browser in
+            let screen = ChatScreen(browser: browser)
             try await browser.open("http://127.0.0.1:\(first.port)/chat/chat-web")
-            try await tabToText(browser)
+            try await screen.tabToText()
             try await browser.press("one\u{E007}")
-            try await eventually { try await conversation(browser).count == 2 }
+            try await eventually { try await screen.conversation().count == 2 }
             try await first.stop()
             try await browser.press("two\u{E007}three\u{E007}")
-            #expect(try await conversation(browser).suffix(2) == ["you: two | · Sending…", "you: three | · Sending…"])
+            #expect(try await screen.conversation().suffix(2) == ["you: two | · Sending…", "you: three | · Sending…"])
             let settings = folder.path("intake.yaml")
             let text = try String(contentsOfFile: settings, encoding: .utf8)
                 .replacing("127.0.0.1:0", with: "127.0.0.1:\(first.port)")
             try text.write(toFile: settings, atomically: true, encoding: .utf8)
             let second = try await ServingIntake(folder)
             try await eventually(within: .seconds(90)) {
-                try await conversation(browser).suffix(2) == ["you: two | · Sent", "you: three | · Sent"]
+                try await screen.conversation().suffix(2) == ["you: two | · Sent", "you: three | · Sent"]
             }
-            #expect(try await conversation(browser).count == 4)
+            #expect(try await screen.conversation().count == 4)
             try await browser.quit()
             try await second.stop()
         }
@@ -96,16 +77,17 @@ struct ChatPageTests {
     func speaks(_ language: String, _ label: String) async throws {
         try await serving { intake in
             try await WebBrowser.run(width: 500, height: 800) { browser in
+                let screen = ChatScreen(browser: browser)
                 try await browser.open("http://127.0.0.1:\(intake.port)/chat/chat-web?lang=\(language)")
                 try await eventually {
-                    try await browser.text("return String(\(Self.shadow).querySelector('label')?.textContent)") == label
+                    try await screen.ask("String(root.querySelector('label')?.textContent)") == label
                 }
-                #expect(try await browser.text("return \(Self.shadow).querySelector('section').lang") == language)
+                #expect(try await screen.ask("root.querySelector('section').lang") == language)
                 let wide = "return String(document.documentElement.scrollWidth > window.innerWidth)"
                 #expect(try await browser.text(wide) == "false")
-                let small = try await browser.text(
+                let small = try await screen.ask(
                     """
-                    return [...document.querySelectorAll('a'), ...\(Self.shadow).querySelectorAll('button, textarea')]
+                    [...document.querySelectorAll('a'), ...root.querySelectorAll('button, textarea')]
                       .filter(e => e.offsetParent).map(e => e.getBoundingClientRect())
                       .filter(r => r.width < 24 || r.height < 24).length
                     """)

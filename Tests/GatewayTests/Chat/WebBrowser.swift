@@ -46,7 +46,12 @@ struct WebBrowser {
         ]
         let options: [String: Any] = ["binary": chromium, "args": arguments]
         let value = try await call(
-            .POST, base + "/session", ["capabilities": ["alwaysMatch": ["goog:chromeOptions": options]]])
+            .POST, base + "/session",
+            [
+                "capabilities": [
+                    "alwaysMatch": ["goog:chromeOptions": options, "goog:loggingPrefs": ["browser": "ALL"]]
+                ]
+            ])
         guard let id = (value as? [String: Any])?["sessionId"] as? String else { throw Failure(answer: "\(value)") }
         return WebBrowser(session: base + "/session/" + id)
     }
@@ -77,6 +82,46 @@ struct WebBrowser {
         }
         let source: [String: Any] = ["type": "key", "id": "keyboard", "actions": actions]
         _ = try await Self.call(.POST, session + "/actions", ["actions": [source]])
+    }
+
+    /// What the page, or the browser about the page, wrote to the console since the last call.
+    func console() async throws -> [String] {
+        let value = try await Self.call(.POST, session + "/se/log", ["type": "browser"])
+        return ((value as? [[String: Any]]) ?? []).compactMap { $0["message"] as? String }
+    }
+
+    /// What a screen reader is given of the page: each thing with its role, name and description, in reading order
+    /// (Chrome DevTools Protocol, Accessibility).
+    func accessible() async throws -> [Accessible] {
+        let command: [String: Any] = ["cmd": "Accessibility.getFullAXTree", "params": [String: Any]()]
+        let value = try await Self.call(.POST, session + "/goog/cdp/execute", command)
+        let nodes = ((value as? [String: Any])?["nodes"] as? [[String: Any]]) ?? []
+        return nodes.filter { $0["ignored"] as? Bool != true }.map(Accessible.init)
+    }
+
+    /// One thing of ``accessible()``.
+    struct Accessible: CustomStringConvertible {
+        let role: String
+        let name: String
+        let text: String
+        /// E.g. `live` and `level`.
+        let properties: [String: String]
+
+        init(_ node: [String: Any]) {
+            func value(_ key: String) -> String {
+                ((node[key] as? [String: Any])?["value"]).map { "\($0)" } ?? ""
+            }
+            role = value("role")
+            name = value("name")
+            text = value("description")
+            let all = (node["properties"] as? [[String: Any]]) ?? []
+            let pairs = all.map { property in
+                ("\(property["name"] ?? "")", ((property["value"] as? [String: Any])?["value"]).map { "\($0)" } ?? "")
+            }
+            properties = Dictionary(pairs) { first, _ in first }
+        }
+
+        var description: String { "\(role) \"\(name)\" \(text) \(properties)" }
     }
 
     /// A PNG of the window.

@@ -20,11 +20,12 @@ import Wire
     }
 
     private func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Answer {
-        let router = Router()
+        let router = Router(context: SiteContext.self)
         router.add(middleware: SecurityHeaders())
         let page = try ChatPage(
-            channel: "chat-web", language: .spanish, city: Self.city, largestMessage: 4000)
-        ChatPages([page]).add(to: router)
+            channel: "chat-web", language: .spanish, city: Self.city, largestMessage: 4000,
+            allowedOrigins: ["https://www.city.example"])
+        ChatPages([page], proxies: ForwardedHeaders(trusting: [])).add(to: router)
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let listener = HTTPListener(host: "127.0.0.1", port: 0, responder: router.buildResponder(), logger: logger)
         return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -107,6 +108,21 @@ import Wire
             .compactMap { $0.split(separator: "\"").dropFirst().first?.dropFirst(2) }
         #expect(imported.count == 3)
         for name in imported { #expect(try await get("/chat/\(name)").status == 200) }
+    }
+
+    @Test(
+        "a site learns whether it may embed the chat",
+        arguments: [
+            ("https://www.city.example", true), ("https://WWW.city.example:443", true), (nil, true),
+            ("https://elsewhere.example", false), ("http://www.city.example", false), ("null", false),
+        ] as [(String?, Bool)])
+    func allowed(origin: String?, isAllowed: Bool) async throws {
+        let answer = try await get("/chat/chat-web/allowed.js", origin.map { ["Origin": $0] } ?? [:])
+        #expect(answer.status == 200)
+        #expect(answer.body == "export const allowed = \(isAllowed);\n")
+        #expect(answer.headers["access-control-allow-origin"] == "*")
+        #expect(answer.headers["cross-origin-resource-policy"] == "cross-origin")
+        #expect(answer.headers["cache-control"] == "no-store")
     }
 }
 

@@ -19,6 +19,7 @@ export class ChatSession {
     this.pending = kept.pending ?? [];
     this.last = 0; // the highest number up to which we have every line
     this.attempts = 0;
+    this.questions = 0;
     this.isReady = false;
     this.isStopped = false;
     this.lastTyping = 0;
@@ -58,10 +59,26 @@ export class ChatSession {
     socket.onclose = (event) => this.#closed(event.code);
   }
 
+  // A browser does not say why a connection was refused. Pages of other sites ask beforehand, and again after a failure,
+  // whether they may chat at all; no answer is no refusal. The answer is a module, so that a page whose content security
+  // policy lets this file in lets the answer in as well.
+  async ask() {
+    const address = new URL(this.endpoint.replace(/^ws/, "http").replace(/socket$/, "allowed.js"));
+    if (address.origin === location.origin) return;
+    this.questions += 1; // a browser asks one address once
+    try {
+      const { allowed } = await import(`${address}?${this.questions}`);
+      if (allowed || this.isReady || this.isStopped) return;
+    } catch { return; }
+    console.warn(`intake-chat: ${location.origin} is not among the allowed_origins of this chat channel`);
+    this.leave();
+    this.view.state("forbidden", this.attempts);
+  }
+
   // The network is back, or the resident looks at us again: no more waiting.
   hurry() {
     if (this.timers.again !== undefined) this.connect();
-    else if (this.isReady) this.#ask();
+    else if (this.isReady) this.#ping();
   }
 
   // Goes on after it had stopped; `anew` forgets the conversation and begins another, with what was not sent yet.
@@ -146,6 +163,7 @@ export class ChatSession {
   }
 
   #closed(code) {
+    const wasReady = this.isReady;
     const tooBig = code === 1009 ? this.inFlight : null;
     this.#drop();
     if (this.isStopped) return;
@@ -162,6 +180,7 @@ export class ChatSession {
     const longest = Math.min(LONGEST_WAIT, 1000 * 2 ** Math.min(this.attempts - 1, 10));
     this.timers.again = setTimeout(() => this.connect(), longest * (0.5 + Math.random() / 2));
     this.view.state("waiting", this.attempts);
+    if (!wasReady) this.ask();
   }
 
   #drop() {
@@ -185,10 +204,10 @@ export class ChatSession {
   #heard() {
     clearTimeout(this.timers.silence);
     clearTimeout(this.timers.quiet);
-    this.timers.quiet = setTimeout(() => this.#ask(), QUIET);
+    this.timers.quiet = setTimeout(() => this.#ping(), QUIET);
   }
 
-  #ask() {
+  #ping() {
     if (!this.isReady) return;
     this.socket.send(JSON.stringify({ type: "ping" }));
     this.#expect();

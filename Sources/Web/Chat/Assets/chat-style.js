@@ -6,10 +6,14 @@ style.replaceSync(`
 :host {
   --accent: var(--chat-accent, #0b4f8a); --on-accent: #fff; --back: #fff; --ink: #1b1f24; --soft: #4a5560;
   --line: #c3ccd5; --edge: #6b7885; --theirs: #edf1f5; --alert: #8a1f11; --alert-back: #fdf0ee;
-  display: block; block-size: 36rem; min-block-size: 20rem; max-block-size: 100%;
+  display: block; block-size: min(36rem, 90dvh); min-block-size: 20rem; max-block-size: 100%;
   font: 1rem/1.5 var(--chat-font, system-ui, sans-serif); color: var(--ink); color-scheme: light dark;
 }
 :host([hidden]) { display: none; }
+/* Nothing can be written here: no room is kept for a conversation, and nobody is asked to tell us anything. */
+:host([refused]) { block-size: auto; min-block-size: 0; }
+:host([refused]) .log { flex: none; padding-block-end: 0; }
+:host([refused]) .welcome p:first-child { display: none; }
 * { box-sizing: border-box; }
 section {
   display: flex; flex-direction: column; block-size: 100%; background: var(--back); overflow: hidden;
@@ -38,7 +42,8 @@ li.you { align-self: flex-end; }
   padding: .625rem 1rem; background: var(--alert-back); color: var(--alert); border-block-start: 1px solid var(--line);
 }
 .notice p { margin: 0; }
-.notice button { margin-block-start: .5rem; }
+.notice button, .notice a { margin-block-start: .5rem; }
+.notice a { display: inline-block; padding-block: .25rem; color: inherit; font-weight: 600; }
 form { padding: .75rem 1rem 1rem; border-block-start: 1px solid var(--line); }
 label { display: block; font-weight: 600; margin-block-end: .25rem; }
 .row { display: flex; gap: .5rem; align-items: flex-end; }
@@ -70,6 +75,7 @@ button:hover { filter: brightness(1.12); }
 @media (prefers-reduced-motion: no-preference) { .log { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .text { border-color: CanvasText; } header { border-block-end: 1px solid CanvasText; } }
 @media print {
+  :host { --back: #fff; --ink: #000; --soft: #333; --theirs: #fff; color-scheme: light; }
   :host, section, .log { display: block; block-size: auto; max-block-size: none; overflow: visible; }
   section { border: 0; }
   header, .you .text { background: none; color: #000; }

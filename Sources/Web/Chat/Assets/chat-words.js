@@ -14,7 +14,8 @@ const english = {
   ended: "This conversation has ended.", elsewhere: "You have this chat open in other windows.",
   tooMany: "That was more than we can take at once. Please wait a minute.",
   broken: "The chat does not work here. Please reload the page.",
-  anew: "Start a new chat", here: "Go on here", again: "Try again",
+  forbidden: "The chat cannot be used on this website. It works on the city's own page.",
+  anew: "Start a new chat", here: "Go on here", again: "Try again", page: "Open the chat page",
   tooLong: "This message is too long. Please send it in two parts.",
 };
 
@@ -32,7 +33,8 @@ const spanish = {
   ended: "Esta conversación ha terminado.", elsewhere: "Tiene este chat abierto en otras ventanas.",
   tooMany: "Es más de lo que podemos recibir a la vez. Espere un minuto, por favor.",
   broken: "El chat no funciona aquí. Vuelva a cargar la página, por favor.",
-  anew: "Empezar otro chat", here: "Seguir aquí", again: "Intentar de nuevo",
+  forbidden: "El chat no se puede usar en este sitio web. Funciona en la página de la ciudad.",
+  anew: "Empezar otro chat", here: "Seguir aquí", again: "Intentar de nuevo", page: "Abrir la página del chat",
   tooLong: "Este mensaje es demasiado largo. Envíelo en dos partes, por favor.",
 };
 
@@ -50,7 +52,8 @@ const portuguese = {
   ended: "Esta conversa terminou.", elsewhere: "Você tem este chat aberto em outras janelas.",
   tooMany: "É mais do que podemos receber de uma vez. Espere um minuto, por favor.",
   broken: "O chat não funciona aqui. Recarregue a página, por favor.",
-  anew: "Começar outro chat", here: "Continuar aqui", again: "Tentar de novo",
+  forbidden: "O chat não pode ser usado neste site. Ele funciona na página da cidade.",
+  anew: "Começar outro chat", here: "Continuar aqui", again: "Tentar de novo", page: "Abrir a página do chat",
   tooLong: "Esta mensagem é longa demais. Envie em duas partes, por favor.",
 };
 
@@ -68,7 +71,8 @@ const haitianCreole = {
   ended: "Konvèsasyon sa a fini.", elsewhere: "Chat sa a louvri nan lòt fenèt.",
   tooMany: "Sa se plis pase sa nou ka pran yon sèl kou. Tanpri tann yon minit.",
   broken: "Chat la pa mache isit la. Tanpri rechaje paj la.",
-  anew: "Kòmanse yon lòt chat", here: "Kontinye isit la", again: "Eseye ankò",
+  forbidden: "Ou pa ka sèvi ak chat la sou sit entènèt sa a. Li mache sou paj vil la.",
+  anew: "Kòmanse yon lòt chat", here: "Kontinye isit la", again: "Eseye ankò", page: "Ouvri paj chat la",
   tooLong: "Mesaj sa a twò long. Tanpri voye l an de pati.",
 };
 

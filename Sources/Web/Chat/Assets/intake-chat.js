@@ -28,6 +28,7 @@ class IntakeChat extends HTMLElement {
     for (const { id, text } of this.session.pending) this.#mine(id, text, Date.now(), "sending");
     window.addEventListener("online", this.#window.online);
     document.addEventListener("visibilitychange", this.#window.visible);
+    this.session.ask();
     if (this.session.hasBegun) this.session.connect();
   }
 
@@ -72,12 +73,17 @@ class IntakeChat extends HTMLElement {
   state(name, attempts) {
     const isAway = attempts > NEVER_MIND && (name === "waiting" || name === "connecting");
     const words = isAway ? this.say("away") : this.say(name);
-    const isTrouble = isAway || name in OFFERS;
+    const isForbidden = name === "forbidden";
+    const isTrouble = isAway || isForbidden || name in OFFERS;
     const isShort = name === "connected" || (name === "connecting" && attempts === 0);
     this.#tell(this.status, isShort ? words : name === "connecting" ? this.status.textContent : isTrouble ? "" : words);
     const phone = this.getAttribute("phone");
     this.#tell(this.noticeText, isTrouble ? [words, phone && this.say("call", { phone })].filter(Boolean).join(" ") : "");
     this.notice.hidden = !isTrouble;
+    this.page.hidden = !isForbidden;
+    this.form.hidden = isForbidden;
+    this.toggleAttribute("refused", isForbidden);
+    if (isForbidden) for (const { id } of this.session.pending) this.#mark(this.#items.get(id), "notSent");
     this.offer.hidden = !(name in OFFERS);
     if (name in OFFERS) {
       this.offer.textContent = this.say(OFFERS[name]);
@@ -205,9 +211,12 @@ class IntakeChat extends HTMLElement {
     this.notice = element("div", { class: "notice", hidden: "" });
     this.noticeText = element("p", { role: "alert" });
     this.offer = element("button", { type: "button", hidden: "" });
-    this.notice.append(this.noticeText, this.offer);
+    const page = this.#endpoint().replace(/^ws/, "http").replace(/\/socket$/, `?lang=${language}`);
+    this.page = element("a", { href: page, target: "_blank", rel: "noopener", hidden: "" }, say("page"));
+    this.notice.append(this.noticeText, this.page, this.offer);
 
-    section.append(header, this.log, this.notice, this.#form(say));
+    this.form = this.#form(say);
+    section.append(header, this.log, this.notice, this.form);
     root.append(section);
   }
 
