@@ -71,7 +71,7 @@ struct SettingsFields {
 
     func text(_ key: String) -> String? {
         guard let node = nodes[key] else { return nil }
-        guard let text = node.string ?? node.scalar?.string, !text.isEmpty else {
+        guard node.null == nil, let text = node.scalar?.string, !text.isEmpty else {
             complain(key, "must be a text")
             return nil
         }
@@ -87,9 +87,11 @@ struct SettingsFields {
         return ""
     }
 
+    /// As people write it: YAML 1.1 would take `0120` for 80 and `1:30` for 90.
     func integer(_ key: String, default value: Int, in range: ClosedRange<Int>) -> Int {
         guard let node = nodes[key] else { return value }
-        guard let number = node.int, range.contains(number) else {
+        guard let text = node.scalar?.string, let number = Int(text), range.contains(number), String(number) == text
+        else {
             complain(key, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
             return value
         }

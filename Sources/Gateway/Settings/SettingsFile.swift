@@ -30,7 +30,10 @@ enum SettingsFile {
             return nil
         }
         do {
-            if let node = try Yams.compose(yaml: String(decoding: data, as: UTF8.self)), node.null == nil {
+            var text = Substring(String(decoding: data, as: UTF8.self))
+            // What Windows puts before the first line (Unicode §23.8) is no part of it.
+            if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+            if let node = try Yams.compose(yaml: String(text)), node.null == nil {
                 return node
             }
             problems.add("is empty", file: name)

@@ -209,4 +209,11 @@ struct RightSettingsTests {
             channels: ["chat-web.yaml": "kind: chat\n", "routing.yaml": try CityFiles.text("channels/routing.yaml")])
         #expect(files.problems() == [])
     }
+
+    @Test("a file from Windows: with a byte order mark and its line ends")
+    func windows() throws {
+        let files = try CityFiles(channels: ["a.yaml": "\u{FEFF}kind: chat\r\nid: web\r\n"])
+        #expect(files.problems() == [])
+        #expect(try files.settings().channels.map(\.name.id) == ["web"])
+    }
 }

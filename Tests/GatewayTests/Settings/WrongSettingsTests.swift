@@ -51,6 +51,22 @@ struct WrongSettingsTests {
             ])
     }
 
+    @Test(
+        "a number is what a person reads: YAML 1.1 takes 0120 for 80, 1:30 for 90 and 0x10 for 16",
+        arguments: ["0120", "1:30", "0x10", "1_000", "0b1", "1e2", "many"])
+    func number(_ number: String) throws {
+        #expect(
+            try problems("kind: chat\nsessions_per_hour: \(number)\n") == [
+                "channels/a.yaml:2: `sessions_per_hour` must be a whole number from 1 to 1000000"
+            ])
+    }
+
+    @Test("nothing is no text", arguments: ["", "~", "null"])
+    func nothing(_ nothing: String) throws {
+        #expect(
+            try problems("kind: chat\nid: \(nothing)\n") == ["channels/a.yaml:2: `id` must be a text"])
+    }
+
     @Test("phrases that could never be found")
     func emergencyPhrases() throws {
         let routing = "otherwise: {department: Desk}\nemergency:\n  phrases: [fire, '!', 'a*b']\n  standrd: true\n"
