@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Intake
 import Store
@@ -63,6 +64,44 @@ struct OpeningTests {
             }
         }
         for database in [reading, working, gateway] { await database.close() }
+    }
+
+    @Test("A command that ends makes the gateway wait for nobody")
+    func endsBeside() async throws {
+        let folder = try TemporaryFolder()
+        // An hour: whoever waits for a lock here would not come back within the test.
+        let gateway = try StoreEngine.sqlite.open(folder) { $0.busyTimeout = .seconds(3600) }
+        try await Notes.make(in: gateway)
+        var settings = SQLiteSettings()
+        settings.busyTimeout = .seconds(3600)
+        let working = try SQLiteDatabase(folder: folder.path, purpose: .work, settings: settings)
+        try await Notes.add(1, to: working)
+        let release = DispatchSemaphore(value: 0)
+        let isReading = Collected<Bool>()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            defer { release.signal() }
+            // A long report is read meanwhile.
+            group.addTask {
+                try await gateway.read { session throws(StoreFailure) in
+                    _ = try session.exists(Notes.count, [])
+                    isReading.add(true)
+                    release.wait()
+                }
+            }
+            try await eventually { !isReading.all.isEmpty }
+            try await Notes.add(2, to: gateway)
+            let isClosed = Collected<Bool>()
+            group.addTask {
+                await working.close()
+                isClosed.add(true)
+            }
+            try await eventually { !isClosed.all.isEmpty }
+            try await Notes.add(3, to: gateway)
+            release.signal()
+            try await group.waitForAll()
+        }
+        #expect(try await Notes.ids(in: gateway) == [1, 2, 3])
+        await gateway.close()
     }
 
     @Test("Reading where nothing is says so and makes nothing")

@@ -28,7 +28,7 @@ package final class SQLiteDatabase: SQLDatabase {
             writer = nil
             writes = nil
         } else {
-            let writer = try SQLiteWriter(path: path, settings: settings)
+            let writer = try SQLiteWriter(path: path, settings: settings, isBesideGateway: purpose == .work)
             self.writer = writer
             writes = WriteQueue(limits: settings.queue, committer: writer)
         }

@@ -6,9 +6,12 @@ final class SQLiteWriter: Committer {
     private let checkpointer: Checkpointer
     private let hook = LogHook()
     private let limits: WriteLimits
+    private let isBesideGateway: Bool
 
-    init(path: String, settings: SQLiteSettings) throws(StoreFailure) {
+    /// - Parameter isBesideGateway: another process may be serving, and must not be made to wait at our end.
+    init(path: String, settings: SQLiteSettings, isBesideGateway: Bool) throws(StoreFailure) {
         limits = settings.queue
+        self.isBesideGateway = isBesideGateway
         connection = try SQLiteConnection(path: path, role: .writer, settings: settings)
         checkpointer = Checkpointer(
             connection: try SQLiteConnection(path: path, role: .checkpointer, settings: settings),
@@ -45,8 +48,10 @@ final class SQLiteWriter: Committer {
     /// Called when the queue has ended its thread.
     func close() async {
         await checkpointer.close()
-        // Where another process still reads, the log stays and is replayed at the next opening.
-        _ = try? connection.use { session throws(StoreFailure) in try session.checkpoint(.truncate) }
+        // Where another process still reads, the log stays and is replayed at the next opening. To empty it we would hold the writer's
+        // lock until the last reader has ended: beside a gateway nothing could be kept meanwhile.
+        let mode: CheckpointMode = isBesideGateway ? .passive : .truncate
+        _ = try? connection.use { session throws(StoreFailure) in try session.checkpoint(mode) }
         connection.close()
     }
 }
