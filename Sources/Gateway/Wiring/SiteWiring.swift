@@ -29,8 +29,11 @@ struct SiteWiring {
         if isShared { health.addStaff(to: router) } else { health.addPublic(to: router) }
         publicRoutes =
             router.routes.map(\.description) + chats.endpoints.keys.map { "GET \($0)" }
+        var limits = HTTPLimits()
+        limits.connections = min(limits.connections, OpenFiles.connections(of: OpenFiles.raise()))
         let publicListener = HTTPListener(
-            host: listen.publicAddress.host, port: listen.publicAddress.port, endpoints: chats.endpoints,
+            host: listen.publicAddress.host, port: listen.publicAddress.port, limits: limits,
+            endpoints: chats.endpoints,
             responder: router.buildResponder(), logger: Self.quiet(parts.log))
         var services: [any Service] = [
             publicListener, BoundNotice(listener: publicListener, name: "public", log: parts.log),

@@ -45,12 +45,16 @@ final class ServingIntake: Sendable {
         """
     }
 
+    var processID: Int32 { process.identifier }
+
     /// Starts it and waits until it listens.
-    init(_ folder: TemporaryFolder) async throws {
+    ///
+    /// - Parameter launcher: a program, with its first arguments, that becomes the gateway in the end, such as a shell with limits.
+    init(_ folder: TemporaryFolder, under launcher: [String] = []) async throws {
         self.folder = folder
         let log = folder.path("log-\(UUID().uuidString)")
-        let process = try ChildProcess(
-            Self.program, ["serve", "--config", folder.path("intake.yaml")], output: log)
+        let command = launcher + [Self.program, "serve", "--config", folder.path("intake.yaml")]
+        let process = try ChildProcess(command[0], Array(command.dropFirst()), output: log)
         self.process = process
         do {
             try await eventually { try Self.port(log, process) != nil }
