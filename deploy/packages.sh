@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # The one list of packages of this project, for make, CI and the README.
 #
-# usage: deploy/packages.sh build|run|test|lint|bench [--list]
+# usage: deploy/packages.sh build|run|test|lint|bench|serve [--list]
 #
 #   build   what compiling needs
 #   run     build, and the servers and tools of the sandbox city
 #   test    run, and what only the tests need
 #   lint    what make lint needs beside the toolchain
+#   serve   what the installed program needs; deploy/install brings the Swift runtime
 #   bench   run, and what the peers of the benchmarks are built with
 #   --list  print the list and stop
 #
@@ -15,12 +16,13 @@
 set -euo pipefail
 
 usage() {
-    sed -n '2,12s/^# \{0,1\}//p' "$0"
+    sed -n '2,13s/^# \{0,1\}//p' "$0"
 }
 
 build=(ca-certificates git libcurl4-openssl-dev libsqlite3-dev libssl-dev make pkg-config zlib1g-dev)
 run=("${build[@]}" chasquid curl dovecot-imapd dovecot-lmtpd kannel openssl perl-base procps python3 util-linux)
 lint=(git shellcheck)
+serve=(ca-certificates libcurl4 libsqlite3-0 libstdc++6 openssl sqlite3 tzdata zlib1g)
 test=("${run[@]}" chromium chromium-driver sqlite3)
 bench=("${run[@]}" gcc libc6-dev libgmime-3.0-dev python3-venv)
 
@@ -38,6 +40,7 @@ build) wanted=("${build[@]}") ;;
 run) wanted=("${run[@]}") ;;
 test) wanted=("${test[@]}") ;;
 bench) wanted=("${bench[@]}") ;;
+serve) wanted=("${serve[@]}") ;;
 -h | --help) usage && exit 0 ;;
 *) usage >&2 && exit 64 ;;
 esac
