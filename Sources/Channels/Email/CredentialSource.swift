@@ -1,7 +1,7 @@
 package import Mail
 
 /// Where a mail account's credential comes from.
-package enum CredentialSource: Sendable {
+package enum CredentialSource: Hashable, Sendable {
     case password(user: String, Secret)
     /// A command that prints an access token on one line; run anew when the token is refused or old.
     case tokenCommand(user: String, command: [String], mechanism: MailCredential.BearerMechanism)

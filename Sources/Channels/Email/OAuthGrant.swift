@@ -1,12 +1,13 @@
 package import Mail
 
 /// How an access token is asked for (RFC 6749 §4.4 and §6).
-package struct OAuthGrant: Sendable {
-    package enum Kind: Sendable {
+package struct OAuthGrant: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// The application's own right, as Microsoft's daemons use it.
         case clientCredentials
-        /// A refresh token that a person's consent gave once.
-        case refreshToken(Secret)
+        /// A refresh token that a person's consent gave once. A server may give another in its place at every use (RFC 6749 §6), which
+        /// is then written into `file`, where it came from one.
+        case refreshToken(Secret, file: String?)
     }
 
     package var kind: Kind

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AsyncHTTPClient
+import Channels
 import Intake
 
 /// `intake check`.
@@ -22,7 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
             "settings  ok: \(settings.channels.count) channels, \(settings.routing.catalogue.types.count) request types"
         )
         guard !offline else { return }
-        let client = HTTPClient(eventLoopGroupProvider: .singleton)
+        let client = HTTPClient.forProviders()
         var failed = 0
         for line in await ConnectionCheck(settings: settings, client: client).results() {
             print("\(line.name)  \(line.failure.map { "FAILED: \($0)" } ?? "ok\(line.note)")")

@@ -5,6 +5,11 @@ struct SecretReader {
     let folder: URL
     let environment: [String: String]
 
+    /// The file that `KEY_file` names; nil where the secret comes from the environment.
+    func file(_ key: String, in fields: SettingsFields) -> String? {
+        fields.text("\(key)_file").map { URL(fileURLWithPath: $0, relativeTo: folder).standardizedFileURL.path }
+    }
+
     /// `KEY_file` or `KEY_env` of a mapping: the secret's value, without the line break at its end.
     ///
     /// - Parameter isRequired: whether it is a mistake to name neither.

@@ -17,9 +17,14 @@ package struct Dedupe: Sendable {
     }
 
     /// The same Message-ID *and* the same content, in this mailbox or another of the city's. The same Message-ID with another
-    /// content is a new message, marked (DESIGN §1).
+    /// content is a new message, marked (DESIGN §1). Where a mail says neither its id nor who wrote when, the same content is a copy in
+    /// another mailbox, or in this one if the server received it at the same moment: the mailbox was numbered anew.
     private func redelivery(_ message: Message, _ facts: Facts) -> RowID? {
-        facts.sameMessageID.first { $0.digest == message.digest }?.id
+        facts.sameMessageID.first { known in
+            known.digest == message.digest
+                && (message.tellsItsCopies || known.channel != message.channel.id
+                    || known.arrivedAt == message.arrivedAt)
+        }?.id
     }
 
     /// What lets a message go on with a request (promise 9): the chat session's own key, the same number on the same channel,

@@ -14,7 +14,7 @@ package struct CaseFile: Sendable {
         _ message: Message, _ verdict: Verdict, _ placement: Placement, _ facts: Facts
     ) -> Changes {
         var changes = rows(message, verdict, placement, facts)
-        if !facts.sameMessageID.isEmpty, let filed = changes.message {
+        if message.messageID != nil, !facts.sameMessageID.isEmpty, let filed = changes.message {
             // The same Message-ID with another content: a new message, marked (DESIGN §1).
             changes.events.append(event(.messageIDReused, filed.request, message, detail: ""))
         }

@@ -1,10 +1,15 @@
-/// A filed mail that carries the Message-ID in question.
+/// A filed mail that carries the Message-ID in question, or its content where there is none.
 package struct KnownMail: Hashable, Sendable {
     package var id: RowID
     package var digest: ContentDigest
+    /// The id of the channel that it came by: one channel reads one mailbox.
+    package var channel: String
+    package var arrivedAt: Moment
 
-    package init(id: RowID, digest: ContentDigest) {
+    package init(id: RowID, digest: ContentDigest, channel: String, arrivedAt: Moment) {
         self.id = id
         self.digest = digest
+        self.channel = channel
+        self.arrivedAt = arrivedAt
     }
 }

@@ -24,6 +24,14 @@ package struct FetchedMail: Hashable, Sendable {
         self.content = content
     }
 
+    /// Whether the server handed it over, or its header at least.
+    package var isThere: Bool {
+        switch content {
+        case .whole, .tooLarge: true
+        case .unreadable, .vanished: false
+        }
+    }
+
     /// What it takes in memory, bytes.
     var weight: Int {
         switch content {

@@ -15,6 +15,14 @@ extension HeaderFields {
         firstIndex(name).map { storage[storage.span.trimmed(fields[$0].value)] }
     }
 
+    /// The octets of all fields called `name`, unfolded, in their order. Encoded words stay what they are: in a structured field they are
+    /// no text (RFC 2047 §5), and decoding them would make separators of what a sender hid in an address.
+    package func unfoldedValues(_ name: String) -> [[UInt8]] {
+        fields.indices.filter { isNamed($0, name) }.map { index in
+            HeaderText.unfolded(storage.span.extracting(storage.span.trimmed(fields[index].value)))
+        }
+    }
+
     /// Whether there is a field called `name`.
     package func contains(_ name: String) -> Bool { firstIndex(name) != nil }
 

@@ -9,8 +9,13 @@ struct FactsReader: Sendable {
     ) throws(StoreFailure) -> Facts {
         var facts = Facts(now: now)
         if let key = message.copyKey {
-            facts.sameMessageID = try session.all(Self.sameMessageID, [.text(key), .bytes(message.digest.bytes)]) {
-                KnownMail(id: $0.id(0), digest: ContentDigest(bytes: $0.bytes(1)))
+            let values: [SQLValue] = [
+                .text(key), .bytes(message.digest.bytes), .moment(message.arrivedAt), .text(message.channel.id),
+            ]
+            facts.sameMessageID = try session.all(Self.sameMessageID, values) {
+                KnownMail(
+                    id: $0.id(0), digest: ContentDigest(bytes: $0.bytes(1)), channel: $0.text(2),
+                    arrivedAt: $0.moment(3))
             }
         }
         if !message.sender.address.isEmpty { facts.resident = try resident(message, session) }

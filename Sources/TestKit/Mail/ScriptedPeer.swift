@@ -96,6 +96,15 @@ package final class ScriptedPeer {
         }
     }
 
+    /// Whether a line is there, waiting for one at most ten milliseconds.
+    package func hasLine() throws -> Bool {
+        if buffer.contains(10) { return true }
+        var waiting = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        guard poll(&waiting, 1, 10) > 0 else { return false }
+        try receive(waitingFor: "a line")
+        return buffer.contains(10)
+    }
+
     /// Waits ten milliseconds, for a server that is slow on purpose.
     package func pause() throws {
         usleep(10_000)

@@ -37,6 +37,9 @@ struct TokenCommand {
         }
         let token = String(decoding: outcome.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         guard !token.isEmpty else { throw CredentialFailure(mayPass: false, "the token command printed nothing") }
+        guard OAuthTokenAnswer.isToken(token) else {
+            throw CredentialFailure(mayPass: false, "the token command printed something else than one token")
+        }
         return IssuedToken(value: Secret(token), lifetime: nil)
     }
 }

@@ -18,43 +18,67 @@ package struct EmailDelivery: Delivery {
     }
 
     package func deliver(_ messages: [ClaimedMessage]) async -> [(id: RowID, outcome: DeliveryOutcome)] {
-        let outcomes: [SMTPOutcome]
+        var outcomes: [SMTPOutcome] = []
         do {
-            let credential = try await credentials?.current()
-            outcomes = try await MailThread.run(name: "smtp \(settings.id)") { thread in
-                send(messages, as: credential, signal: thread.signal)
+            var attempt = try await send(messages)
+            outcomes = attempt.outcomes
+            // A token may end between two batches; the new one is no reason to let residents wait.
+            if let refused = attempt.refusedToken, await credentials?.renew(refused) == true {
+                attempt = try await send(Array(messages.dropFirst(outcomes.count)))
+                outcomes += attempt.outcomes
             }
+            let rest: SMTPOutcome = attempt.end ?? .lostBeforeDot
+            outcomes += Array(repeating: rest, count: messages.count - outcomes.count)
         } catch {
-            // Nothing was sent: no credential, or no thread.
+            // No credential, or no thread: what has no outcome was not sent.
             let isRefused = (error as? CredentialFailure).map { !$0.mayPass } ?? false
-            return messages.map { ($0.message.id, isRefused ? paused("\(error)") : .retry(at: nil, code: "\(error)")) }
+            let left = messages.dropFirst(outcomes.count).map {
+                ($0.message.id, isRefused ? paused("\(error)") : .retry(at: nil, code: "\(error)"))
+            }
+            return zip(messages, outcomes).map { ($0.message.id, outcome($1)) } + left
         }
-        if outcomes.contains(.accountProblem(nil)) { _ = await credentials?.renew() }
         return zip(messages, outcomes).map { ($0.message.id, outcome($1)) }
     }
 
-    /// Blocks.
-    private func send(_ messages: [ClaimedMessage], as credential: MailCredential?, signal: WakeSignal) -> [SMTPOutcome]
-    {
-        var session: SMTPSession?
+    /// How far a batch went.
+    private struct Attempt {
+        /// Of the first messages, in their order.
         var outcomes: [SMTPOutcome] = []
+        /// What holds for the others, where they were not tried: they would meet the same fault, one time-out after the other.
+        var end: SMTPOutcome?
+        /// The credential whose token the server did not take.
+        var refusedToken: MailCredential?
+    }
+
+    private func send(_ messages: [ClaimedMessage]) async throws -> Attempt {
+        let credential = try await credentials?.current()
+        return try await MailThread.run(name: "smtp \(settings.id)") { thread in
+            send(messages, as: credential, signal: thread.signal)
+        }
+    }
+
+    /// Blocks.
+    private func send(_ messages: [ClaimedMessage], as credential: MailCredential?, signal: WakeSignal) -> Attempt {
+        var session: SMTPSession?
+        var attempt = Attempt()
         for message in messages {
             do throws(ConnectionFailure) {
                 if session?.isUsable != true { session = try open(credential, signal) }
             } catch {
-                // The others would meet the same fault, one time-out after the other.
-                let rest = Array(repeating: SMTPOutcome(connecting: error), count: messages.count - outcomes.count)
-                return outcomes + rest
+                attempt.end = SMTPOutcome(connecting: error)
+                if error.consequence == .renewToken { attempt.refusedToken = credential }
+                return attempt
             }
-            let outcome = session?.send(
-                envelope(message.message), message: OutboundMail(message: message.message, settings: settings).bytes)
-            outcomes.append(outcome ?? .lostBeforeDot)
+            let mail = OutboundMail(message: message.message, settings: settings).bytes
+            let outcome = session?.send(envelope(message.message), message: mail) ?? .lostBeforeDot
+            attempt.outcomes.append(outcome)
             if case .accountProblem = outcome {
-                return outcomes + Array(repeating: .accountProblem(nil), count: messages.count - outcomes.count)
+                attempt.end = .accountProblem(nil)
+                return attempt
             }
         }
         session?.quit()
-        return outcomes
+        return attempt
     }
 
     private func open(_ credential: MailCredential?, _ signal: WakeSignal) throws(ConnectionFailure) -> SMTPSession {

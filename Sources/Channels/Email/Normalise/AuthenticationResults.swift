@@ -1,74 +1,45 @@
 /// One Authentication-Results field, taken apart (RFC 8601 §2.2).
 struct AuthenticationResults {
-    struct Result {
-        /// `dmarc`, `dkim`, `spf` …, in lower case.
+    struct Result: Hashable {
+        /// `dmarc`, `dkim`, `spf` …, in lower case, without a version.
         var method: String
         /// `pass`, `fail` …, in lower case.
         var value: String
-        /// `header.from`, `header.d` … with their values, in lower case.
+        /// `header.from`, `header.d` … with their values, in lower case; of a repeated one the first.
         var properties: [String: String]
     }
+
+    /// A longer field names nobody: cut, `header.d=example.com.evil` might end behind `.com`. Bytes.
+    static let limit = 8_192
 
     /// Who says so, in lower case.
     let authservID: String
     let results: [Result]
 
-    /// More than this of a field is not looked at. Bytes.
-    private static let limit = 8_192
-
     /// Nil where the field names nobody.
-    init?(_ value: String) {
-        let parts = Self.withoutComments(value.prefix(Self.limit)).split(
-            separator: ";", omittingEmptySubsequences: false)
-        guard let first = parts.first?.split(whereSeparator: \.isWhitespace).first else { return nil }
-        authservID = Self.unquoted(first).lowercased()
-        results = parts.dropFirst().compactMap { Self.result($0) }
+    ///
+    /// - Parameter value: as it arrived, unfolded, with encoded words not decoded: an address within may hold one that spells `; dmarc=pass`.
+    init?(_ value: [UInt8]) {
+        guard value.count <= Self.limit else { return nil }
+        var words = AuthenticationWords(value)
+        words.skipBlanks()
+        let id = words.value()
+        guard !id.isEmpty else { return nil }
+        authservID = id
+        var results: [Result] = []
+        while words.nextSection() {
+            if let result = Self.result(&words) { results.append(result) }
+        }
+        self.results = results
     }
 
-    private static func result(_ text: Substring) -> Result? {
-        let words = text.split(whereSeparator: \.isWhitespace)
-        guard let (method, value) = words.first.flatMap(pair) else { return nil }
+    private static func result(_ words: inout AuthenticationWords) -> Result? {
+        guard let (method, value) = words.pair() else { return nil }
         var properties: [String: String] = [:]
-        for (name, value) in words.dropFirst().compactMap(pair) where properties[name] == nil {
-            properties[name] = value
+        while !words.isAtEndOfSection {
+            guard let (name, value) = words.pair() else { continue }
+            if properties[name] == nil { properties[name] = value }
         }
-        // A method may carry its version: `dkim/1` (RFC 8601 §2.2).
         return Result(method: String(method.prefix { $0 != "/" }), value: value, properties: properties)
-    }
-
-    private static func pair(_ word: Substring) -> (String, String)? {
-        guard let equals = word.firstIndex(of: "=") else { return nil }
-        return (word[..<equals].lowercased(), unquoted(word[word.index(after: equals)...]).lowercased())
-    }
-
-    private static func unquoted(_ text: Substring) -> String {
-        text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"")
-            ? String(text.dropFirst().dropLast()) : String(text)
-    }
-
-    /// Comments may hold anything, `dmarc=pass` among it: they are dropped, nested ones as well. Quoted strings stay.
-    private static func withoutComments(_ value: Substring) -> String {
-        var kept = ""
-        var depth = 0
-        var isQuoted = false
-        var isEscaped = false
-        for character in value {
-            if isEscaped {
-                isEscaped = false
-                if depth == 0 { kept.append(character) }
-                continue
-            }
-            switch character {
-            case "\\": isEscaped = true
-            case "\"" where depth == 0:
-                isQuoted.toggle()
-                kept.append(character)
-            case "(" where !isQuoted: depth += 1
-            case ")" where !isQuoted && depth > 0: depth -= 1
-            case ";" where isQuoted, " " where isQuoted: continue
-            default: if depth == 0 { kept.append(character) }
-            }
-        }
-        return kept
     }
 }

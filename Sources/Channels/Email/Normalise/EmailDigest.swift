@@ -14,11 +14,9 @@ enum EmailDigest {
         return ContentDigest(of: fields)
     }
 
-    /// What recognises a copy: the Message-ID; where there is none, the content, with the server's date where the mail has
-    /// none of its own, so that the same short text on two days is two mails. An empty id is no id (LESSONS 6).
-    static func copyKey(of mail: ParsedMail, digest: ContentDigest, arrivedAt: Moment) -> String {
-        if let id = mail.messageID, !id.isEmpty { return id }
-        let day = mail.date == nil ? "/\(arrivedAt.milliseconds)" : ""
-        return "content:\(digest.hexadecimal)\(day)"
+    /// Under which a copy is looked up: the Message-ID; where there is none, the content (LESSONS 6: an empty id is no id). What lies under
+    /// the content alone is a copy only as `Message.tellsItsCopies` says.
+    static func copyKey(of mail: ParsedMail, digest: ContentDigest) -> String {
+        mail.messageID ?? "content:\(digest.hexadecimal)"
     }
 }

@@ -41,7 +41,7 @@ package struct EmailNormaliser: Normaliser {
         message.subject = mail.subject
         message.sentAt = mail.date.map { Moment(milliseconds: $0) }
         message.messageID = mail.messageID
-        message.copyKey = EmailDigest.copyKey(of: mail, digest: digest, arrivedAt: message.arrivedAt)
+        message.copyKey = EmailDigest.copyKey(of: mail, digest: digest)
         message.attachments = mail.attachments.map(Self.attachment)
         message.defects = mail.defects.map(\.rawValue)
         mark(&message, mail)
@@ -62,7 +62,8 @@ package struct EmailNormaliser: Normaliser {
         let from = mail.from.first
         let address = from?.canonical ?? ""
         if isProven, let domain = from?.domain?.lowercased(), channel.staffDomains.contains(domain),
-            let inner = ForwardedSender.find(in: mail, own: own)
+            // An answer of ours, or of their own, that staff pass on is no resident's mail.
+            let inner = ForwardedSender.find(in: mail, own: own), inner.canonical != address
         {
             return Author(address: inner.canonical, name: inner.name, isVerified: false, enteredBy: address)
         }

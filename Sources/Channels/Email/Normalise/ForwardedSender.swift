@@ -27,7 +27,9 @@ enum ForwardedSender {
             let bare = line.drop { $0 == ">" || $0 == "*" || $0.isWhitespace }
             let lowered = bare.prefix(8).lowercased()
             guard let name = names.first(where: lowered.hasPrefix) else { continue }
-            let header = Array("From:\(bare.dropFirst(name.count).prefix(500))\r\n\r\n".utf8)
+            // Where HTML had the word bold, a second star follows the colon.
+            let value = bare.dropFirst(name.count).drop { $0 == "*" || $0.isWhitespace }.prefix(500)
+            let header = Array("From: \(value)\r\n\r\n".utf8)
             if let address = HeaderFields(parsing: header).addresses("From").first, address.domain != nil,
                 !own.holds(address.address)
             {

@@ -1,28 +1,35 @@
 import Mail
 
-/// Decides whether a mail's From is proven: only by the configured authserv-id's own Authentication-Results, the topmost of them;
-/// copies below may be forged (promise 9; RFC 8601 §5 and §7.1).
+/// Decides whether a mail's From is proven: only by the topmost Authentication-Results, and only where a configured authserv-id stands in it.
+/// Our own server writes above whatever came with the mail, so that every field further down may be the sender's (promise 9; RFC 8601 §5
+/// and §7.1).
 struct SenderProof: Sendable {
     /// In lower case.
     let authservIDs: Set<String>
 
     func isProven(_ mail: ParsedMail) -> Bool {
-        // Two fields are two authors, and nobody knows of which one the server speaks (RFC 7489 §6.6.1).
+        // With two From fields DKIM and DMARC look at one and we at another: a signed mail of Mallory's with Ann's From put above it
+        // would be Ann's (RFC 6376 §8.15).
         guard mail.headers.count(of: "From") == 1, mail.from.count == 1,
-            let domain = mail.from.first?.domain?.lowercased(), !domain.isEmpty
-        else {
-            return false
-        }
-        let fields = mail.headers.values("Authentication-Results").lazy.compactMap { AuthenticationResults($0) }
-        guard let own = fields.first(where: { authservIDs.contains($0.authservID) }) else { return false }
-        return own.results.contains { result in
-            guard result.value == "pass" else { return false }
-            switch result.method {
-            case "dmarc": return result.properties["header.from"].map { $0 == domain } ?? true
-            case "dkim": return signingDomain(result).map { Self.isAligned(domain, with: $0) } ?? false
-            default: return false
+            let domain = mail.from.first?.domain, !domain.isEmpty,
+            let top = mail.headers.unfoldedValues("Authentication-Results").first,
+            let own = AuthenticationResults(top), authservIDs.contains(own.authservID)
+        else { return false }
+        return passesDMARC(own, domain) || own.results.contains { isAlignedSignature($0, domain) }
+    }
+
+    /// One result, or several that agree: where they do not, one was smuggled in.
+    private func passesDMARC(_ own: AuthenticationResults, _ domain: String) -> Bool {
+        let results = own.results.filter { $0.method == "dmarc" }
+        return !results.isEmpty
+            && results.allSatisfy {
+                $0.value == "pass" && ($0.properties["header.from"].map { $0 == domain } ?? true)
             }
-        }
+    }
+
+    private func isAlignedSignature(_ result: AuthenticationResults.Result, _ domain: String) -> Bool {
+        guard result.method == "dkim", result.value == "pass", let signer = signingDomain(result) else { return false }
+        return Self.isAligned(domain, with: signer)
     }
 
     /// `header.d`, or the domain of `header.i` (RFC 8601 §2.7.1).

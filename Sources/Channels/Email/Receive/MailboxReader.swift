@@ -22,6 +22,7 @@ struct MailboxReader: Sendable {
         let session = try IMAPSession(
             IMAPSettings(endpoint: settings.imap, credential: credential), signal: thread.signal)
         let state = try session.select(settings.mailbox)
+        suspects.begin(uidValidity: state.uidValidity)
         var cursor =
             try await mailboxes.cursor(mailbox: name) ?? MailboxCursor(uidValidity: state.uidValidity, lastUID: 0)
         if cursor.uidValidity != state.uidValidity {
@@ -57,24 +58,24 @@ struct MailboxReader: Sendable {
         var limits = FetchLimits()
         limits.mailBytes = settings.largestMail
         var kept: [UInt32] = []
-        for group in groups(round) {
+        for group in suspects.portions(round) {
             let fetch = try session.fetch(group.filter { !suspects.isGivenUp($0) }, limits: limits)
             var given = group.filter(suspects.isGivenUp).map { FetchedMail(uid: $0, content: .unreadable) }
             while let batch = try next(fetch, &given) {
                 for mail in batch { open.remove(mail.uid) }
                 cursor.lastUID = max(cursor.lastUID, accounted(round, open))
                 kept += try await keep(batch, cursor)
-                suspects.clear(batch.map(\.uid))
+                // One that was given up, or is gone, says nothing about the others.
+                suspects.clear(batch.filter(\.isThere).map(\.uid))
             }
         }
+        guard open.isEmpty else {
+            // Promise 4: what the server listed is never passed over in silence. The cursor stands before it.
+            EmailMetrics.reconciled(seen: round.count, accounted: round.count - open.count, settings.name)
+            throw IMAPFailure(
+                .connection(ConnectionFailure(.malformed, "\(open.count) listed mails came to no outcome")))
+        }
         return kept
-    }
-
-    /// Suspects by themselves, all others together.
-    private func groups(_ uids: [UInt32]) -> [[UInt32]] {
-        let alone = uids.filter(suspects.isSuspect)
-        guard !alone.isEmpty else { return [uids] }
-        return [uids.filter { !suspects.isSuspect($0) }] + alone.map { [$0] }
     }
 
     private func next(_ fetch: IMAPFetch, _ given: inout [FetchedMail]) throws -> [FetchedMail]? {

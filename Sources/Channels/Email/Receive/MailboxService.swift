@@ -10,17 +10,20 @@ package struct MailboxService: Service {
     private let credentials: MailCredentials
     private let board: HealthBoard
     private let clock: any WallClock
+    private let pauseClock: any Clock<Duration>
     private let log: Logger
 
+    /// - Parameter pauseClock: on which the pauses after faults pass.
     package init(
         settings: EmailChannelSettings, mailboxes: any Mailboxes, credentials: MailCredentials, board: HealthBoard,
-        clock: any WallClock, log: Logger
+        clock: any WallClock, pauseClock: any Clock<Duration> = ContinuousClock(), log: Logger
     ) {
         self.settings = settings
         self.mailboxes = mailboxes
         self.credentials = credentials
         self.board = board
         self.clock = clock
+        self.pauseClock = pauseClock
         self.log = log
         board.register(settings.name, .receive)
     }
@@ -34,10 +37,12 @@ package struct MailboxService: Service {
         let suspects = SuspectMails()
         while !Task.isCancelled {
             let start = ContinuousClock.now
+            var login: MailCredential?
             do {
                 let reader = MailboxReader(
                     settings: settings, mailboxes: mailboxes, board: board, clock: clock, suspects: suspects, log: log)
                 let credential = try await credentials.current()
+                login = credential
                 try await MailThread.run(name: "imap \(settings.id)") { thread in
                     try await reader.read(as: credential, on: thread)
                 }
@@ -45,19 +50,19 @@ package struct MailboxService: Service {
                 if Task.isCancelled { return }
                 // A session that worked for a while starts the back-off anew.
                 if ContinuousClock.now - start > .seconds(60) { backoff.reset() }
-                let wait = await note(error, &backoff)
-                try? await Task.sleep(for: wait)
+                let wait = await note(error, of: login, &backoff)
+                try? await pauseClock.sleep(for: wait)
             }
         }
     }
 
     /// Says what failed and how long to wait.
-    private func note(_ error: any Error, _ backoff: inout Backoff) async -> Duration {
+    private func note(_ error: any Error, of login: MailCredential?, _ backoff: inout Backoff) async -> Duration {
         let state: ChannelHealth.State
         var wait = backoff.next()
         switch error {
         case let failure as IMAPFailure:
-            (state, wait) = await consequence(failure.consequence, wait)
+            (state, wait) = await consequence(failure.consequence, of: login, wait)
         case let failure as CredentialFailure:
             state = failure.mayPass ? .failing : .refused
             if !failure.mayPass { wait = max(wait, Backoff.afterRefusal) }
@@ -75,13 +80,13 @@ package struct MailboxService: Service {
     }
 
     private func consequence(
-        _ consequence: ConnectionFailure.Consequence, _ wait: Duration
+        _ consequence: ConnectionFailure.Consequence, of login: MailCredential?, _ wait: Duration
     ) async -> (ChannelHealth.State, Duration) {
         switch consequence {
         case .retry, .stop: return (.failing, wait)
         case .renewToken:
             // Once: a token that is refused although it is new is a matter for people.
-            if await credentials.renew() { return (.failing, .zero) }
+            if let login, await credentials.renew(login) { return (.failing, .zero) }
             return (.refused, max(wait, Backoff.afterRefusal))
         case .slowDownAndAlarm: return (.refused, max(wait, Backoff.afterRefusal))
         }
