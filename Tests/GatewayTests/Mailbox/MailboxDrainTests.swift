@@ -108,7 +108,7 @@ struct MailboxDrainTests {
             let tracking = try #require(TrackingNumber(symbols))
             let found = try await OpenedStore.with(settings) { try await $0.requests.request(tracking) }
             let detail = try #require(found)
-            let shown = RequestText.detail(detail, settings.city.timeZone)
+            let shown = RequestText.detail(detail, settings.timeZone)
             expect(shown, showing: ParsedMail(parsing: onWire(try #require(placed.corpus[path]))), in: detail, path)
             guard number % 20 == 0 else { continue }
             let command = try await city.run("requests", "show", tracking.description)

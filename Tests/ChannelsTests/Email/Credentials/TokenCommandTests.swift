@@ -23,6 +23,7 @@ struct TokenCommandTests {
         arguments: [
             ("exit 3", true, "failed with 3"), ("kill -KILL $$", true, "signal 9"), ("sleep 600", true, "too long"),
             ("true", false, "printed nothing"), ("yes", false, "more than a token"),
+            ("echo s3cret; echo other", false, "something else than one token"),
         ])
     func fails(_ script: String, mayPass: Bool, says: String) async throws {
         let failure = await #expect(throws: CredentialFailure.self) {
@@ -30,6 +31,7 @@ struct TokenCommandTests {
         }
         #expect(failure?.mayPass == mayPass)
         #expect(failure?.description.contains(says) == true)
+        #expect(failure?.description.contains("s3cret") == false)
     }
 
     @Test("no command, or one that is not there, is a matter for people")

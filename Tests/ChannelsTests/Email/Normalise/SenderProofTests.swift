@@ -106,6 +106,9 @@ struct SenderProofTests {
             testDescription: "two From fields: one was signed, we would read the other",
             text: "\(pass)\n\(from)\nFrom: mallory@a.example"),
         Header(
+            testDescription: "two From fields, the other way round",
+            text: "\(pass)\nFrom: mallory@evil.example\n\(from)"),
+        Header(
             testDescription: "an empty From field first", text: "\(pass)\nFrom:\n\(from)"),
         Header(testDescription: "no author", text: pass),
         Header(testDescription: "an author without a domain", text: "\(pass)\nFrom: ann"),
