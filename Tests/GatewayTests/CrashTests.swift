@@ -45,6 +45,9 @@ struct CrashTests {
                 return waiting == 0 && mailed >= mailCount
             }
             try await verify(view, city, texts: texts, chat: chat, mails: mails, mailCount: mailCount)
+            let repeats = try await view.number("SELECT COALESCE(SUM(repeats), 0) FROM outbox")
+            let received = try await view.number("SELECT COUNT(*) FROM received")
+            print("crash test: \(Self.crashes) kills at random, \(received) received, \(repeats) repeats counted")
             let verify = try await intake.run("ledger", "verify")
             #expect(verify.isGood, "\(verify.output)")
             try await intake.stop()
