@@ -59,6 +59,19 @@ final class FaultCity: Sendable {
         try dovecot.deliver(Array(mail.utf8), to: "city")
     }
 
+    /// How many mails of the city's mailbox bear the gateway's mark: a Maildir shows a keyword as a small letter.
+    var marked: Int {
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: dovecot.folder + "/mail/city/Maildir/cur")) ?? []
+        return names.count { name in name.split(separator: ",").last?.contains { ("a"..."z").contains($0) } == true }
+    }
+
+    /// A disk of its own for the store.
+    func smallDisk() throws -> SmallDisk {
+        try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+        return SmallDisk(at: data)
+    }
+
     static func resident(_ number: Int) -> String { "resident-\(number)@resident.example" }
 
     private func stop() async { _ = try? await BlockingWork.run { [dovecot] in dovecot.stop() } }
