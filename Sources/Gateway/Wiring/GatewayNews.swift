@@ -6,10 +6,18 @@ import Metrics
 struct GatewayNews: Sendable {
     let board: HealthBoard
     let log: Logger
+    private let told = ToldFaults()
+
+    init(board: HealthBoard, log: Logger) {
+        self.board = board
+        self.log = log
+    }
 
     func filing(_ news: FilingNews) {
         switch news {
-        case .filed(let count): Counter(label: "intake_filed_total").increment(by: count)
+        case .filed(let count):
+            Counter(label: "intake_filed_total").increment(by: count)
+            if told.isOver("filing") { log.notice("filing goes on") }
         case .quarantined(let id, let channel):
             count("intake_quarantined_total", channel)
             log.warning(
@@ -21,6 +29,7 @@ struct GatewayNews: Sendable {
                 "filing failed and will be tried again",
                 metadata: ["received": "\(id)", "channel": "\(channel)", "failure": "\(failure)"])
         case .storeFailed(let failure):
+            guard told.isNews("filing", "\(failure)") else { return }
             log.error("the store cannot file now; filing goes on when it can", metadata: ["failure": "\(failure)"])
         }
     }
@@ -32,8 +41,15 @@ struct GatewayNews: Sendable {
             log.notice(
                 "messages may have gone out before the last stop; they are reconciled or sent again under the same id",
                 metadata: ["channel": "\(channel)", "count": "\(count)"])
-        case .delivered(let outcomes): for outcome in outcomes { delivered(outcome, channel) }
+        case .delivered(let outcomes):
+            if told.isOver(channel.id) {
+                log.notice("the outbox is read and marked again", metadata: ["channel": "\(channel)"])
+            }
+            for outcome in outcomes { delivered(outcome, channel) }
         case .storeFailed(let failure):
+            board.noteFailure(
+                channel, .deliver, failure.mayPass ? .notKeeping : .failing, detail: failure.description)
+            guard told.isNews(channel.id, "\(failure)") else { return }
             log.error(
                 "the outbox cannot be read or marked now", metadata: ["channel": "\(channel)", "failure": "\(failure)"])
         }

@@ -5,6 +5,9 @@ import ServiceLifecycle
 
 /// Reads one mailbox for ever: a thread of its own, IDLE or polling, back-off after faults, and never off (promise 5).
 package struct MailboxService: Service {
+    /// A store that has room again is soon used again.
+    private static let longestWaitForStore: Duration = .seconds(15)
+
     private let settings: EmailChannelSettings
     private let mailboxes: any Mailboxes
     private let credentials: MailCredentials
@@ -68,7 +71,8 @@ package struct MailboxService: Service {
             if !failure.mayPass { wait = max(wait, Backoff.afterRefusal) }
         case let failure as StoreFailure:
             state = failure.mayPass ? .notKeeping : .failing
-            wait = .seconds(1)
+            // Each try is a login, of which servers count how many there are.
+            wait = min(wait, Self.longestWaitForStore)
         default: state = .failing
         }
         if board.noteFailure(settings.name, .receive, state, detail: "\(error)") {
