@@ -93,7 +93,7 @@ struct MailSamples {
     /// Everything above Content-Type: fourteen fields, or with `full` twenty-one.
     private mutating func header(full: Bool) -> String {
         let (id, name) = (random.next(), Self.names[random.below(Self.names.count)])
-        let local = "\(name.0.lowercased()).\(name.1.lowercased())\(random.below(100))"
+        let local = "\(name.0.lowercased()).\(name.1.lowercased())\(random.below(1000))"
         let display = random.below(3) == 0 ? "=?UTF-8?Q?Jos=C3=A9_\(name.1)?=" : "\"\(name.0) \(name.1)\""
         let topic = Self.topics[random.below(Self.topics.count)]
         let subject =

@@ -35,14 +35,14 @@ struct WebSocketEcho: AsyncParsableCommand {
             load.fill()
         }
         try await Task.sleep(for: .seconds(2))
-        let (cpu, start) = (try server.cpuSeconds(), ContinuousClock.now)
+        let (cpu, start) = (try server.usage.cpuSeconds(), ContinuousClock.now)
         try await clients.each { $0.isCounting = true }
         try await Task.sleep(for: .seconds(seconds))
         try await clients.each { $0.isCounting = false }
-        let (used, elapsed) = (try server.cpuSeconds() - cpu, start.duration(to: .now))
+        let (used, elapsed) = (try server.usage.cpuSeconds() - cpu, start.duration(to: .now))
         let tally = try await clients.tally()
         let time = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-        let memory = try server.memory().all
+        let memory = try server.usage.memory().all
         print("sessions \(sessions), under way \(underWay), payload \(bytes) bytes, \(seconds) s")
         print("messages/s      \(Int(Double(tally.count) / time))")
         print("p50, p99, p99.9 \([0.5, 0.99, 0.999].map { "\(Int(tally.quantile($0)))" }.joined(separator: ", ")) µs")

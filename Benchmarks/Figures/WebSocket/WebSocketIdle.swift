@@ -22,13 +22,13 @@ struct WebSocketIdle: AsyncParsableCommand {
         // The first sessions bring buffers and code into memory that are not theirs.
         let first = try await EchoClients(50, port: server.port, payloadBytes: 64, underWay: 1, group: group)
         try await echoOnce(first)
-        let before = try server.memory()
+        let before = try server.usage.memory()
         let clients = try await EchoClients(sessions, port: server.port, payloadBytes: 64, underWay: 1, group: group)
-        let opened = try server.memory()
+        let opened = try server.usage.memory()
         // Each says one thing, as a resident does who then reads.
         try await echoOnce(clients)
         try await Task.sleep(for: .seconds(seconds))
-        let idle = try server.memory()
+        let idle = try server.usage.memory()
         print("sessions        \(sessions)")
         print("before          \(before.all / 1000) kB resident")
         print("opened          \((opened.all - before.all) / sessions) bytes a session")

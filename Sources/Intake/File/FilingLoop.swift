@@ -56,13 +56,20 @@ package struct FilingLoop: Sendable {
             let admitted = delays.admit(batch)
             let excluded = delays.excluded.union(admitted.map(\.kept))
             async let following = prepared(excluding: excluded)
-            if !admitted.isEmpty {
-                let outcomes = try await filer.file(admitted) { [journey, watch] message, placement, facts in
-                    watch.during { journey.decide(message, placement, facts) }
-                }
-                note(outcomes, of: admitted, &delays)
-            }
+            try await file(admitted, &delays)
             batch = try await following.get()
+        }
+    }
+
+    /// Files all of a batch, in as many commits as it takes.
+    private func file(_ batch: [Prepared], _ delays: inout LaneDelays) async throws(StoreFailure) {
+        var rest = batch
+        while !rest.isEmpty {
+            let outcomes = try await filer.file(rest) { [journey, watch] message, placement, facts in
+                watch.during { journey.decide(message, placement, facts) }
+            }
+            note(outcomes, of: rest, &delays)
+            rest = delays.admit(Array(rest.dropFirst(max(1, outcomes.count))))
         }
     }
 

@@ -7,10 +7,11 @@ package protocol Filer: Sendable {
     /// One kept and unfiled thing; nil where it is filed already or was never kept.
     func kept(_ id: RowID) async throws(StoreFailure) -> Kept?
 
-    /// Files a batch in one commit, in the given order, each in its own savepoint: a later one sees what an earlier one
-    /// wrote, and one that fails hurts nobody else.
+    /// Files a batch in one commit, in the given order: a later one sees what an earlier one wrote, and one that fails hurts
+    /// nobody else. It may stop early where others wait for the commit.
     ///
-    /// - Parameter decide: pure; called once for each message with the facts as they stand at its turn.
+    /// - Parameter decide: pure; called with the facts as they stand at a message's turn, perhaps more than once.
+    /// - Returns: what became of the first messages of the batch, at least of one.
     func file(
         _ batch: [Prepared], decide: @escaping @Sendable (Message, Placement, Facts) -> Changes
     ) async throws(StoreFailure) -> [FileOutcome]

@@ -5,6 +5,8 @@ package import Intake
 package struct SQLFiler: Filer {
     /// A thing that failed this often goes to the quarantine.
     private static let maximumAttempts = 5
+    /// So many are filed in one commit also when somebody waits for its end: some milliseconds.
+    private static let fewestAtOnce = 32
     /// Raw bytes that one look at the backlog reads at most.
     private static let backlogBytes = 32 << 20
 
@@ -93,35 +95,70 @@ package struct SQLFiler: Filer {
     ) async throws(StoreFailure) -> [FileOutcome] {
         let outcomes = try await database.write(.file) { session throws(StoreFailure) in
             var sums = RollupSums()
-            var outcomes: [FileOutcome] = []
-            var held: Set<Lane> = []
-            for prepared in batch {
-                // Nothing passes a message of its own lane that failed (promise 6).
-                let lane = Lane(channel: prepared.channel.id, lane: prepared.lane)
-                if held.contains(lane) {
-                    outcomes.append(.failed(StoreFailure(.refused, "its lane waits for an earlier one")))
-                    continue
-                }
-                do throws(StoreFailure) {
-                    // A failed one takes its sums along: they are added only when its savepoint holds.
-                    let (outcome, added) = try session.savepoint { () throws(StoreFailure) in
-                        try file(prepared, decide, session)
-                    }
-                    sums.add(added)
-                    outcomes.append(outcome)
-                } catch {
-                    // Where the database itself is damaged, noting the failure fails too, and with it the batch.
-                    if error.mayPass { throw error }
-                    let (outcome, added) = try noteFailure(prepared, error, session)
-                    if case .failed = outcome { held.insert(lane) }
-                    sums.add(added)
-                    outcomes.append(outcome)
-                }
-            }
+            var outcomes = try together(batch, decide, &sums, session)
+            if outcomes.isEmpty { outcomes = try oneByOne(batch, decide, &sums, session) }
             try rows.book.write(sums, session)
             return outcomes
         }
         doorbell.ring()
+        return outcomes
+    }
+
+    /// Files all in one savepoint, which is half the work of one for each. Where anything fails, nothing was written: no outcome.
+    private func together(
+        _ batch: [Prepared], _ decide: (Message, Placement, Facts) -> Changes, _ sums: inout RollupSums,
+        _ session: any SQLSession
+    ) throws(StoreFailure) -> [FileOutcome] {
+        do throws(StoreFailure) {
+            let (outcomes, added) = try session.savepoint { () throws(StoreFailure) -> ([FileOutcome], RollupSums) in
+                var added = RollupSums()
+                var outcomes: [FileOutcome] = []
+                for prepared in batch {
+                    // Whoever waits for an answer goes first; the rest is filed in the next commit.
+                    if outcomes.count >= Self.fewestAtOnce, session.isAwaited { break }
+                    outcomes.append(try file(prepared, decide, &added, session))
+                }
+                return (outcomes, added)
+            }
+            sums.add(added)
+            return outcomes
+        } catch {
+            if error.mayPass { throw error }
+            return []
+        }
+    }
+
+    /// Files each in a savepoint of its own, so that one which fails hurts nobody else.
+    private func oneByOne(
+        _ batch: [Prepared], _ decide: (Message, Placement, Facts) -> Changes, _ sums: inout RollupSums,
+        _ session: any SQLSession
+    ) throws(StoreFailure) -> [FileOutcome] {
+        var outcomes: [FileOutcome] = []
+        var held: Set<Lane> = []
+        for prepared in batch {
+            // Nothing passes a message of its own lane that failed (promise 6).
+            let lane = Lane(channel: prepared.channel.id, lane: prepared.lane)
+            if held.contains(lane) {
+                outcomes.append(.failed(StoreFailure(.refused, "its lane waits for an earlier one")))
+                continue
+            }
+            do throws(StoreFailure) {
+                // A failed one takes its sums along: they are added only when its savepoint holds.
+                let (outcome, added) = try session.savepoint { () throws(StoreFailure) in
+                    var added = RollupSums()
+                    return (try file(prepared, decide, &added, session), added)
+                }
+                sums.add(added)
+                outcomes.append(outcome)
+            } catch {
+                // Where the database itself is damaged, noting the failure fails too, and with it the batch.
+                if error.mayPass { throw error }
+                let (outcome, added) = try noteFailure(prepared, error, session)
+                if case .failed = outcome { held.insert(lane) }
+                sums.add(added)
+                outcomes.append(outcome)
+            }
+        }
         return outcomes
     }
 
@@ -134,9 +171,9 @@ package struct SQLFiler: Filer {
     }
 
     private func file(
-        _ prepared: Prepared, _ decide: (Message, Placement, Facts) -> Changes, _ session: any SQLSession
-    ) throws(StoreFailure) -> (FileOutcome, RollupSums) {
-        var sums = RollupSums()
+        _ prepared: Prepared, _ decide: (Message, Placement, Facts) -> Changes, _ sums: inout RollupSums,
+        _ session: any SQLSession
+    ) throws(StoreFailure) -> FileOutcome {
         let now = rows.clock.now()
         switch prepared.content {
         case .message(let message, let placement):
@@ -144,14 +181,14 @@ package struct SQLFiler: Filer {
             let changes = decide(message, placement, facts)
             try writer.write(changes, of: prepared.kept, channel: prepared.channel, now: now, &sums, session)
             if let report = message.deliveryReport { try reports.apply(report, now, &sums, session) }
-            return (.filed, sums)
+            return .filed
         case .deliveryReport(let report):
             try reports.apply(report, now, &sums, session)
             try session.execute(ChangesWriter.mark, [.id(prepared.kept), "filed"])
-            return (.filed, sums)
+            return .filed
         case .unprocessable(let reason):
             try quarantine.add(prepared.kept, prepared.channel, reason, now, &sums, session)
-            return (.quarantined, sums)
+            return .quarantined
         }
     }
 

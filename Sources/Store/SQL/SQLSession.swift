@@ -7,6 +7,10 @@ package import Intake
 package protocol SQLSession {
     var dialect: Dialect { get }
 
+    /// Whether somebody outside waits for this transaction to end, to keep something. A long body should then leave the rest
+    /// of its work to another transaction.
+    var isAwaited: Bool { get }
+
     /// Runs a statement to its end and gives the number of rows that it inserted, updated or deleted.
     @discardableResult
     func execute(_ statement: SQLStatement, _ values: [SQLValue]) throws(StoreFailure) -> Int

@@ -1,5 +1,4 @@
-/// Which of the two lines before the writer a body stands in. Each commit takes from both, so that neither starves the other:
-/// first what is to be kept, since senders wait for it, then what is to be filed.
+/// Which of the two lines before the writer a body stands in. They take turns, so that neither starves the other.
 package enum WriteUrgency: Sendable {
     /// Someone outside waits for the answer: keep, acknowledge, renew a lease. Short bodies only.
     case keep

@@ -10,14 +10,20 @@ final class SQLiteConnection: @unchecked Sendable {
     private let queue: DatabaseQueue
     private let statements = SQLiteStatements()
 
+    /// What the savepoints of one commit may keep in memory, in bytes: the pages that it changes, as they were.
+    private static let savepointBytes: CInt = 16 << 20
+
     /// Debian's SQLite counts its memory under a lock of the whole process, with no allocator of its own beside it: a third of
     /// the time of a small statement. It can be told so only before the first connection; where another part of the process was
     /// earlier, nothing but that time is lost.
-    private static let stopCountingMemory: Void = { _ = sqlite_stop_counting_memory() }()
+    private static let configureLibrary: Void = {
+        _ = sqlite_stop_counting_memory()
+        _ = sqlite_keep_savepoints_in_memory(savepointBytes)
+    }()
 
     /// - Throws: `.unavailable` or `.damaged`, also where the file system or the library refuses a setting we rely on.
     init(path: String, role: SQLiteRole, settings: SQLiteSettings) throws(StoreFailure) {
-        Self.stopCountingMemory
+        Self.configureLibrary
         var configuration = Configuration()
         configuration.label = "intake.\(role.rawValue)"
         configuration.readonly = role == .reader
@@ -61,8 +67,8 @@ final class SQLiteConnection: @unchecked Sendable {
         // GRDB has set NORMAL while it switched to WAL, under which a power cut may take the last commits.
         try database.execute(sql: "PRAGMA synchronous = FULL")
         try database.execute(sql: "PRAGMA cache_size = -\(role.cacheKiB(settings))")
-        // Savepoints and sorts keep their scratch in memory, not in files.
-        try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        // Sorts keep their scratch in memory. The writer has none, and to it this would also mean savepoints in pieces of 1 KB.
+        if role != .writer { try database.execute(sql: "PRAGMA temp_store = MEMORY") }
         // An I/O error in a mapped file is a signal that ends the process; in a read it is an error code.
         try database.execute(sql: "PRAGMA mmap_size = 0")
         // Debian builds SQLite to overwrite whatever is deleted; FAST does so where it costs no further write.

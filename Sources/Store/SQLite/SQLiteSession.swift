@@ -25,6 +25,10 @@ import Intake
     /// runs on this session then, since a further statement would be a transaction of its own.
     var isOver = false
 
+    /// Asks the write queue.
+    var awaited: () -> Bool = { false }
+    var isAwaited: Bool { awaited() }
+
     var isInTransaction: Bool { unsafe sqlite3_get_autocommit(connection) == 0 }
 
     func execute(_ statement: SQLStatement, _ values: [SQLValue]) throws(StoreFailure) -> Int {

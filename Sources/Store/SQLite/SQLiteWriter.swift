@@ -22,17 +22,17 @@ final class SQLiteWriter: Committer {
     /// Commits that reached the log, as SQLite itself counts them.
     var commits: Int { hook.commits }
 
-    func commit(keep: [any WriteJob], file: [any WriteJob]) -> CommitReport {
+    func commit(_ jobs: [any WriteJob], isAwaited: @escaping () -> Bool) -> CommitReport {
         do throws(StoreFailure) {
             return try connection.use { session in
+                session.awaited = isAwaited
                 var group = CommitGroup(session: session, limits: limits)
-                return group.commit(keep: keep, file: file)
+                return group.commit(jobs)
             }
         } catch {
             var report = CommitReport()
-            report.keepTaken = keep.count
-            report.fileTaken = file.count
-            report.failed = (keep + file).map { ($0, error) }
+            report.taken = jobs.count
+            report.failed = jobs.map { ($0, error) }
             return report
         }
     }

@@ -15,19 +15,17 @@ struct CommitGroup {
         self.limits = limits
     }
 
-    /// Commits what fits of `keep` and then of `file`. Every body taken is reported as durable or as failed.
-    mutating func commit(keep: [any WriteJob], file: [any WriteJob]) -> CommitReport {
+    /// Commits what fits of `jobs`. Every body taken is reported as durable or as failed.
+    mutating func commit(_ jobs: [any WriteJob]) -> CommitReport {
         do throws(StoreFailure) {
             try session.beginWriting()
         } catch {
-            report.keepTaken = keep.count
-            report.fileTaken = file.count
-            lose(keep + file, error)
+            report.taken = jobs.count
+            lose(jobs, error)
             return report
         }
         do throws(StoreFailure) {
-            try run(keep) { $0.keepTaken += 1 }
-            try run(file) { $0.fileTaken += 1 }
+            try run(jobs)
             try finish()
         } catch {
             session.rollback()
@@ -37,13 +35,11 @@ struct CommitGroup {
     }
 
     /// - Throws: the error that ended the transaction; the body that met it stands in `pending`.
-    private mutating func run(
-        _ line: [any WriteJob], count: (inout CommitReport) -> Void
-    ) throws(StoreFailure) {
+    private mutating func run(_ jobs: [any WriteJob]) throws(StoreFailure) {
         let start = ContinuousClock.now
-        for (index, job) in line.enumerated() {
+        for (index, job) in jobs.enumerated() {
             if index > 0, ContinuousClock.now - start > limits.timePerCommit { return }
-            count(&report)
+            report.taken += 1
             do throws(StoreFailure) {
                 try session.savepoint { () throws(StoreFailure) in try job.run(session) }
                 pending.append(job)

@@ -2,9 +2,8 @@ import Intake
 
 /// What became of the bodies that were offered for one commit.
 struct CommitReport {
-    /// How many of each line were run; the rest go back to wait.
-    var keepTaken = 0
-    var fileTaken = 0
+    /// How many were run; the rest go back to wait.
+    var taken = 0
     var commits = 0
     var largestCommit = 0
     var undone = 0

@@ -1,7 +1,9 @@
 /// What stands behind a write queue. Called on the writer's thread only.
 protocol Committer: Sendable {
-    /// Commits what fits of both lines, in one transaction.
-    func commit(keep: [any WriteJob], file: [any WriteJob]) -> CommitReport
+    /// Commits what fits of one line's jobs, in one transaction.
+    ///
+    /// - Parameter isAwaited: whether somebody waits to keep something by now.
+    func commit(_ jobs: [any WriteJob], isAwaited: @escaping () -> Bool) -> CommitReport
     /// The callers of the last commit have been answered: time for upkeep.
     func tidy()
 }

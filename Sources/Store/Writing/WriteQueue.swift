@@ -2,16 +2,17 @@ import Dispatch
 import Intake
 import Synchronization
 
-/// Two bounded lines of bodies before one writer's thread. Whatever waits when the writer is free shares one commit, and so
-/// one sync of the disk: under load the groups grow by themselves, without any added delay when there is none.
+/// Two bounded lines of bodies before one writer's thread. Whatever waits in a line when the writer is free shares one commit, and
+/// so one sync of the disk: under load the groups grow by themselves, without any added delay when there is none.
 ///
-/// Fairness: each commit takes from both lines, first `keep`, then `file`, each up to the same bounds of count and time, and at
-/// least one body of each that waits. So neither starves: a body waits for at most the commits of those before it in its own
-/// line.
+/// Fairness: where both lines wait they take turns, each up to the same bounds of count and time, so that neither starves. They
+/// share no commit: whoever keeps something would wait for the work of filing, which is many times longer.
 final class WriteQueue: Sendable {
     private struct State {
         var keep = WriteLine()
         var file = WriteLine()
+        /// Whose turn it is where both wait.
+        var turn = WriteUrgency.keep
         var isWriterIdle = false
         var isClosed = false
         var figures = WriteFigures()
@@ -27,8 +28,9 @@ final class WriteQueue: Sendable {
         self.limits = limits
         ended.enter()
         WorkerThread.start("store writer") { [self] in
-            while let (keep, file) = next() {
-                settle(committer.commit(keep: keep, file: file), keep, file)
+            while let (urgency, jobs) = next() {
+                let report = committer.commit(jobs) { [self] in state.withLock { $0.keep.count > 0 } }
+                settle(report, jobs, urgency)
                 committer.tidy()
             }
             ended.leave()
@@ -93,24 +95,32 @@ final class WriteQueue: Sendable {
     }
 
     /// Blocks until something waits; nil when the queue is closed and empty.
-    private func next() -> (keep: [any WriteJob], file: [any WriteJob])? {
+    private func next() -> (urgency: WriteUrgency, jobs: [any WriteJob])? {
         while true {
-            let (keep, file, isClosed) = state.withLock { state in
-                let keep = state.keep.takeFirst(limits.bodiesPerCommit)
-                let file = state.file.takeFirst(limits.bodiesPerCommit)
-                state.isWriterIdle = keep.isEmpty && file.isEmpty && !state.isClosed
-                return (keep, file, state.isClosed)
+            let (urgency, jobs, isClosed) = state.withLock { state in
+                let urgency = Self.turn(&state)
+                let limit = limits.bodiesPerCommit
+                let jobs = urgency == .keep ? state.keep.takeFirst(limit) : state.file.takeFirst(limit)
+                state.isWriterIdle = jobs.isEmpty && !state.isClosed
+                return (urgency, jobs, state.isClosed)
             }
-            if !keep.isEmpty || !file.isEmpty { return (keep, file) }
+            if !jobs.isEmpty { return (urgency, jobs) }
             if isClosed { return nil }
             wake.wait()
         }
     }
 
-    private func settle(_ report: CommitReport, _ keep: [any WriteJob], _ file: [any WriteJob]) {
+    /// The line that is next: the one that waits, or of two the one that was not last.
+    private static func turn(_ state: inout State) -> WriteUrgency {
+        let keeps = state.keep.count > 0 && (state.turn == .keep || state.file.count == 0)
+        state.turn = keeps ? .file : .keep
+        return keeps ? .keep : .file
+    }
+
+    private func settle(_ report: CommitReport, _ jobs: [any WriteJob], _ urgency: WriteUrgency) {
         state.withLock { state in
-            state.keep.putBack(keep[report.keepTaken...])
-            state.file.putBack(file[report.fileTaken...])
+            let untouched = jobs[report.taken...]
+            if urgency == .keep { state.keep.putBack(untouched) } else { state.file.putBack(untouched) }
             state.figures.add(report)
         }
         // Their callers go on only now, so that whoever looks at the figures after a write finds it counted.

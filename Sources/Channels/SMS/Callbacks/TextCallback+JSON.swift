@@ -16,7 +16,7 @@ extension TextCallback {
         return writer.bytes
     }
 
-    /// Reads what was kept; nil where it is no such thing.
+    /// Reads all of what was kept; nil where it is no such thing.
     package init?(json: [UInt8]) {
         guard let callback = try? JSONDecoder().decode(Self.self, from: Data(json)) else { return nil }
         self = callback

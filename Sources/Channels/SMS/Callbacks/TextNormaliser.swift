@@ -17,14 +17,14 @@ package struct TextNormaliser: Normaliser {
     /// A text to a number that its channel does not have is unprocessable *by today's configuration*: whoever adds the number
     /// replays it from the quarantine, and then it is a message. So nothing about it is marked when it is kept.
     package func normalise(_ kept: Kept) -> Normalised {
-        guard let callback = TextCallback(json: kept.received.bytes) else {
+        guard let told = TextTold(json: kept.received.bytes) else {
             return .unprocessable(reason: "not a provider's call as we keep it")
         }
-        if let status = callback.status { return .deliveryReport(status.report) }
-        if let unreadable = callback.unreadable {
-            return .unprocessable(reason: "\(callback.provider): \(unreadable.reason)")
+        if let status = told.status { return .deliveryReport(status.report) }
+        if let unreadable = told.unreadable {
+            return .unprocessable(reason: "\(told.provider): \(unreadable.reason)")
         }
-        guard let text = callback.message else { return .unprocessable(reason: "a provider's call that tells nothing") }
+        guard let text = told.message else { return .unprocessable(reason: "a provider's call that tells nothing") }
         if let channel = channels[kept.received.channel.id], !channel.numbers.contains(text.to) {
             return .unprocessable(reason: "a text to a number that the channel does not have")
         }

@@ -1,0 +1,41 @@
+import Foundation
+
+/// The settings of a city whose gateway is measured, in a folder that is removed with it.
+final class MeasuredCity {
+    static let key = String(repeating: "0123456789abcdef", count: 4)
+    static let twilioToken = "the-token-of-the-measured-account"
+    static let twilioAccount = "AC" + String(repeating: "3", count: 32)
+    static let number = "+16175550311"
+
+    let folder: String
+    let port: Int
+    var settings: String { folder + "/intake.yaml" }
+
+    /// - Parameters:
+    ///   - parent: a folder on the disk that is meant.
+    ///   - repository: where `templates` and `channels/routing.yaml` are.
+    ///   - channels: the files of `channels/`, by name.
+    init(in parent: String, port: Int, repository: String, channels: [String: String]) throws {
+        let repository = URL(fileURLWithPath: repository).standardizedFileURL.path
+        folder = URL(fileURLWithPath: parent).standardizedFileURL.path + "/city-\(UUID().uuidString.prefix(8))"
+        self.port = port
+        try FileManager.default.createDirectory(atPath: folder + "/channels", withIntermediateDirectories: true)
+        for (name, text) in channels { try write(text, to: "channels/" + name) }
+        try write(Self.key, to: "reply-key")
+        try write(Self.twilioToken, to: "twilio-token")
+        let text = """
+            city: {name: Measured City, phone: 617-555-0311, time_zone: America/New_York}
+            listen: {public: "127.0.0.1:\(port)", staff: "127.0.0.1:\(port)", public_url: "http://127.0.0.1:\(port)"}
+            templates: \(repository)/templates
+            routing: \(repository)/channels/routing.yaml
+            secrets: {reply_key_file: reply-key}
+            """
+        try write(text, to: "intake.yaml")
+    }
+
+    func write(_ text: String, to name: String) throws {
+        try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+}

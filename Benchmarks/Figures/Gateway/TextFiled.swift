@@ -1,0 +1,131 @@
+import ArgumentParser
+import Foundation
+import NIOCore
+import NIOPosix
+import TestKit
+
+/// Signed Twilio callbacks a second: verified, kept durably, answered; and then filed.
+struct TextFiled: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "text-filed",
+        abstract: "Twilio callbacks per second, verified, durable and answered, then filed, by the real gateway.",
+        discussion: """
+            Kept-alive connections send one callback after the other from residents chosen by chance, as fast as they are answered or at \
+            a given rate; with a rate, a callback's time counts from when it was due. Our own texts go to a stand-in for Twilio's API that \
+            forgets them. Afterwards the requests are recounted.
+            """)
+
+    @Option(help: "Residents.")
+    var senders = 10_000
+
+    @Option(help: "Connections.")
+    var connections = 64
+
+    @Option(help: "Callbacks a second that are due; 0 for as many as are answered.")
+    var rate = 0
+
+    @Option(help: "Seconds of measuring, after two of warming up.")
+    var seconds = 60
+
+    @Option(help: "Threads of the client.")
+    var threads = 1
+
+    @Option(help: "Folder for the store; it must be on the disk that is meant.")
+    var folder = ".build-figures"
+
+    @Option(help: "Where the project is, for templates and routing.")
+    var repository = "."
+
+    @Option(help: "The Python program to compare with; empty for none.")
+    var peer = "Benchmarks/peers/fastapi-twilio.py"
+
+    @Option(help: "The Python that has FastAPI.")
+    var python = "python3"
+
+    func run() async throws {
+        let syncs = try DiskSyncs(folder: folder).perSecond(for: 2)
+        print("disk: \(Int(syncs)) syncs/s of 4 KiB appended, one after the other")
+        let sink = try await TwilioSink.start()
+        let city = try MeasuredCity(
+            in: folder, port: Int(try FreePort.find(1)[0]), repository: repository,
+            channels: ["sms-311.yaml": MeasuredChannels.twilio(sink)])
+        let gateway = try await MeasuredGateway(city)
+        print(
+            "\(connections) connections, \(senders) residents, \(rate == 0 ? "no rate" : "\(rate)/s due"), \(seconds) s"
+        )
+        try await measure(gateway, try await clients(city.port))
+        try await gateway.stop()
+        try await sink.stop()
+        if !peer.isEmpty { try await measurePeer() }
+    }
+
+    private func clients(_ port: Int) async throws -> CallbackClients {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+        let texts = CallbackTexts(port: port, senders: senders)
+        let pace = rate == 0 ? nil : TimeAmount.nanoseconds(Int64(connections) * 1_000_000_000 / Int64(rate))
+        return try await CallbackClients(connections, texts: texts, pace: pace, group: group)
+    }
+
+    private func measure(_ gateway: MeasuredGateway, _ clients: CallbackClients) async throws {
+        let load = try await load(gateway.usage, clients)
+        let backlog = try await gateway.metric("intake_backlog")
+        let filed = try await gateway.wait(
+            until: "intake_filed_total", reaches: load.outcome.accepted, within: .seconds(120))
+        let kept = try await gateway.metric("intake_received_total")
+        _ = try await gateway.command("ledger", "verify")
+        print("Intake: \(load.text), kept \(kept)")
+        print(
+            "  all filed \(Figure.seconds((filed - load.last) / .seconds(1))) after the last; \(backlog) waited; ledger agrees"
+        )
+        let memory = (now: try gateway.usage.memory().all, peak: try gateway.usage.peakMemory())
+        print("  memory \(memory.now >> 20) MB resident, \(memory.peak >> 20) MB at the most")
+    }
+
+    private func measurePeer() async throws {
+        let port = Int(try FreePort.find(1)[0])
+        let store = folder + "/peer-\(UUID().uuidString.prefix(8))"
+        let process = try ChildProcess(
+            "/usr/bin/env", [python, peer, "\(port)", store, MeasuredCity.twilioToken], output: folder + "/peer.log")
+        let end = ContinuousClock.now + .seconds(10)
+        while (try? await RawConnection.open(port: port)) == nil {
+            guard process.isRunning, ContinuousClock.now < end else {
+                print("the peer does not start, see \(folder)/peer.log")
+                return
+            }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        let load = try await load(ProcessUsage(processID: process.identifier), try await clients(port))
+        print("peer: \(load.text)")
+        try await BlockingWork.run { process.stop() }
+        try FileManager.default.removeItem(atPath: store)
+    }
+
+    /// What a server did under the load.
+    private struct Load {
+        var outcome: CallbackClients.Outcome
+        /// When the last callback was sent.
+        var last: ContinuousClock.Instant
+        var text: String
+    }
+
+    private func load(_ usage: ProcessUsage, _ clients: CallbackClients) async throws -> Load {
+        try await clients.each { $0.begin() }
+        try await Task.sleep(for: .seconds(2))
+        let (cpu, start) = (try usage.cpuSeconds(), ContinuousClock.now)
+        try await clients.each { $0.isCounting = true }
+        try await Task.sleep(for: .seconds(seconds))
+        try await clients.each { $0.isCounting = false }
+        let (used, elapsed) = (try usage.cpuSeconds() - cpu, (ContinuousClock.now - start) / .seconds(1))
+        try await clients.each { $0.isSending = false }
+        let last = ContinuousClock.now
+        try await Task.sleep(for: .milliseconds(200))
+        let outcome = try await clients.outcome()
+        let tally = outcome.tally
+        let times = [0.5, 0.99, 0.999].map { Figure.milliseconds(tally.quantile($0)) }.joined(separator: ", ")
+        let text =
+            "\(Int(Double(tally.count) / elapsed)) callbacks/s, p50 p99 p99.9 \(times), "
+            + "\(Int(used / Double(tally.count) * 1e6)) µs CPU each (\(Int(used / elapsed * 100)) % of a core), "
+            + "accepted \(outcome.accepted), refused \(outcome.refused)"
+        return Load(outcome: outcome, last: last, text: text)
+    }
+}
