@@ -21,12 +21,6 @@ struct ServeCommand: AsyncParsableCommand {
         let metrics = MetricsRegistry()
         MetricsSystem.bootstrap(metrics)
         let log = Logger(label: "intake")
-        let files = OpenFileLimit.raise()
-        if files < 4096 {
-            log.warning(
-                "few files may be open, and each chat holds one: raise the limit (ulimit -n)",
-                metadata: ["limit": "\(files)"])
-        }
         let parts = try await GatewayParts.open(settings, metrics: metrics, log: log)
         try await GatewayServices(parts, settingsFile: options.file).run()
         try await parts.client.shutdown()
