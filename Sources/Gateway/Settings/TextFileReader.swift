@@ -28,9 +28,12 @@ struct TextFileReader {
             case .twilio: .twilio(twilio())
             case .kannel: kannel().map { .kannel($0) }
             }
-        let numbers = fields.texts("numbers").compactMap { text in
-            let number = PhoneNumber(text)
-            if number == nil { fields.complain("numbers", "must be numbers as +16175550311") }
+        let numbers = fields.texts("numbers").compactMap { text -> PhoneNumber? in
+            guard let number = Self.ours(text) else {
+                fields.complain(
+                    "numbers", "must be numbers as +16175550311, or short codes as 31100; `\(text)` is none")
+                return nil
+            }
             return number
         }
         if numbers.isEmpty { fields.complain("numbers", "must name at least one number of ours") }
@@ -45,6 +48,13 @@ struct TextFileReader {
         return .text(
             settings, silence: fields.duration("silence", default: .seconds(24 * 3600)),
             acknowledges: fields.flag("acknowledge", default: true))
+    }
+
+    /// With its country code, or a short code. What providers leave out before a number of theirs, people do not: 617-555-0311 would be one
+    /// in Australia, and every text to it one to a number that nobody has.
+    private static func ours(_ text: String) -> PhoneNumber? {
+        guard let number = PhoneNumber(text), number.takesTexts else { return nil }
+        return number.kind == .shortCode || text.hasPrefix("+") ? number : nil
     }
 
     private func twilio() -> TextChannelSettings.Twilio {

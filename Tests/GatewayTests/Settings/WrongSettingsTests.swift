@@ -67,6 +67,16 @@ struct WrongSettingsTests {
             try problems("kind: chat\nid: \(nothing)\n") == ["channels/a.yaml:2: `id` must be a text"])
     }
 
+    @Test("a number of ours has its country code", arguments: ["617-555-0311", "6175550311", "CITYHALL", "+1"])
+    func number(ofOurs number: String) throws {
+        let text = "kind: sms\nprovider: twilio\nnumbers: [\"\(number)\", \"31100\"]\n"
+        let twilio = "twilio: {account_sid: AC1, auth_token_file: token}\n"
+        #expect(
+            try problems(text + twilio) == [
+                "channels/a.yaml:3: `numbers` must be numbers as +16175550311, or short codes as 31100; `\(number)` is none"
+            ])
+    }
+
     @Test("phrases that could never be found")
     func emergencyPhrases() throws {
         let routing = "otherwise: {department: Desk}\nemergency:\n  phrases: [fire, '!', 'a*b']\n  standrd: true\n"

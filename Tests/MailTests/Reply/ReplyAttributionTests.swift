@@ -94,6 +94,24 @@ struct ReplyAttributionTests {
         #expect(ReplyCutter.cut(plain: text).newText == text)
     }
 
+    @Test(
+        "when, whose address and a colon above a quotation, in a language that we have no words of",
+        arguments: [
+            "Понедельник, 2 марта 2026, 10:11 +03:00 от Ann Smith <ann@example.org>:",
+            "Missatge de Ann Smith <ann@example.org> del dia dl., 2 de març 2026 a les 10:11:",
+            "في الاثنين، 2 مارس 2026 في 10:11 ص تمت كتابة ما يلي بواسطة Ann Smith <\u{202A}ann@example.org\u{202C}\u{200F}>:",
+            "\u{202B}בתאריך יום ב׳, 2 במרץ 2026 ב-10:11 מאת Ann Smith <ann@example.org>:\u{202C}",
+        ])
+    func anyLanguage(line: String) {
+        #expect(ReplyCutter.cut(plain: "Yes\n\n" + line + "\n\n> Is it?\n> Where?\n").newText == "Yes")
+    }
+
+    @Test("the same above what is not quoted may be a person's own words")
+    func anyLanguageUnquoted() {
+        let text = "Yes\n\nMissatge de Ann <ann@example.org> del dia dl., 2 de març 2026 a les 10:11:\n\nIt is dark."
+        #expect(ReplyCutter.cut(plain: text).newText == text)
+    }
+
     @Test("a reply that shares its line with the attribution")
     func sharedLine() {
         let text = "It is on the corner. On Mon, Mar 2, 2026 at 10:11 AM Ann <ann@example.org> wrote:\n> Where?"

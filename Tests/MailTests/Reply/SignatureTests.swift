@@ -34,6 +34,9 @@ struct SignatureTests {
             ("Il fait nuit.\n\nEnvoyé de mon iPad", "Envoyé de mon iPad"),
             ("暗いです。\n\niPhoneから送信", "iPhoneから送信"),
             ("很黑。\n\n发自我的 iPhone", "发自我的 iPhone"),
+            ("很黑。\n\n从我的iPhone发送", "从我的iPhone发送"),
+            ("It is dark.\n\nSent from the all new AOL app for iOS", "Sent from the all new AOL app for iOS"),
+            ("It is dark.\n\nSent from Xfinity Connect App", "Sent from Xfinity Connect App"),
             ("It is dark.\n\nRegards,\nAnn\n\nSent from my iPhone", "Regards,\nAnn\n\nSent from my iPhone"),
         ])
     func announced(text: String, signature: String) {

@@ -151,6 +151,8 @@ struct AttributionScanner: Sendable {
             let words = AttributionWords.verbsBeforeDate
             let late = words.firstMatch(in: folded, from: content.lowerBound, to: tail.end) != nil
             if tail.verb != nil ? evidence.address : late { return true }
+            // When, whose address, a colon, and what is quoted below: an attribution in whatever language.
+            if evidence.address, nextIsQuoted(line) { return true }
         }
         return evidence.beginsWithFullDate && evidence.address && folded[content.upperBound - 1] == 0x3E
     }

@@ -52,6 +52,7 @@ enum DeviceWords {
         "smartphone'a", "cellulare", "telefono", "telefoon", "telefon", "telefonen", "telefonu", "telefonum",
         "puhelimesta", "mobiltelefonen", "матрица", "айфон", "телефона", "смартфона", "мобильного", "mail.ru",
         "яндекс.почты", "мобильной", "メール", "手机", "手機", "我的 iphone", "나의 iphone", "내 iphone", "telefòn",
-        "iphone的", "điện thoại", "κινητό", "גלקסי",
+        "iphone的", "iphone发送", "iphone發送", "iphone傳送", "aol", "aol app", "xfinity", "xfinity connect", "comcast",
+        "điện thoại", "κινητό", "גלקסי",
     ])
 }
