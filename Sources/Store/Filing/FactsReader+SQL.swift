@@ -34,10 +34,12 @@ extension FactsReader {
         ORDER BY id DESC LIMIT 1
         """)
 
-    /// The one in which the last message was, whichever began last.
+    /// The one in which the last message was, whichever began last. What is dated later than the time asked for was dated by a clock that
+    /// was wrong then.
     static let newestConversation = SQLStatement(
         """
-        SELECT id, request, last_at FROM conversation WHERE lane = $1 AND channel = $2 AND recipient = $3
+        SELECT id, request, last_at FROM conversation
+        WHERE lane = $1 AND channel = $2 AND recipient = $3 AND last_at <= $4
         ORDER BY last_at DESC, id DESC LIMIT 1
         """)
 
@@ -63,7 +65,7 @@ extension FactsReader {
         SELECT kind, CASE WHEN kind = 'digest' THEN due_at ELSE created_at END,
             CASE WHEN kind = 'digest' AND state = 'pending' AND may_have_gone_out = 0 AND channel = $3
                 THEN 1 ELSE 0 END, id
-        FROM outbox WHERE recipient = $1 AND created_at > $2 ORDER BY created_at DESC LIMIT 128
+        FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 ORDER BY created_at DESC LIMIT 128
         """)
 
     static let optedOut = SQLStatement("SELECT 1 FROM opt_out WHERE channel = $1 AND number = $2")

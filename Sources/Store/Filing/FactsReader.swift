@@ -2,6 +2,9 @@ import Intake
 
 /// Reads what the store knows about a message at its turn.
 struct FactsReader: Sendable {
+    /// What is dated later than this from now on was dated by a clock that was wrong, and tells nothing about lately.
+    private static let clockTolerance: Duration = .seconds(3600)
+
     let windows: FactsWindows
 
     func facts(
@@ -22,7 +25,7 @@ struct FactsReader: Sendable {
         facts.named = try named(message, facts.resident?.id, session)
         if message.automatic != nil { return facts }
         facts.mentioned = try mentioned(message, session)
-        if message.channel.kind != .email { facts.conversation = try conversation(message, session) }
+        if message.channel.kind != .email { facts.conversation = try conversation(message, now, session) }
         if let resident = facts.resident {
             if message.isSenderVerified { facts.sameWords = try sameWords(message, resident.id, now, session) }
             facts.recent = try session.all(
@@ -87,9 +90,13 @@ struct FactsReader: Sendable {
     }
 
     private func conversation(
-        _ message: Message, _ session: any SQLSession
+        _ message: Message, _ now: Moment, _ session: any SQLSession
     ) throws(StoreFailure) -> KnownConversation? {
-        let values: [SQLValue] = [.text(message.lane), .text(message.channel.id), .text(message.recipient)]
+        // A chat session's conversation is its own, whenever that was.
+        let latest = message.session == nil ? now + Self.clockTolerance : Moment(milliseconds: .max)
+        let values: [SQLValue] = [
+            .text(message.lane), .text(message.channel.id), .text(message.recipient), .moment(latest),
+        ]
         return try session.first(Self.newestConversation, values) {
             KnownConversation(id: $0.id(0), request: $0.optionalID(1), lastAt: $0.moment(2))
         }
@@ -109,7 +116,11 @@ struct FactsReader: Sendable {
         var sent = RecentSends()
         let (hourAgo, dayAgo) = (now - .seconds(3600), now - .seconds(24 * 3600))
         try session.query(
-            Self.sent, [.text(message.sender.address), .moment(now - .seconds(48 * 3600)), .text(message.channel.id)]
+            Self.sent,
+            [
+                .text(message.sender.address), .moment(now - .seconds(48 * 3600)), .text(message.channel.id),
+                .moment(now + Self.clockTolerance),
+            ]
         ) { row in
             let at = row.moment(1)
             guard let kind = OutboundKind(rawValue: row.text(0)) else { return }

@@ -7,6 +7,13 @@ extension SQLOutbox {
         WHERE channel = $1 AND state = 'sending' AND state IN ('pending', 'sending', 'unknown')
         """)
 
+    /// No retry and no digest lies further ahead than two days: what does was dated by a clock that was wrong, and its lane would wait.
+    static let dueAtLast = SQLStatement(
+        """
+        UPDATE outbox SET due_at = $2
+        WHERE channel = $1 AND due_at > $3 AND state IN ('pending', 'sending', 'unknown')
+        """)
+
     /// Heads of lanes only. A digest that gathers numbers does not hold up its lane.
     static let due = SQLStatement(
         """

@@ -2,6 +2,8 @@ package import Intake
 
 /// The outbox: claimed by lane heads, marked before anything goes over the wire, settled afterwards.
 package struct SQLOutbox: Outbox {
+    private static let furthestAhead: Duration = .seconds(48 * 3600)
+
     private let database: any SQLDatabase
     private let rows: ReceivedRows
     private let schedule: RetrySchedule
@@ -14,7 +16,10 @@ package struct SQLOutbox: Outbox {
 
     package func recover(channel: ChannelName) async throws(StoreFailure) -> Int {
         try await database.write(.file) { session throws(StoreFailure) in
-            try session.execute(Self.recover, [.text(channel.id)])
+            let now = rows.clock.now()
+            try session.execute(
+                Self.dueAtLast, [.text(channel.id), .moment(now), .moment(now + Self.furthestAhead)])
+            return try session.execute(Self.recover, [.text(channel.id)])
         }
     }
 
