@@ -5,6 +5,8 @@ package struct DeliveryLoop: Sendable {
     private static let batch = 64
     private static let longestWait: Duration = .seconds(5)
     private static let waitAfterFault: Duration = .seconds(1)
+    /// A clock is set by less every day, which matters to nobody.
+    private static let clockTolerance: Duration = .seconds(60)
 
     private let channel: ChannelName
     private let outbox: any Outbox
@@ -39,8 +41,12 @@ package struct DeliveryLoop: Sendable {
     package func run() async {
         var isRecovered = false
         var pausedUntil: Moment?
+        var latest = wallClock.now()
         while !Task.isCancelled {
             let rings = doorbell.rings
+            // Times noted before the clock was set back lie ahead, by years perhaps: neither a pause nor a row may wait for them.
+            if wallClock.now() < latest - Self.clockTolerance { (isRecovered, pausedUntil) = (false, nil) }
+            latest = wallClock.now()
             do throws(StoreFailure) {
                 if !isRecovered {
                     report(.recovered(try await outbox.recover(channel: channel)))

@@ -15,7 +15,8 @@ struct LaneDelays {
     /// Starts a look at the backlog: lanes whose time has come are free again.
     mutating func begin(now: Moment) -> Set<RowID> {
         let count = until.count
-        until = until.filter { $0.value > now }
+        // A lane whose time lies further ahead than any delay was held before the clock was set back.
+        until = until.filter { $0.value > now && $0.value <= now + delay }
         // Which things belong to which lane is read from the store again: only few lanes ever wait.
         if until.count < count { excluded = [] }
         return excluded

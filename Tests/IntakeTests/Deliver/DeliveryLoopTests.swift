@@ -98,6 +98,24 @@ struct DeliveryLoopTests {
         #expect(outbox.now.claims == 2)
     }
 
+    @Test("A pause ends when the clock is set back: its end may lie years ahead")
+    func clockSetBack() async throws {
+        let (outbox, wallClock, bell) = (ScriptedOutbox(due: [message(1)]), wallClock, bell)
+        try await run(outbox, clock: StillClock()) { claimed in
+            claimed.message.id.rawValue == 1
+                ? .paused(until: wallClock.now() + .seconds(300), code: "535") : .sent(providerID: nil)
+        } until: {
+            if outbox.now.settled.count == 1, outbox.now.due.isEmpty {
+                wallClock.advance(by: .seconds(-86_400))
+                outbox.add(message(2))
+            }
+            bell.ring()
+            return outbox.now.settled.count == 2
+        }
+        // What the store itself dated is looked through as at a start.
+        #expect(outbox.now.recoveries == 2)
+    }
+
     @Test("What comes into the outbox wakes the loop")
     func woken() async throws {
         let (outbox, bell) = (ScriptedOutbox(due: []), bell)

@@ -26,6 +26,14 @@ struct LaneDelaysTests {
         #expect(delays.admit([thing(1, "ann"), thing(2, "ann")]).count == 2)
     }
 
+    @Test("A clock that is set back holds no lane for longer")
+    func clockSetBack() {
+        var delays = LaneDelays(delay: .seconds(2))
+        delays.delay(thing(1, "ann"), now: now)
+        #expect(delays.begin(now: now - .seconds(86_400)).isEmpty)
+        #expect(delays.admit([thing(1, "ann")]).count == 1)
+    }
+
     @Test("When one lane is free again, the others still wait")
     func others() {
         var delays = LaneDelays(delay: .seconds(2))
