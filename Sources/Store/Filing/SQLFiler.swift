@@ -39,29 +39,28 @@ package struct SQLFiler: Filer {
     }
 
     package func backlog(excluding excluded: Set<RowID>, limit: Int) async throws(StoreFailure) -> [Kept] {
-        let rows = try await database.read { session throws(StoreFailure) in
+        let look = try await database.read { session throws(StoreFailure) in
             let waiting = try session.all(Self.waitingIDs, [.int(limit + excluded.count)]) { $0.id(0) }
-            var found: [StoredThing] = []
-            var bytes = 0
+            var look = Look()
             // The first always comes, however large; the rest wait for the next look.
-            for id in waiting.lazy.filter({ !excluded.contains($0) }).prefix(limit) where bytes < Self.backlogBytes {
-                guard
-                    let row = try session.first(
-                        Self.kept, [.id(id)], { row throws(StoreFailure) in try Self.kept(row) })
-                else { continue }
-                bytes += row.size
-                found.append(row)
+            for id in waiting.lazy.filter({ !excluded.contains($0) }).prefix(limit) where look.bytes < Self.backlogBytes
+            {
+                try session.query(Self.kept, [.id(id)]) { row in look.take(row) }
             }
-            return found
+            return look
+        }
+        // Written by a newer version: what this one cannot read must not hold up the rest (promise 3).
+        for (id, channel) in look.unreadable {
+            try await putAside(id, channel, StoreFailure(.damaged, "this version of intake cannot read it"))
         }
         var backlog: [Kept] = []
-        for thing in rows {
+        for thing in look.found {
             do throws(StoreFailure) {
                 backlog.append(try await whole(thing))
             } catch {
                 // One thing whose bytes are gone stops nobody (promise 3).
                 guard !error.mayPass else { throw error }
-                try await putAside(thing.kept, error)
+                try await putAside(thing.kept.id, thing.kept.received.channel, error)
             }
         }
         return backlog
@@ -73,18 +72,19 @@ package struct SQLFiler: Filer {
         return kept
     }
 
-    private func putAside(_ kept: Kept, _ failure: StoreFailure) async throws(StoreFailure) {
+    private func putAside(
+        _ kept: RowID, _ channel: ChannelName, _ failure: StoreFailure
+    ) async throws(StoreFailure) {
         try await database.write(.file) { session throws(StoreFailure) in
             var sums = RollupSums()
-            try quarantine.add(
-                kept.id, kept.received.channel, failure.description, rows.clock.now(), &sums, session)
+            try quarantine.add(kept, channel, failure.description, rows.clock.now(), &sums, session)
             try rows.book.write(sums, session)
         }
     }
 
     package func kept(_ id: RowID) async throws(StoreFailure) -> Kept? {
         let found = try await database.read { session throws(StoreFailure) in
-            try session.first(Self.kept, [.id(id)]) { row throws(StoreFailure) in try Self.kept(row) }
+            try session.first(Self.kept, [.id(id)]) { Self.kept($0) } ?? nil
         }
         guard let found else { return nil }
         return try await whole(found)
@@ -211,10 +211,28 @@ package struct SQLFiler: Filer {
         var size: Int
     }
 
-    private static func kept(_ row: borrowing SQLRow) throws(StoreFailure) -> StoredThing {
+    /// What one look at the backlog read.
+    private struct Look: Sendable {
+        var found: [StoredThing] = []
+        var bytes = 0
+        var unreadable: [(RowID, ChannelName)] = []
+
+        /// A channel of a kind that this binary does not know has no place in any count: what came by it waits for a newer one.
+        mutating func take(_ row: borrowing SQLRow) {
+            if let thing = SQLFiler.kept(row) {
+                found.append(thing)
+                bytes += thing.size
+            } else if let channel = RowKeys.channel(row, 1) {
+                unreadable.append((row.id(0), channel))
+            }
+        }
+    }
+
+    /// Nil for a row that this binary cannot read.
+    private static func kept(_ row: borrowing SQLRow) -> StoredThing? {
         guard let kind = ChannelKind(rawValue: row.text(1)), let source = SourceID(row.text(3)),
             let format = ReceivedFormat(rawValue: row.text(5))
-        else { throw StoreFailure(.damaged, "a received row that this binary cannot read") }
+        else { return nil }
         let envelope = try? JSONDecoder().decode([String: String].self, from: Data(row.text(9).utf8))
         let received = Received(
             channel: ChannelName(kind: kind, id: row.text(2)), sourceID: source, lane: row.text(4), format: format,

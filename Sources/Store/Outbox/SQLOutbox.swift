@@ -27,15 +27,15 @@ package struct SQLOutbox: Outbox {
         channel: ChannelName, limit: Int, now: Moment
     ) async throws(StoreFailure) -> [ClaimedMessage] {
         try await database.write(.file) { session throws(StoreFailure) in
-            let claimed = try session.all(
-                Self.due, [.text(channel.id), .moment(now), .int(limit)]
-            ) { row throws(StoreFailure) in
-                ClaimedMessage(
-                    message: try OutboxRows.message(row), mayHaveGoneOut: row.flag(17), isOptedOut: row.flag(18),
-                    writtenTo: row.optionalText(19))
+            let due = try session.all(Self.due, [.text(channel.id), .moment(now), .int(limit)]) { row in
+                (id: row.id(0), claimed: Self.claimed(row))
             }
-            for one in claimed { try session.execute(Self.markSending, [.id(one.message.id)]) }
-            return claimed
+            for (id, claimed) in due {
+                try session.execute(Self.markSending, [.id(id)])
+                // Written by a newer version: what this one cannot read must not hold up the channel.
+                if claimed == nil { try bury(id, "dead", "unknown-kind", now, session) }
+            }
+            return due.compactMap(\.claimed)
         }
     }
 
@@ -53,6 +53,13 @@ package struct SQLOutbox: Outbox {
         try await database.read { session throws(StoreFailure) in
             try session.first(Self.nextDue, [.text(channel.id)]) { $0.moment(0) }
         }
+    }
+
+    /// Nil for a row of a kind that this binary does not know.
+    private static func claimed(_ row: borrowing SQLRow) -> ClaimedMessage? {
+        guard let message = try? OutboxRows.message(row) else { return nil }
+        return ClaimedMessage(
+            message: message, mayHaveGoneOut: row.flag(17), isOptedOut: row.flag(18), writtenTo: row.optionalText(19))
     }
 
     private func settle(

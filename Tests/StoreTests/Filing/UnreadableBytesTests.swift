@@ -4,7 +4,7 @@ import Store
 import TestKit
 import Testing
 
-@Suite("Bytes that cannot be read any more")
+@Suite("What cannot be read any more, or not yet")
 struct UnreadableBytesTests {
     @Test("One large mail on a bad spot of the disk stops nobody", arguments: StoreEngine.allCases)
     func badSpot(_ engine: StoreEngine) async throws {
@@ -19,6 +19,18 @@ struct UnreadableBytesTests {
         try await city.file()
         #expect(try await city.request(of: small) != nil)
         #expect(try await city.column("SELECT state FROM received WHERE id = \(large)") == ["quarantined"])
+        #expect(try await city.agrees())
+    }
+
+    @Test("What only a newer version can read stops nobody", arguments: StoreEngine.allCases)
+    func newerFormat(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        let newer = try await city.keep(.mail("ann@example.org", "A pothole"))
+        try await city.run("UPDATE received SET format = 'voice'")
+        let mail = try await city.keep(.mail("bob@example.org", "A pothole"))
+        try await city.file()
+        #expect(try await city.request(of: mail) != nil)
+        #expect(try await city.column("SELECT state FROM received WHERE id = \(newer)") == ["quarantined"])
         #expect(try await city.agrees())
     }
 }
