@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Intake
 import Store
 
@@ -24,11 +23,11 @@ struct RehearseCommand: AsyncParsableCommand {
                     continue
                 }
                 try ReadingLimits.limitTime(to: settings.reading.time)
-                Self.say(RehearsalSpeech.begin(id))
+                RehearsalSpeech.say(RehearsalSpeech.begin(id))
                 let prepared = journey.prepare(kept)
                 // What the store says to it is not what is rehearsed: filing itself deals with that.
                 try? await store.filer.rehearse(prepared, decide: journey.decide)
-                Self.say(RehearsalSpeech.end(id))
+                RehearsalSpeech.say(RehearsalSpeech.end(id))
             }
         }
     }
@@ -42,7 +41,4 @@ struct RehearseCommand: AsyncParsableCommand {
             throw error
         }
     }
-
-    /// Written at once: what a buffer holds is lost with the process.
-    private static func say(_ line: String) { FileHandle.standardOutput.write(Data(line.utf8)) }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 
 /// What a child has said: `begin ID` before each message and `end ID` after it, a line each.
@@ -15,6 +16,9 @@ struct RehearsalSpeech {
         }
         self.current = current
     }
+
+    /// Says it at once: what a buffer holds is lost with the process.
+    static func say(_ line: String) { FileHandle.standardOutput.write(Data(line.utf8)) }
 
     static func begin(_ id: RowID) -> String { "begin \(id)\n" }
 

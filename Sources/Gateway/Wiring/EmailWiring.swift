@@ -14,7 +14,8 @@ enum EmailWiring {
         }
         let mailbox = MailboxService(
             settings: settings, mailboxes: parts.store.mailboxes, credentials: imap, board: parts.board,
-            clock: parts.clock, log: parts.log)
+            clock: parts.clock, log: parts.log,
+            rehearsal: HeaderRehearsalChild(parts.settings.reading, log: parts.log))
         let delivery = EmailDelivery(settings: settings, credentials: smtp, clock: parts.clock)
         return [mailbox, parts.deliveryLoop(settings.name, delivery)]
     }

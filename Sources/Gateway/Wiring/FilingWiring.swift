@@ -6,13 +6,9 @@ import Store
 enum FilingWiring {
     static func services(_ parts: GatewayParts, settingsFile: String) -> [any Service] {
         let report: @Sendable (FilingNews) -> Void = { [news = parts.news] in news.filing($0) }
-        let time = parts.settings.reading.time
         let rehearsal = Rehearsal(
             filer: parts.store.filer, quarantine: parts.store.quarantine,
-            // Not the path that we were started by: behind that there may be a newer version by now.
-            stage: RehearsalChild(
-                executable: "/proc/self/exe", arguments: ["debug", "rehearse", "--config", settingsFile],
-                timePerMessage: time),
+            stage: RehearsalChild(settingsFile: settingsFile, reading: parts.settings.reading),
             clock: parts.clock, horizon: parts.ids.next(), report: report, log: parts.log)
         let watch = ReadingWatch()
         let loop = FilingLoop(
@@ -23,7 +19,8 @@ enum FilingWiring {
                 try await rehearsal.run()
                 await loop.run()
             },
-            ReadingGuard(watch: watch, patience: RehearsalChild.patience(time), log: parts.log),
+            ReadingGuard(
+                watch: watch, patience: RehearsalProcess.patience(parts.settings.reading.time), log: parts.log),
         ]
     }
 }

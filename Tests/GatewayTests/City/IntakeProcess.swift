@@ -37,7 +37,8 @@ final class IntakeProcess: Sendable {
 
     /// Waits until it ends by itself, or by somebody else's hand; its status as waitpid(2) gives it.
     func end() async throws -> Int32 {
-        try await BlockingWork.run { [process] in
+        try await eventually(within: .seconds(60)) { [process] in !process.isRunning }
+        return try await BlockingWork.run { [process] in
             do {
                 try process.wait()
                 return 0
@@ -45,6 +46,13 @@ final class IntakeProcess: Sendable {
                 return status
             }
         }
+    }
+
+    /// A test that failed leaves none behind.
+    deinit {
+        guard process.isRunning else { return }
+        Foundation.kill(process.identifier, SIGKILL)
+        try? process.wait()
     }
 
     var log: String { (try? String(contentsOfFile: logFile, encoding: .utf8)) ?? "" }

@@ -49,9 +49,11 @@ final class FaultCity: Sendable {
     }
 
     /// Puts a mail of `resident-NUMBER@resident.example` into the city's mailbox.
-    func deliver(_ number: Int, charset: String = "utf-8") throws {
+    ///
+    /// - Parameter name: the sender's name, which may be an encoded word.
+    func deliver(_ number: Int, charset: String = "utf-8", name: String? = nil) throws {
         let mail = """
-            From: Resident \(number) <\(Self.resident(number))>\r\nTo: 311@city.example\r\n\
+            From: \(name ?? "Resident \(number)") <\(Self.resident(number))>\r\nTo: 311@city.example\r\n\
             Subject: Pothole number \(number)\r\nMessage-ID: <mail-\(number)@resident.example>\r\n\
             Date: Sat, 21 Nov 2026 12:00:00 +0000\r\nContent-Type: text/plain; charset=\(charset)\r\n\r\n\
             There is pothole number \(number) on Elm Street.\r\n

@@ -53,6 +53,40 @@ struct PoisonMailTests {
         }
     }
 
+    @Test("a mail that nobody can even keep: its header crashes its reader", .timeLimit(.minutes(5)))
+    func poisonousHeader() async throws {
+        let relay = try ScriptedRelay()
+        defer { relay.stop() }
+        try await FaultCity.with(relay: relay) { city in
+            let poison = try await PoisonedCharsets(city.folder)
+            let first = try await city.start(prefix: poison.prefix)
+            for number in 0..<2 { try city.deliver(number) }
+            try await filed(2, city, relay)
+            try city.deliver(2, name: "=?\(PoisonedCharsets.crash)?B?sKG0pA==?=")
+            try city.deliver(3)
+
+            // It dies before it keeps the mail; and then, of the mail that was kept unread, when it is to be filed.
+            #expect(try await first.end() & 0x7F == SIGABRT)
+            let view = StoreView(folder: city.data)
+            #expect(try await view.number("SELECT COUNT(*) FROM received") == 2)
+            let second = try IntakeProcess(settings: city.settings, port: city.port, prefix: poison.prefix)
+            #expect(try await second.end() & 0x7F == SIGABRT)
+            #expect(try await view.number("SELECT COUNT(*) FROM received WHERE lane = 'unknown'") == 1)
+            let third = try await city.start(prefix: poison.prefix)
+            try await filed(3, city, relay)
+            try await quarantined(1, third)
+            #expect(Set(poison.victims(of: "johab")).count == 6, "two gateways, and two children after each")
+            try await third.stop()
+
+            let mended = try await city.start()
+            #expect(try await mended.run("quarantine", "replay", "--all").isGood)
+            try await filed(4, city, relay)
+            let verified = try await mended.run("ledger", "verify")
+            #expect(verified.isGood, "\(verified.output)")
+            try await mended.stop()
+        }
+    }
+
     /// Without the fault, everything is replayed, filed and acknowledged, and all books agree.
     private func mended(_ running: IntakeProcess, _ city: FaultCity, _ relay: ScriptedRelay) async throws {
         try await running.stop()

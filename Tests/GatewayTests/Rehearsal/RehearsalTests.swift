@@ -1,5 +1,6 @@
 import Glibc
 import Intake
+import Logging
 import Testing
 import Wire
 
@@ -28,10 +29,37 @@ struct RehearsalTests {
         #expect(RehearsalSpeech(Array(said.utf8)).current == id.map(RowID.init(rawValue:)))
     }
 
+    @Test("headers go into the child and come out there as they were")
+    func frames() throws {
+        let headers = ["From: a@b\r\n\r\n", "", "\n\n12 3\n"].map { Array($0.utf8) }
+        let read = try #require(HeaderFrames.headers(HeaderFrames.bytes(headers, from: 1)))
+        #expect(read.map(\.number) == [1, 2])
+        #expect(read.map { Array($0.header) } == Array(headers[1...]))
+        #expect(HeaderFrames.headers([])?.isEmpty == true)
+        for bytes in ["1 5\nab", "1\n", "1 -1\n", "x 1\na", "1 1\nab"] {
+            #expect(HeaderFrames.headers(Array(bytes.utf8)) == nil)
+        }
+    }
+
+    @Test("a header of which the child dies twice is deadly, and those behind it are read all the same")
+    func deadlyHeaders() async throws {
+        let script = """
+            while read number length; do echo begin $number; text=$(head -c $length)
+            case $text in *poison*) kill -SEGV $$;; esac; echo end $number; done
+            """
+        let child = HeaderRehearsalChild(
+            RehearsalProcess(executable: "/bin/sh", arguments: ["-c", script], timePerMessage: .seconds(20)),
+            log: Logger(label: "test"))
+        let headers = ["good", "poison", "good", "good", "more poison"].map { Array($0.utf8) }
+        #expect(try await child.deadly(headers) == [1, 4])
+        #expect(try await child.deadly([]) == [])
+    }
+
     @Test("a child of this machine: what it dies of, and what is nobody's fault")
     func child() async throws {
         func rehearse(_ script: String, _ time: Duration = .seconds(20)) async throws -> RehearsalDeath? {
-            let child = RehearsalChild(executable: "/bin/sh", arguments: ["-c", script], timePerMessage: time)
+            let child = RehearsalChild(
+                RehearsalProcess(executable: "/bin/sh", arguments: ["-c", script], timePerMessage: time))
             return try await child.rehearse([7, 8, 9].map { RowID(rawValue: $0) })
         }
         let eight = RowID(rawValue: 8)

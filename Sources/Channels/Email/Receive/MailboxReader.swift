@@ -12,6 +12,7 @@ struct MailboxReader: Sendable {
     let board: HealthBoard
     let clock: any WallClock
     let suspects: SuspectMails
+    let firstBatches: FirstBatches
     let log: Logger
 
     /// The mailbox's name in source ids and in the cursor: the same folder of two accounts is two mailboxes.
@@ -63,8 +64,10 @@ struct MailboxReader: Sendable {
             var given = group.filter(suspects.isGivenUp).map { FetchedMail(uid: $0, content: .unreadable) }
             while let batch = try next(fetch, &given) {
                 for mail in batch { open.remove(mail.uid) }
+                let before = cursor.lastUID
                 cursor.lastUID = max(cursor.lastUID, accounted(round, open))
                 kept += try await keep(batch, cursor)
+                firstBatches.noteKept(movesCursor: cursor.lastUID > before)
                 // One that was given up, or is gone, says nothing about the others.
                 suspects.clear(batch.filter(\.isThere).map(\.uid))
             }
@@ -98,8 +101,11 @@ struct MailboxReader: Sendable {
 
     private func keep(_ batch: [FetchedMail], _ cursor: MailboxCursor) async throws -> [UInt32] {
         let now = clock.now()
+        let deadly = try await firstBatches.deadly(in: batch)
         let received = batch.compactMap {
-            ReceivedMail.received($0, mailbox: name, uidValidity: cursor.uidValidity, channel: settings.name, now: now)
+            ReceivedMail.received(
+                $0, mailbox: name, uidValidity: cursor.uidValidity, channel: settings.name, now: now,
+                isReadable: !deadly.contains($0.uid))
         }
         let vanished = batch.filter { $0.content == .vanished }.map(\.uid)
         let outcomes = try await mailboxes.keep(

@@ -15,11 +15,15 @@ package struct MailboxService: Service {
     private let clock: any WallClock
     private let pauseClock: any Clock<Duration>
     private let log: Logger
+    private let rehearsal: (any HeaderRehearsal)?
 
-    /// - Parameter pauseClock: on which the pauses after faults pass.
+    /// - Parameters:
+    ///   - pauseClock: on which the pauses after faults pass.
+    ///   - rehearsal: of the first mails' headers; none without it.
     package init(
         settings: EmailChannelSettings, mailboxes: any Mailboxes, credentials: MailCredentials, board: HealthBoard,
-        clock: any WallClock, pauseClock: any Clock<Duration> = ContinuousClock(), log: Logger
+        clock: any WallClock, pauseClock: any Clock<Duration> = ContinuousClock(), log: Logger,
+        rehearsal: (any HeaderRehearsal)? = nil
     ) {
         self.settings = settings
         self.mailboxes = mailboxes
@@ -28,6 +32,7 @@ package struct MailboxService: Service {
         self.clock = clock
         self.pauseClock = pauseClock
         self.log = log
+        self.rehearsal = rehearsal
         board.register(settings.name, .receive)
     }
 
@@ -38,12 +43,14 @@ package struct MailboxService: Service {
     private func readForEver() async {
         var backoff = Backoff()
         let suspects = SuspectMails()
+        let firstBatches = FirstBatches(rehearsal)
         while !Task.isCancelled {
             let start = ContinuousClock.now
             var login: MailCredential?
             do {
                 let reader = MailboxReader(
-                    settings: settings, mailboxes: mailboxes, board: board, clock: clock, suspects: suspects, log: log)
+                    settings: settings, mailboxes: mailboxes, board: board, clock: clock, suspects: suspects,
+                    firstBatches: firstBatches, log: log)
                 let credential = try await credentials.current()
                 login = credential
                 try await MailThread.run(name: "imap \(settings.id)") { thread in
