@@ -9,16 +9,18 @@ struct CallbackClients {
         var tally = EchoTally()
     }
 
+    let phase: LoadPhase
     private let clients: [(channel: any Channel, load: NIOLoopBound<CallbackLoad>)]
 
     init(
-        _ count: Int, texts: CallbackTexts, pace: TimeAmount?, group: MultiThreadedEventLoopGroup
+        _ count: Int, texts: CallbackTexts, pace: TimeAmount?, phase: LoadPhase, group: MultiThreadedEventLoopGroup
     ) async throws {
         var clients: [(channel: any Channel, load: NIOLoopBound<CallbackLoad>)] = []
         for index in 0..<count {
             let loop = group.next()
             let load = try await loop.submit {
-                NIOLoopBound(CallbackLoad(texts, pace: pace, seed: UInt64(index)), eventLoop: loop)
+                NIOLoopBound(
+                    CallbackLoad(texts, pace: pace, phase: phase, index: index, of: count), eventLoop: loop)
             }.get()
             let channel = try await ClientBootstrap(group: loop)
                 .channelInitializer { channel in
@@ -29,6 +31,7 @@ struct CallbackClients {
                 .connect(host: "127.0.0.1", port: texts.port).get()
             clients.append((channel, load))
         }
+        self.phase = phase
         self.clients = clients
     }
 

@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import NIOCore
 
 /// One kept-alive connection that sends signed Twilio callbacks, one at a time, and takes the time of each answer. With a pace, that time
@@ -10,27 +8,34 @@ final class CallbackLoad: ChannelInboundHandler {
 
     private let texts: CallbackTexts
     private let pace: TimeAmount?
-    var isSending = false
-    var isCounting = false
+    private let phase: LoadPhase
     /// Answers with 2xx, in and outside of the counting.
     private(set) var accepted = 0
     private(set) var refused = 0
     private(set) var tally = EchoTally()
     private var random: SeededRandom
+    /// The next prepared request of this connection; every connection takes its own.
+    private var position: Int
+    private let stride: Int
     private var due = NIODeadline.now()
     private var isWaiting = false
     private var answer = ByteBuffer()
     private var context: ChannelHandlerContext?
 
-    init(_ texts: CallbackTexts, pace: TimeAmount?, seed: UInt64) {
+    /// - Parameters:
+    ///   - index: the connection's number, from 0.
+    ///   - count: how many connections there are.
+    init(_ texts: CallbackTexts, pace: TimeAmount?, phase: LoadPhase, index: Int, of count: Int) {
         self.texts = texts
         self.pace = pace
-        random = SeededRandom(seed: seed)
+        self.phase = phase
+        random = SeededRandom(seed: UInt64(index))
+        position = index
+        stride = count
     }
 
     /// Begins; with a pace, at a moment of chance within it.
     func begin() {
-        isSending = true
         due = .now()
         if let pace { due = due + .nanoseconds(Int64(random.below(Int(pace.nanoseconds)))) }
         sendWhenDue()
@@ -49,36 +54,44 @@ final class CallbackLoad: ChannelInboundHandler {
         while isWaiting, let status = readAnswer() {
             isWaiting = false
             if (200..<300).contains(status) { accepted += 1 } else { refused += 1 }
-            if isCounting { tally.add(nanoseconds: (NIODeadline.now() - due).nanoseconds) }
+            if phase.now == .counting { tally.add(nanoseconds: (NIODeadline.now() - due).nanoseconds) }
             if let pace { due = due + pace } else { due = .now() }
             sendWhenDue()
         }
     }
 
     private func sendWhenDue() {
-        guard isSending, let context else { return }
+        guard phase.now != .ended, let context else { return }
         guard due > .now() else { return send() }
         context.eventLoop.assumeIsolated().scheduleTask(deadline: due) { self.send() }
     }
 
     private func send() {
-        guard isSending, !isWaiting, let context else { return }
+        guard phase.now != .ended, !isWaiting, let context else { return }
         isWaiting = true
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: texts.next(&random))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(texts.request(position)), promise: nil)
+        position += stride
     }
 
     /// The status of an answer that has come in full: a header with Content-Length, and that many bytes.
     private func readAnswer() -> Int? {
         let view = answer.readableBytesView
-        guard let end = view.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
-        let head = String(decoding: view[..<end.lowerBound], as: UTF8.self).lowercased()
-        let length =
-            head.split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
-            .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
+        guard let end = view.firstRange(of: Self.headEnd) else { return nil }
+        let head = view[..<end.lowerBound]
+        var length = 0
+        if let field = head.firstRange(of: Self.length) {
+            for byte in head[field.upperBound...].prefix(while: { $0 != 13 }) where byte >= 48 && byte <= 57 {
+                length = length * 10 + Int(byte - 48)
+            }
+        }
         let whole = view.distance(from: view.startIndex, to: end.upperBound) + length
         guard answer.readableBytes >= whole else { return nil }
+        let status = head.dropFirst(9).prefix(3).reduce(0) { $0 * 10 + Int($1) - 48 }
         answer.moveReaderIndex(forwardBy: whole)
         answer.discardReadBytes()
-        return Int(head.split(separator: " ").dropFirst().first ?? "")
+        return status
     }
+
+    private static let headEnd = Array("\r\n\r\n".utf8)
+    private static let length = Array("ontent-Length:".utf8)
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import NIOCore
 
 /// Signed Twilio callbacks for texts of many residents, as Twilio sends them: a form and `X-Twilio-Signature`
 /// (https://www.twilio.com/docs/usage/security#validating-requests).
@@ -9,14 +10,29 @@ struct CallbackTexts: Sendable {
     let port: Int
     let senders: Int
     private let key = SymmetricKey(data: Data(MeasuredCity.twilioToken.utf8))
+    /// Whole requests, made before the measuring so that their making costs nothing in it.
+    private var requests: [ByteBuffer] = []
 
-    init(port: Int, senders: Int) {
+    /// - Parameter count: how many are made; whoever asks for more gets the first ones again.
+    init(port: Int, senders: Int, count: Int) async {
         self.port = port
         self.senders = senders
+        let blank = self
+        let pieces = await withTaskGroup(of: [ByteBuffer].self) { group in
+            for seed in 0..<16 {
+                group.addTask {
+                    var random = SeededRandom(seed: UInt64(seed))
+                    return (0..<count / 16 + 1).map { _ in blank.make(&random) }
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        requests = pieces
     }
 
-    /// The next text's whole HTTP request.
-    func next(_ random: inout SeededRandom) -> [UInt8] {
+    func request(_ index: Int) -> ByteBuffer { requests[index % requests.count] }
+
+    private func make(_ random: inout SeededRandom) -> ByteBuffer {
         let sender = 2_000_000 + random.below(senders)
         let words = Self.words[random.below(Self.words.count)]
         let number = "+1617\(sender)"
@@ -36,7 +52,7 @@ struct CallbackTexts: Sendable {
             X-Twilio-Signature: \(Data(signature).base64EncodedString())\r\n\
             Content-Type: application/x-www-form-urlencoded; charset=utf-8\r\nContent-Length: \(body.utf8.count)\r\n\r\n
             """
-        return Array((head + body).utf8)
+        return ByteBuffer(string: head + body)
     }
 
     private static func encoded(_ text: String) -> String {

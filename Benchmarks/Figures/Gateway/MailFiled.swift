@@ -66,11 +66,12 @@ struct MailFiled: AsyncParsableCommand {
             in: folder, port: Int(try FreePort.find(1)[0]), repository: repository,
             channels: ["email-311.yaml": MeasuredChannels.email(dovecot, user: user, sink)])
         try city.write(DovecotServer.password, to: "mailbox")
-        let start = ContinuousClock.now
+        let (machine, start) = (try MachineTime(), ContinuousClock.now)
         let gateway = try await MeasuredGateway(city)
         let kept = try await gateway.wait(until: "intake_received_total", reaches: mails, within: .seconds(600))
         let filed = try await gateway.wait(until: "intake_filed_total", reaches: mails, within: .seconds(600))
         let cpu = try gateway.usage.cpuSeconds()
+        let passed = try machine.passed()
         let peak = try gateway.usage.peakMemory()
         _ = try await gateway.command("ledger", "verify")
         let sent = try await gateway.metric("intake_delivered_total")
@@ -79,7 +80,7 @@ struct MailFiled: AsyncParsableCommand {
         print(
             "\(user): \(Int(Double(mails) / filing)) mails/s filed (\(Figure.seconds(filing))), all kept after",
             "\(Figure.seconds(keeping)), \(Int(cpu / Double(mails) * 1e6)) µs CPU a mail, \(sent) answers sent by then,",
-            "peak memory \(peak >> 20) MB, ledger agrees")
+            "peak memory \(peak >> 20) MB, ledger agrees; \(passed)")
     }
 
     private func measurePeer(_ dovecot: DovecotServer, _ user: String) throws {

@@ -15,6 +15,9 @@ struct TextFiled: AsyncParsableCommand {
             forgets them. Afterwards the requests are recounted.
             """)
 
+    /// Requests that are made ready for each second where no rate is given.
+    private static let mostPerSecond = 8_000
+
     @Option(help: "Residents.")
     var senders = 10_000
 
@@ -61,9 +64,10 @@ struct TextFiled: AsyncParsableCommand {
 
     private func clients(_ port: Int) async throws -> CallbackClients {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
-        let texts = CallbackTexts(port: port, senders: senders)
+        let texts = await CallbackTexts(
+            port: port, senders: senders, count: (rate == 0 ? Self.mostPerSecond : rate) * (seconds + 3))
         let pace = rate == 0 ? nil : TimeAmount.nanoseconds(Int64(connections) * 1_000_000_000 / Int64(rate))
-        return try await CallbackClients(connections, texts: texts, pace: pace, group: group)
+        return try await CallbackClients(connections, texts: texts, pace: pace, phase: LoadPhase(), group: group)
     }
 
     private func measure(_ gateway: MeasuredGateway, _ clients: CallbackClients) async throws {
@@ -111,12 +115,13 @@ struct TextFiled: AsyncParsableCommand {
     private func load(_ usage: ProcessUsage, _ clients: CallbackClients) async throws -> Load {
         try await clients.each { $0.begin() }
         try await Task.sleep(for: .seconds(2))
+        let machine = try MachineTime()
         let (cpu, start) = (try usage.cpuSeconds(), ContinuousClock.now)
-        try await clients.each { $0.isCounting = true }
+        clients.phase.now = .counting
         try await Task.sleep(for: .seconds(seconds))
-        try await clients.each { $0.isCounting = false }
+        clients.phase.now = .ended
         let (used, elapsed) = (try usage.cpuSeconds() - cpu, (ContinuousClock.now - start) / .seconds(1))
-        try await clients.each { $0.isSending = false }
+        let passed = try machine.passed()
         let last = ContinuousClock.now
         try await Task.sleep(for: .milliseconds(200))
         let outcome = try await clients.outcome()
@@ -125,7 +130,7 @@ struct TextFiled: AsyncParsableCommand {
         let text =
             "\(Int(Double(tally.count) / elapsed)) callbacks/s, p50 p99 p99.9 \(times), "
             + "\(Int(used / Double(tally.count) * 1e6)) µs CPU each (\(Int(used / elapsed * 100)) % of a core), "
-            + "accepted \(outcome.accepted), refused \(outcome.refused)"
+            + "accepted \(outcome.accepted), refused \(outcome.refused); \(passed)"
         return Load(outcome: outcome, last: last, text: text)
     }
 }
