@@ -6,7 +6,7 @@ struct Figures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: "Measures the gateway; see Benchmarks/README.md for the results.",
         subcommands: [
-            ChatIdle.self, GatewayStart.self, IMAPDrain.self, MailFiled.self, MailParse.self, StoreFigures.self,
-            TextFiled.self, WebSocketEcho.self, WebSocketIdle.self, WebSocketServer.self,
+            AnswerLatency.self, ChatIdle.self, GatewayStart.self, IMAPDrain.self, MailFiled.self, MailParse.self,
+            StoreFigures.self, TextFiled.self, WebSocketEcho.self, WebSocketIdle.self, WebSocketServer.self,
         ])
 }
