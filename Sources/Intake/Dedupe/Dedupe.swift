@@ -21,10 +21,18 @@ package struct Dedupe: Sendable {
     /// another mailbox, or in this one if the server received it at the same moment: the mailbox was numbered anew.
     private func redelivery(_ message: Message, _ facts: Facts) -> RowID? {
         facts.sameMessageID.first { known in
-            known.digest == message.digest
+            if message.messageID != nil, comesAgain(message, known) { return true }
+            return known.digest == message.digest
                 && (message.tellsItsCopies || known.channel != message.channel.id
                     || known.arrivedAt == message.arrivedAt)
         }?.id
+    }
+
+    /// The mailbox was numbered anew, and the server received this at the same moment as that one under the old numbers: Exchange Online
+    /// makes a mail's bytes anew at every reading, so that its content need not be the same.
+    private func comesAgain(_ message: Message, _ known: KnownMail) -> Bool {
+        known.channel == message.channel.id && known.arrivedAt == message.arrivedAt && message.numbering != nil
+            && known.numbering != nil && known.numbering != message.numbering
     }
 
     /// What lets a message go on with a request (promise 9): the chat session's own key, the same number on the same channel,

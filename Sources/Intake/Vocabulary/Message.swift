@@ -40,6 +40,8 @@ package struct Message: Sendable {
     package var messageID: String?
     /// Mail: what recognises a copy: the Message-ID, or where there is none a key over the content.
     package var copyKey: String?
+    /// Mail: within which its UID is one mail (`SourceID.numbering`).
+    package var numbering: String?
     /// Whether a copy of it is known wherever it lies: by its Message-ID, or by who wrote and when, which the digest covers. A mail that
     /// says none of that may equal another person's word for word.
     package var tellsItsCopies: Bool { messageID != nil || (sentAt != nil && !sender.address.isEmpty) }

@@ -16,6 +16,10 @@ package struct SourceID: Hashable, Sendable, CustomStringConvertible {
         SourceID(composed: "\(mailbox)/\(uidValidity)/\(uid)")
     }
 
+    /// Of a mail's: mailbox and UIDVALIDITY, within which each UID is one mail. Where that number changes, every mail comes again. Nil where it
+    /// has no such parts.
+    package var numbering: String? { value.lastIndex(of: "/").map { String(value[..<$0]) } }
+
     /// A text's: the provider's account and its message id. Nil where the provider named none.
     package static func text(account: String, messageID: String) -> SourceID? {
         messageID.isEmpty ? nil : SourceID("\(account)/\(messageID)")

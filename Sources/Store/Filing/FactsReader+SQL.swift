@@ -2,9 +2,10 @@ extension FactsReader {
     /// The copy first: others may have sent many mails under its Message-ID.
     static let sameMessageID = SQLStatement(
         """
-        SELECT id, digest, channel, arrived_at FROM message WHERE message_id = $1
-        ORDER BY CASE WHEN digest = $2 THEN 0 ELSE 1 END, CASE WHEN arrived_at = $3 THEN 0 ELSE 1 END,
-            CASE WHEN channel <> $4 THEN 0 ELSE 1 END, id LIMIT 2
+        SELECT m.id, m.digest, m.channel, m.arrived_at, r.source_id
+        FROM message m LEFT JOIN received r ON r.id = m.id WHERE m.message_id = $1
+        ORDER BY CASE WHEN m.digest = $2 THEN 0 ELSE 1 END, CASE WHEN m.arrived_at = $3 THEN 0 ELSE 1 END,
+            CASE WHEN m.channel <> $4 THEN 0 ELSE 1 END, m.id LIMIT 2
         """)
 
     static let resident = SQLStatement(

@@ -18,7 +18,7 @@ struct FactsReader: Sendable {
             facts.sameMessageID = try session.all(Self.sameMessageID, values) {
                 KnownMail(
                     id: $0.id(0), digest: ContentDigest(bytes: $0.bytes(1)), channel: $0.text(2),
-                    arrivedAt: $0.moment(3))
+                    arrivedAt: $0.moment(3), numbering: $0.optionalText(4).flatMap { SourceID($0) }?.numbering)
             }
         }
         if !message.sender.address.isEmpty { facts.resident = try resident(message, session) }

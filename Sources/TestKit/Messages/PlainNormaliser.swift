@@ -20,6 +20,7 @@ package struct PlainNormaliser: Normaliser {
         message.subject = plain.subject
         message.messageID = plain.messageID
         message.copyKey = plain.messageID
+        message.numbering = kept.received.sourceID.numbering
         message.references = plain.references
         message.claims = plain.claims.map { RequestClaim(request: $0) }
         message.automatic = plain.automatic

@@ -9,7 +9,7 @@ struct MailCity: Sendable {
         DovecotServer.isInstalled && FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
 
     let dovecot: DovecotServer
-    let sink: SMTPSink
+    let sink: AcceptingSMTPServer
     let folder: TemporaryFolder
 
     var view: StoreView { StoreView(folder: folder.path("data")) }
@@ -18,7 +18,7 @@ struct MailCity: Sendable {
     static func with(_ work: (MailCity) async throws -> Void) async throws {
         let dovecot = try await DovecotServer.launch(users: ["city", "parks"])
         defer { dovecot.stop() }
-        let sink = try SMTPSink()
+        let sink = try AcceptingSMTPServer()
         defer { sink.stop() }
         let channels = [
             "email-311.yaml": channel(dovecot, sink, user: "city", address: "311@city.example"),
@@ -29,7 +29,9 @@ struct MailCity: Sendable {
         try await work(MailCity(dovecot: dovecot, sink: sink, folder: folder))
     }
 
-    private static func channel(_ dovecot: DovecotServer, _ sink: SMTPSink, user: String, address: String) -> String {
+    private static func channel(_ dovecot: DovecotServer, _ sink: AcceptingSMTPServer, user: String, address: String)
+        -> String
+    {
         """
         kind: email
         address: \(address)

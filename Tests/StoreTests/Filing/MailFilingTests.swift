@@ -45,6 +45,24 @@ struct MailFilingTests {
         #expect(try await city.ledger()["redelivered"] == 1)
     }
 
+    @Test(
+        "A mailbox that was numbered anew: what the server received then is known, though it makes other bytes of it now",
+        arguments: StoreEngine.allCases)
+    func numberedAnew(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        let texts = [("6/1", "There is a pothole"), ("7/1", "There is a  pothole"), ("7/2", "There is a tree")]
+        for (source, text) in texts {
+            let mail = PlainMessage.mail(ann, text, id: "m1@example.org")
+            if source == "7/2" { city.clock.advance(by: .seconds(1)) }
+            let received = try city.received(mail, on: SmallCity.mail, source: "email-311/INBOX/\(source)")
+            _ = try await city.store.keeper.keep(received)
+            try await city.file()
+        }
+        #expect(try await city.column("SELECT state FROM received ORDER BY id") == ["filed", "redelivered", "filed"])
+        #expect(try await city.count("contact") == 2)
+        #expect(try await city.agrees())
+    }
+
     @Test("The same Message-ID with other content is new, and marked", arguments: StoreEngine.allCases)
     func reusedMessageID(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)

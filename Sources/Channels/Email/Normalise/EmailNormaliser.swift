@@ -41,6 +41,7 @@ package struct EmailNormaliser: Normaliser {
         message.subject = mail.subject
         message.sentAt = mail.date.map { Moment(milliseconds: $0) }
         message.messageID = mail.messageID
+        message.numbering = kept.received.sourceID.numbering
         message.copyKey = EmailDigest.copyKey(of: mail, digest: digest)
         message.attachments = mail.attachments.map(Self.attachment)
         message.defects = mail.defects.map(\.rawValue)

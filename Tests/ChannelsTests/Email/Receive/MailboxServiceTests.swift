@@ -43,7 +43,8 @@ struct MailboxServiceTests {
     /// - Parameter source: the login's; a password unless given.
     static func read(
         _ state: ScriptedMailbox.State, store: MemoryMailboxes = MemoryMailboxes(), passing pauses: Int = .max,
-        source: CredentialSource? = nil, watch: @escaping @Sendable (String) -> Void = { _ in },
+        source: CredentialSource? = nil, now: Int64 = 1_800_000_000_000,
+        watch: @escaping @Sendable (String) -> Void = { _ in },
         adjust: @Sendable (inout EmailChannelSettings) -> Void = { _ in }, _ body: (Reading) async throws -> Void
     ) async throws {
         let mailbox = ScriptedMailbox(state, watch: watch)
@@ -57,7 +58,7 @@ struct MailboxServiceTests {
             source: source ?? settings.imapCredential, client: client, clock: FakeWallClock())
         let service = MailboxService(
             settings: settings, mailboxes: store, credentials: credentials, board: board,
-            clock: FakeWallClock(Moment(milliseconds: 1_800_000_000_000)), pauseClock: recorder,
+            clock: FakeWallClock(Moment(milliseconds: now)), pauseClock: recorder,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let reading = Reading(mailbox: mailbox, store: store, board: board, pauses: recorder, server: server)
         do {
@@ -196,11 +197,13 @@ struct MailboxServiceTests {
         }
     }
 
-    @Test("arrival is when the server received it, but never in the future")
-    func arrival() async throws {
-        try await Self.read(.init(mails: Self.mails(1...1))) { reading in
+    @Test(
+        "arrival is when the server received it, but never in the future",
+        arguments: [(1_800_000_000_000, 1_795_262_401_000), (1_795_262_400_000, 1_795_262_400_000)])
+    func arrival(_ now: Int64, _ arrivedAt: Int64) async throws {
+        try await Self.read(.init(mails: Self.mails(1...1)), now: now) { reading in
             try await reading.settled(["7/1"])
-            #expect(reading.store.kept.first?.arrivedAt == Moment(milliseconds: 1_795_262_401_000))
+            #expect(reading.store.kept.first?.arrivedAt == Moment(milliseconds: arrivedAt))
         }
     }
 

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// An SMTP server that takes every mail and remembers when: what a city's mail goes out to, where a test asks only for that.
-package final class SMTPSink: Sendable {
+package final class AcceptingSMTPServer: Sendable {
     package struct Mail: Sendable {
         package var recipient: String
         /// Header and text, without the final dot.

@@ -13,32 +13,45 @@ struct AnswerLatency: AsyncParsableCommand {
             has the acknowledgement. Everything between is ours: DONE, search, fetch, two durable commits, an SMTP session.
             """)
 
-    @Option(help: "The gateway: a release build of intake.")
-    var program = ".build-release/release/intake"
-
     @Option(help: "How many mails.")
     var mails = 100
+    @Option(help: "Where the project is, for templates and routing.")
+    var repository = "."
+    @Option(help: "Folder for the store.")
+    var folder = ".build-figures"
 
     func run() async throws {
         let dovecot = try await DovecotServer.launch()
         defer { dovecot.stop() }
         let relay = try NoticeRelay(to: dovecot.imapPort)
         defer { relay.stop() }
-        let sink = try SMTPSink()
+        let sink = try AcceptingSMTPServer()
         defer { sink.stop() }
-        let folder = try city(imapPort: relay.port, smtpPort: sink.port)
-        let gateway = try ChildProcess(
-            program, ["serve", "--config", folder.path("intake.yaml")], output: folder.path("log"))
-        defer { gateway.stop() }
-        do {
-            print(try await measure(dovecot, relay, sink))
-        } catch {
-            FileHandle.standardError.write(FileManager.default.contents(atPath: folder.path("log")) ?? Data())
-            throw error
-        }
+        let city = try MeasuredCity(
+            in: folder, port: Int(try FreePort.find(1)[0]), repository: repository,
+            channels: ["email-311.yaml": channel(relay, sink)])
+        try city.write(DovecotServer.password, to: "mailbox")
+        let gateway = try await MeasuredGateway(city)
+        let outcome: Result<String, any Error>
+        do { outcome = .success(try await measure(dovecot, relay, sink)) } catch { outcome = .failure(error) }
+        try await gateway.stop()
+        print(try outcome.get())
     }
 
-    private func measure(_ dovecot: DovecotServer, _ relay: NoticeRelay, _ sink: SMTPSink) async throws -> String {
+    /// Without TLS, so that the relay can read along.
+    private func channel(_ relay: NoticeRelay, _ sink: AcceptingSMTPServer) -> String {
+        """
+        kind: email
+        address: 311@city.example
+        poll: 1000h
+        imap: {host: 127.0.0.1, port: \(relay.port), security: plain, user: city, password_file: mailbox}
+        smtp: {host: 127.0.0.1, port: \(sink.port), security: plain}
+        """
+    }
+
+    private func measure(_ dovecot: DovecotServer, _ relay: NoticeRelay, _ sink: AcceptingSMTPServer) async throws
+        -> String
+    {
         var noticed: [Duration] = []
         var answered: [Duration] = []
         for number in 1...mails {
@@ -71,48 +84,5 @@ struct AnswerLatency: AsyncParsableCommand {
                 Double(duration.components.attoseconds) / 1e15 + Double(duration.components.seconds) * 1e3)
         }
         return "median \(text(0.5)), p95 \(text(0.95)), longest \(text(1))"
-    }
-
-    private func city(imapPort: UInt16, smtpPort: UInt16) throws -> TemporaryFolder {
-        let folder = try TemporaryFolder()
-        let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().path()
-        try FileManager.default.createDirectory(atPath: folder.path("channels"), withIntermediateDirectories: true)
-        let files = [
-            "reply-key": String(repeating: "0123456789abcdef", count: 4), "password": DovecotServer.password,
-            "channels/email-311.yaml": """
-            kind: email
-            address: 311@city.example
-            poll: 1000h
-            imap:
-              host: 127.0.0.1
-              port: \(imapPort)
-              security: plain
-              user: city
-              password_file: password
-            smtp:
-              host: 127.0.0.1
-              port: \(smtpPort)
-              security: plain
-
-            """,
-            "intake.yaml": """
-            city:
-              name: Figures
-              phone: 617-555-0311
-              time_zone: America/New_York
-            listen:
-              public: 127.0.0.1:0
-            templates: \(repository)templates
-            routing: \(repository)channels/routing.yaml
-            secrets:
-              reply_key_file: reply-key
-
-            """,
-        ]
-        for (name, text) in files {
-            try text.write(toFile: folder.path(name), atomically: true, encoding: .utf8)
-        }
-        return folder
     }
 }
