@@ -5,9 +5,7 @@ import Foundation
 ///
 ///     @Test(.enabled(if: SharedMaterial.has("vectors/sms/twilio.json"), "needs ../shared/vectors"))
 package enum SharedMaterial {
-    private static let folder = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "shared")
+    private static let folder = Repository.folder.deletingLastPathComponent().appending(path: "shared")
 
     /// Whether a file or folder is there.
     package static func has(_ path: String) -> Bool {

@@ -1,10 +1,11 @@
 import Foundation
+import TestKit
 
 /// Makes mail as residents send it, the same for the same seed.
 struct MailSamples {
-    private var random: SeededRandom
+    private var random: SeededGenerator
 
-    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     /// A text mail of 1–2 KB with the header that the usual path through two servers leaves.
     mutating func text() -> [UInt8] {

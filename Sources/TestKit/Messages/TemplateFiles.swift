@@ -7,8 +7,7 @@ package enum TemplateFiles {
 
     /// The templates by their files' names.
     package static func read() throws -> [String: String] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../templates").standardizedFileURL
+        let folder = Repository.folder.appending(path: "templates")
         var sources: [String: String] = [:]
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         where file.pathExtension == "mustache" {

@@ -4,13 +4,14 @@ import TestKit
 /// Runs a program to its end.
 struct Command {
     struct Result {
-        /// Whether it ended with 0.
-        var isGood: Bool
+        var exitCode: Int32
+        /// Standard output with standard error, as they came.
         var output: String
+
+        var isGood: Bool { exitCode == 0 }
     }
 
     /// - Parameter environment: added to the test's own.
-    /// - Returns: whether it succeeded, and standard output with standard error.
     @discardableResult
     static func run(
         _ program: String, _ arguments: [String] = [], environment: [String: String] = [:]
@@ -21,7 +22,15 @@ struct Command {
         _ = FileManager.default.createFile(atPath: file, contents: nil)
         let words = environment.map { "\($0.key)=\($0.value)" } + [program] + arguments
         let child = try ChildProcess("/usr/bin/env", words, output: file)
-        let isGood = try await BlockingWork.run { (try? child.wait()) != nil }
-        return Result(isGood: isGood, output: try String(contentsOfFile: file, encoding: .utf8))
+        let exitCode: Int32 = try await BlockingWork.run {
+            do {
+                try child.wait()
+                return 0
+            } catch ChildProcess.Failure.status(_, let status) {
+                // As wait(2) has it.
+                return (status >> 8) & 0xFF
+            }
+        }
+        return Result(exitCode: exitCode, output: try String(contentsOfFile: file, encoding: .utf8))
     }
 }

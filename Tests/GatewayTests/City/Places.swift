@@ -1,11 +1,8 @@
 import Foundation
+import TestKit
 
-/// Where the repository and the built program are.
+/// Where the built program is.
 enum Places {
-    static let repository = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .path()
-
     /// The `intake` that was built with the tests: beside the test bundle, whatever the scratch path.
     static let program: String = {
         for argument in ProcessInfo.processInfo.arguments where argument.contains(".xctest") {
@@ -14,6 +11,6 @@ enum Places {
             let path = folder.appendingPathComponent("intake").path
             if FileManager.default.isExecutableFile(atPath: path) { return path }
         }
-        return repository + "/.build/debug/intake"
+        return Repository.path(".build/debug/intake")
     }()
 }

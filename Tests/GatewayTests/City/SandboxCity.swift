@@ -29,10 +29,10 @@ final class SandboxCity: Sendable {
             let folder = "/tmp/intake-city-\(UUID().uuidString.prefix(8))"
             let environment = ["SANDBOX_PORT_BASE": "\(base)", "SANDBOX_RUN": folder]
             let started = try await Command.run(
-                Places.repository + "/deploy/sandbox/start", environment: environment)
+                Repository.path("deploy/sandbox/start"), environment: environment)
             guard started.isGood else {
                 _ = try? await Command.run(
-                    Places.repository + "/deploy/sandbox/stop", ["--erase"], environment: environment)
+                    Repository.path("deploy/sandbox/stop"), ["--erase"], environment: environment)
                 if attempt < 4 { continue }
                 throw NotStarted(description: started.output)
             }
@@ -44,7 +44,7 @@ final class SandboxCity: Sendable {
 
     /// Stops it and removes what it wrote.
     func stop() async {
-        _ = try? await Command.run(Places.repository + "/deploy/sandbox/stop", ["--erase"], environment: environment)
+        _ = try? await Command.run(Repository.path("deploy/sandbox/stop"), ["--erase"], environment: environment)
         try? FileManager.default.removeItem(atPath: folder)
     }
 
@@ -64,7 +64,7 @@ final class SandboxCity: Sendable {
     @discardableResult
     func script(_ name: String, _ arguments: String...) async throws -> String {
         let result = try await Command.run(
-            Places.repository + "/deploy/sandbox/" + name, arguments, environment: environment)
+            Repository.path("deploy/sandbox/") + name, arguments, environment: environment)
         guard result.isGood else { throw NotStarted(description: "\(name): \(result.output)") }
         return result.output
     }

@@ -25,48 +25,48 @@ struct CommandTests {
     func program() async throws {
         let help = try await IntakeProgram.run("--help")
         #expect(help.exitCode == 0)
-        #expect(help.text.contains("serve"))
+        #expect(help.output.contains("serve"))
         #expect(try await IntakeProgram.run("--version").exitCode == 0)
         let unknown = try await IntakeProgram.run("srve")
         #expect(unknown.exitCode == 64)
-        #expect(unknown.text.hasSuffix("\n"))
+        #expect(unknown.output.hasSuffix("\n"))
     }
 
     @Test("check: right settings, then each problem once, exit code 1")
     func check() async throws {
         let files = try CityFiles()
         let right = try await IntakeProgram.run("check", "--offline", "-c", files.file)
-        #expect(right.exitCode == 0, "\(right.text)")
+        #expect(right.exitCode == 0, "\(right.output)")
         try files.write("channels/b.yaml", "kind: fax\n")
         try files.write("channels/c.yaml", "kind: chat\nloud: true\n")
         let wrong = try await IntakeProgram.run("check", "--offline", "--config", files.file)
         #expect(wrong.exitCode == 1)
-        let lines = wrong.text.split(separator: "\n").map { $0.replacing(files.folder.path + "/", with: "") }
+        let lines = wrong.output.split(separator: "\n").map { $0.replacing(files.folder.path + "/", with: "") }
         #expect(lines.count { $0.hasPrefix("channels/b.yaml:1: `kind` must be email, chat or sms") } == 1)
         #expect(lines.count { $0.hasPrefix("channels/c.yaml:2: unknown setting `loud`") } == 1)
         #expect(lines.count == 3)
-        #expect(wrong.text.hasSuffix("\n"))
+        #expect(wrong.output.hasSuffix("\n"))
     }
 
     @Test("check without --offline tries what can be tried; a store that is not there yet is no mistake")
     func checkConnections() async throws {
         let files = try CityFiles()
         let result = try await IntakeProgram.run("check", "-c", files.folder.path)
-        #expect(result.exitCode == 0, "\(result.text)")
-        #expect(result.text.contains("store  ok (made at the first start)"))
+        #expect(result.exitCode == 0, "\(result.output)")
+        #expect(result.output.contains("store  ok (made at the first start)"))
     }
 
     @Test("serve does not start on wrong settings")
     func serveWrong() async throws {
         let result = try await IntakeProgram.run("serve", "-c", "/nowhere/intake.yaml")
         #expect(result.exitCode == 1)
-        #expect(result.text.contains("/nowhere/intake.yaml: cannot be read"))
+        #expect(result.output.contains("/nowhere/intake.yaml: cannot be read"))
     }
 
     @Test("sms segments")
     func segments() async throws {
         let result = try await IntakeProgram.run("sms", "segments", String(repeating: "a", count: 161))
-        let json = try JSONSerialization.jsonObject(with: Data(result.text.utf8)) as? [String: Any]
+        let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
         #expect(json?["encoding"] as? String == "GSM-7")
         #expect(json?["segments"] as? Int == 2)
         #expect(json?["units"] as? Int == 161)
@@ -76,24 +76,25 @@ struct CommandTests {
     func emptyStore() async throws {
         let files = try await emptyCity()
         let table = try await IntakeProgram.run("report", "channels", "-c", files.file)
-        #expect(table.exitCode == 0, "\(table.text)")
+        #expect(table.exitCode == 0, "\(table.output)")
         for kind in ["email", "chat", "sms", "phone", "walk_in", "web", "mobile_app", "social"] {
-            #expect(table.text.contains("\n\(kind) "), "\(kind) is missing")
+            #expect(table.output.contains("\n\(kind) "), "\(kind) is missing")
         }
         let csv = try await IntakeProgram.run("report", "channels", "--format", "csv", "-c", files.file)
-        #expect(csv.text.hasPrefix("channel,contacts,contacts_share_percent,opened,opened_share_percent,"))
-        #expect(csv.text.split(separator: "\r\n").count == 10)
+        #expect(csv.output.hasPrefix("channel,contacts,contacts_share_percent,opened,opened_share_percent,"))
+        #expect(csv.output.split(separator: "\r\n").count == 10)
         let json = try await IntakeProgram.run("report", "channels", "--format", "json", "-c", files.file)
-        #expect(try JSONSerialization.jsonObject(with: Data(json.text.utf8)) is [String: Any])
+        #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
         #expect(try await IntakeProgram.run("requests", "list", "-c", files.file).exitCode == 0)
         #expect(
-            try await IntakeProgram.run("requests", "list", "--format", "json", "-c", files.file).text.contains("["))
-        #expect(try await IntakeProgram.run("quarantine", "list", "-c", files.file).text == "the quarantine is empty\n")
+            try await IntakeProgram.run("requests", "list", "--format", "json", "-c", files.file).output.contains("["))
+        #expect(
+            try await IntakeProgram.run("quarantine", "list", "-c", files.file).output == "the quarantine is empty\n")
         let replay = try await IntakeProgram.run("quarantine", "replay", "--all", "-c", files.file)
-        #expect(replay.text == "nothing waits in quarantine\n")
+        #expect(replay.output == "nothing waits in quarantine\n")
         let ledger = try await IntakeProgram.run("ledger", "verify", "-c", files.file)
         #expect(ledger.exitCode == 0)
-        #expect(ledger.text.hasSuffix("all agree\n"))
+        #expect(ledger.output.hasSuffix("all agree\n"))
     }
 
     @Test("what is not there is said, exit code 1; what cannot be, exit code 64")
@@ -108,8 +109,8 @@ struct CommandTests {
         ]
         for (words, code) in cases {
             let result = try await IntakeProgram.run(words + ["-c", files.file])
-            #expect(result.exitCode == code, "\(words): \(result.text)")
-            #expect(result.text.contains("Error: "))
+            #expect(result.exitCode == code, "\(words): \(result.output)")
+            #expect(result.output.contains("Error: "))
         }
     }
 
@@ -123,6 +124,6 @@ struct CommandTests {
         let files = try CityFiles()
         let result = try await IntakeProgram.run(words + ["-c", files.file])
         #expect(result.exitCode == 1)
-        #expect(result.text.contains("intake serve"), "\(result.text)")
+        #expect(result.output.contains("intake serve"), "\(result.output)")
     }
 }

@@ -44,7 +44,7 @@ struct MailParseTests {
         let file = folder.path("mail.eml")
         try mail.write(toFile: file, atomically: true, encoding: .utf8)
         let result = try await IntakeProgram.run("mail", "parse", file)
-        let json = try #require(try JSONSerialization.jsonObject(with: Data(result.text.utf8)) as? [String: Any])
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
         #expect(json["subject"] as? String == "Re: Pothole")
         #expect((json["newText"] as? String)?.contains("Elm Street") == true)
         #expect((json["newText"] as? String)?.contains("Where is it") == false)
@@ -61,6 +61,6 @@ struct MailParseTests {
     func missing() async throws {
         let result = try await IntakeProgram.run("mail", "parse", "/nowhere/mail.eml")
         #expect(result.exitCode == 1)
-        #expect(result.text.hasPrefix("Error: /nowhere/mail.eml cannot be read"))
+        #expect(result.output.hasPrefix("Error: /nowhere/mail.eml cannot be read"))
     }
 }

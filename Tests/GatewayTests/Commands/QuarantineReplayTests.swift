@@ -116,10 +116,10 @@ struct QuarantineReplayTests {
         try await withQuarantine(2) { _, _ in }
         let one = try await IntakeProgram.run(
             "quarantine", "replay", "--all", "--channel", "chat-web", "--limit", "1", "-c", files.file)
-        #expect(one.text == "1 of 2 handed back, 1 wait still; the gateway files them, or puts them back\n")
+        #expect(one.output == "1 of 2 handed back, 1 wait still; the gateway files them, or puts them back\n")
         #expect(one.exitCode == 0)
         let rest = try await IntakeProgram.run("quarantine", "replay", "--all", "-c", files.file)
-        #expect(rest.text.hasPrefix("3 of 3 handed back;"))
+        #expect(rest.output.hasPrefix("3 of 3 handed back;"))
         #expect(try await IntakeProgram.run("ledger", "verify", "-c", files.file).exitCode == 0)
     }
 }

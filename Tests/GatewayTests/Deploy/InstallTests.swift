@@ -13,7 +13,7 @@ struct InstallTests {
 
     private func install() async throws -> String {
         let done = try await Command.run(
-            Places.repository + "/deploy/install", ["--root", root.path, Places.program])
+            Repository.path("deploy/install"), ["--root", root.path, Places.program])
         try #require(done.isGood, "\(done.output)")
         return done.output
     }
@@ -66,7 +66,7 @@ struct InstallTests {
         "systemd understands the unit",
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze"), "needs systemd-analyze"))
     func unit() async throws {
-        let unit = try String(contentsOfFile: Places.repository + "/deploy/systemd/intake.service", encoding: .utf8)
+        let unit = try String(contentsOfFile: Repository.path("deploy/systemd/intake.service"), encoding: .utf8)
             .replacing("/usr/lib/intake/intake", with: Places.program)
         let file = root.path("intake.service")
         try unit.write(toFile: file, atomically: true, encoding: .utf8)

@@ -89,7 +89,7 @@ struct DocsTests {
 
     @Test("what the code counts is defined, and what is defined is counted")
     func countedMetrics() throws {
-        let sources = CityFiles.repository.appending(path: "Sources")
+        let sources = Repository.folder.appending(path: "Sources")
         let found = FileManager.default.enumerator(atPath: sources.path)
         var counted: Set<String> = []
         while let name = found?.nextObject() as? String {
@@ -115,7 +115,7 @@ struct DocsTests {
     @Test("links between the pages lead somewhere")
     func links() {
         for (name, text) in documents.all {
-            let folder = CityFiles.repository.appending(path: name).deletingLastPathComponent()
+            let folder = Repository.folder.appending(path: name).deletingLastPathComponent()
             for match in text.matches(of: #/\]\(([^)#:]+)\)/#) {
                 let target = folder.appending(path: String(match.1)).path
                 #expect(FileManager.default.fileExists(atPath: target), "\(name): \(match.1)")

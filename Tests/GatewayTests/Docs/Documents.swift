@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 
 /// The project's pages, as text.
 struct Documents {
@@ -9,7 +10,7 @@ struct Documents {
     let all: [(name: String, text: String)]
 
     init() throws {
-        let root = CityFiles.repository
+        let root = Repository.folder
         var names = ["README.md"]
         for folder in ["channels", "deploy", "templates"] {
             let found = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
@@ -17,10 +18,10 @@ struct Documents {
                 if name.hasSuffix(".md"), !name.hasPrefix("sandbox/run") { names.append("\(folder)/\(name)") }
             }
         }
-        all = try names.map { ($0, try CityFiles.text($0)) }
-        readme = try CityFiles.text("README.md")
-        channels = try CityFiles.text("channels/README.md")
-        templates = try CityFiles.text("templates/README.md")
+        all = try names.map { ($0, try Repository.text($0)) }
+        readme = try Repository.text("README.md")
+        channels = try Repository.text("channels/README.md")
+        templates = try Repository.text("templates/README.md")
     }
 
     /// The cells of the tables below a heading, without their header, up to the next heading. Nil where there is no such heading.

@@ -40,7 +40,7 @@ struct RouteTests {
 
     @Test("the list of routes is what the two listeners answer")
     func routes() async throws {
-        let usual = CityFiles.usual(CityFiles.repository.path + "/templates")
+        let usual = CityFiles.usual(Repository.path("templates"))
         let top = usual.replacing("public: 127.0.0.1:0", with: "public: 127.0.0.1:1\n  staff: 127.0.0.1:2")
         let wired = try await wired(CityFiles(top: top))
         for (routes, listed) in [

@@ -15,10 +15,10 @@ final class FaultCity: Sendable {
     /// The store's folder.
     var data: String { folder.path("data") }
 
-    private init(_ folder: TemporaryFolder, _ dovecot: DovecotServer) throws {
-        self.folder = folder
-        self.dovecot = dovecot
-        port = Int(try FreePort.find(1)[0])
+    private init(_ files: CityFiles, _ dovecot: DovecotServer, port: Int) throws {
+        (folder, self.dovecot, self.port) = (files.folder, dovecot, port)
+        try files.write("password", DovecotServer.password)
+        try files.write("token", Self.twilioToken)
     }
 
     /// Starts a city, works with it and stops it.
@@ -32,9 +32,12 @@ final class FaultCity: Sendable {
         relay: ScriptedRelay, twilio: String? = nil, kannel: String? = nil, extra: String = "",
         _ work: (FaultCity) async throws -> Void
     ) async throws {
-        let city = try FaultCity(TemporaryFolder(), try await DovecotServer.launch())
+        let dovecot = try await DovecotServer.launch()
+        let port = Int(try FreePort.find(1)[0])
+        let files = try CityFiles(
+            extra: extra, channels: channels(dovecot, relay: relay, twilio: twilio, kannel: kannel), port: port)
+        let city = try FaultCity(files, dovecot, port: port)
         do {
-            try city.write(relay: relay, twilio: twilio, kannel: kannel, extra: extra)
             try await work(city)
         } catch {
             await city.stop()
@@ -78,52 +81,30 @@ final class FaultCity: Sendable {
 
     private func stop() async { _ = try? await BlockingWork.run { [dovecot] in dovecot.stop() } }
 
-    private func write(relay: ScriptedRelay, twilio: String?, kannel: String?, extra: String) throws {
-        try write("reply-key", String(repeating: "0123456789abcdef", count: 4))
-        try write("password", DovecotServer.password)
-        try write("token", Self.twilioToken)
-        try write("intake.yaml", top + extra)
-        try write("channels/chat-web.yaml", "kind: chat\n")
-        try write("channels/email-311.yaml", email(relay))
-        if let twilio {
-            try write(
-                "channels/sms-twilio.yaml",
-                """
-                kind: sms
-                provider: twilio
-                numbers: ["+16175550322"]
-                twilio: {account_sid: \(Self.account), auth_token_file: token, api_url: "\(twilio)"}
-                """)
+    private static func channels(
+        _ dovecot: DovecotServer, relay: ScriptedRelay, twilio: String?, kannel: String?
+    ) -> [String: String] {
+        var channels = ["chat-web.yaml": "kind: chat\n", "email-311.yaml": email(dovecot, relay)]
+        channels["sms-twilio.yaml"] = twilio.map {
+            """
+            kind: sms
+            provider: twilio
+            numbers: ["+16175550322"]
+            twilio: {account_sid: \(account), auth_token_file: token, api_url: "\($0)"}
+            """
         }
-        if let kannel {
-            try write(
-                "channels/sms-kannel.yaml",
-                """
-                kind: sms
-                provider: kannel
-                numbers: ["+16175550311"]
-                kannel: {send_url: "\(kannel)/cgi-bin/sendsms", user: intake, password_file: token, token_file: token}
-                """)
+        channels["sms-kannel.yaml"] = kannel.map {
+            """
+            kind: sms
+            provider: kannel
+            numbers: ["+16175550311"]
+            kannel: {send_url: "\($0)/cgi-bin/sendsms", user: intake, password_file: token, token_file: token}
+            """
         }
+        return channels
     }
 
-    private var top: String {
-        """
-        city:
-          name: Test City
-          phone: 617-555-0311
-          time_zone: America/New_York
-        listen:
-          public: 127.0.0.1:\(port)
-        templates: \(Places.repository)/templates
-        routing: \(Places.repository)/channels/routing.yaml
-        secrets:
-          reply_key_file: reply-key
-
-        """
-    }
-
-    private func email(_ relay: ScriptedRelay) -> String {
+    private static func email(_ dovecot: DovecotServer, _ relay: ScriptedRelay) -> String {
         """
         kind: email
         address: 311@city.example
@@ -138,11 +119,5 @@ final class FaultCity: Sendable {
           port: \(relay.port)
           security: plain
         """
-    }
-
-    private func write(_ name: String, _ text: String) throws {
-        let url = URL(fileURLWithPath: folder.path(name))
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try text.write(to: url, atomically: true, encoding: .utf8)
     }
 }

@@ -3,11 +3,9 @@ import TestKit
 
 @testable import Gateway
 
-/// A city's settings in a folder of their own: right as they stand, until a test changes them.
+/// A city's settings in a folder of their own: right as they stand, until a test changes them. Nothing else in these tests writes
+/// settings, but the sandbox's own scripts.
 struct CityFiles {
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     let folder: TemporaryFolder
 
     /// - Parameters:
@@ -15,20 +13,22 @@ struct CityFiles {
     ///   - extra: added at the end of the usual `intake.yaml`.
     ///   - channels: what stands in `channels/`, by file name.
     ///   - routing: all of `routing.yaml`; the repository's unless given.
+    ///   - templates: the folder of templates; the repository's unless given.
+    ///   - port: of both listeners; 0 for one of the system's choice.
     init(
         top: String? = nil, extra: String = "", channels: [String: String] = ["chat-web.yaml": "kind: chat\n"],
-        routing: String? = nil, templates: String? = nil
+        routing: String? = nil, templates: String? = nil, port: Int = 0
     ) throws {
         folder = try TemporaryFolder()
         try write("key", String(repeating: "k", count: 64) + "\n")
         try write("password", "swordfish\n")
         try write("token", "0123456789abcdef0123456789abcdef")
-        try write("routing.yaml", try routing ?? Self.text("channels/routing.yaml"))
-        try write("intake.yaml", top ?? Self.usual(templates ?? Self.repository.path + "/templates") + extra)
+        try write("routing.yaml", try routing ?? Repository.text("channels/routing.yaml"))
+        try write("intake.yaml", (top ?? Self.usual(templates ?? Repository.path("templates"), port: port)) + extra)
         for (name, text) in channels { try write("channels/" + name, text) }
     }
 
-    static func usual(_ templates: String) -> String {
+    static func usual(_ templates: String = Repository.path("templates"), port: Int = 0) -> String {
         """
         city:
           name: Somerville
@@ -36,7 +36,7 @@ struct CityFiles {
           time_zone: America/New_York
         store: data
         listen:
-          public: 127.0.0.1:0
+          public: 127.0.0.1:\(port)
         templates: \(templates)
         secrets:
           reply_key_file: key
@@ -71,10 +71,5 @@ struct CityFiles {
         } catch {
             return error.problems.map(\.description)
         }
-    }
-
-    /// The text of a file of the repository.
-    static func text(_ path: String) throws -> String {
-        try String(contentsOf: repository.appending(path: path), encoding: .utf8)
     }
 }

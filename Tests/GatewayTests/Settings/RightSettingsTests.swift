@@ -51,7 +51,7 @@ struct RightSettingsTests {
 
     @Test("what the service is called, where it is not the name and 311")
     func service() throws {
-        let top = CityFiles.usual(CityFiles.repository.path + "/templates")
+        let top = CityFiles.usual()
         let settings = try CityFiles(top: top.replacing("  phone:", with: "  service: OneCall\n  phone:")).settings()
         #expect(settings.city.service == "OneCall")
     }
@@ -68,7 +68,7 @@ struct RightSettingsTests {
 
     @Test("two listeners, a public address without its slash, proxies")
     func listeners() throws {
-        let usual = CityFiles.usual(CityFiles.repository.path + "/templates")
+        let usual = CityFiles.usual()
         let top = usual.replacing(
             "public: 127.0.0.1:0",
             with: """
@@ -206,7 +206,7 @@ struct RightSettingsTests {
     func routingAmongChannels() throws {
         let files = try CityFiles(
             extra: "routing: channels/routing.yaml\n",
-            channels: ["chat-web.yaml": "kind: chat\n", "routing.yaml": try CityFiles.text("channels/routing.yaml")])
+            channels: ["chat-web.yaml": "kind: chat\n", "routing.yaml": try Repository.text("channels/routing.yaml")])
         #expect(files.problems() == [])
     }
 

@@ -238,7 +238,7 @@ struct WrongSettingsTests {
             ),
         ])
     func listeners(right: String, wrong: String, problem: String) throws {
-        let usual = CityFiles.usual(CityFiles.repository.path + "/templates")
+        let usual = CityFiles.usual()
         #expect(usual.contains(right))
         #expect(try CityFiles(top: usual.replacing(right, with: wrong)).problems() == [problem])
     }
@@ -248,9 +248,9 @@ struct WrongSettingsTests {
         let missing = try CityFiles(templates: "none")
         #expect(missing.problems() == ["none/: cannot be read; copy the folder `templates` that comes with intake"])
         let files = try CityFiles(templates: "templates")
-        let folder = CityFiles.repository.appending(path: "templates")
+        let folder = Repository.folder.appending(path: "templates")
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".mustache") {
-            try files.write("templates/" + name, try CityFiles.text("templates/" + name))
+            try files.write("templates/" + name, try Repository.text("templates/" + name))
         }
         #expect(files.problems() == [])
         try files.write("templates/acknowledgement.chat.en.mustache", "Thank you.\n{{trcking_number}}\n")

@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import TestKit
 import Testing
 
 @Suite struct CityCalendarTests {

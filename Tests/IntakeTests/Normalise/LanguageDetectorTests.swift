@@ -1,5 +1,5 @@
-import Foundation
 import Intake
+import TestKit
 import Testing
 
 @Suite struct LanguageDetectorTests {
@@ -68,14 +68,11 @@ import Testing
         #expect(detector.language(of: String(repeating: "x", count: 5_000)) == nil)
     }
 
-    @Test("real English requests are never answered in another language, but for one in a hundred")
+    @Test(
+        "real English requests are never answered in another language, but for one in a hundred",
+        .enabled(if: SharedMaterial.has("data/gainesville311/dev.csv"), "needs ../shared/data/gainesville311"))
     func realRequests() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../../shared/data/gainesville311/dev.csv").standardizedFileURL
-        guard let table = try? String(contentsOf: file, encoding: .utf8) else {
-            print("skipped: no shared test material beside the repository (gainesville311)")
-            return
-        }
+        let table = String(decoding: try SharedMaterial.bytes("data/gainesville311/dev.csv"), as: UTF8.self)
         let told = Self.secondColumn(of: table).dropFirst().prefix(400).map { detector.language(of: $0) }
         #expect(told.count == 400)
         #expect(told.count { $0 == .english } * 100 >= told.count * 90)

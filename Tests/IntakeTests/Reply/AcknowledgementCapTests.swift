@@ -1,4 +1,5 @@
 import Intake
+import TestKit
 import Testing
 
 @Suite struct AcknowledgementCapTests {
