@@ -1,4 +1,5 @@
 import NIOCore
+import TestKit
 
 /// One kept-alive connection that sends signed Twilio callbacks, one at a time, and takes the time of each answer. With a pace, that time
 /// counts from the moment at which the callback was due, so that a stall is not hidden by what it kept from being sent.
@@ -13,7 +14,7 @@ final class CallbackLoad: ChannelInboundHandler {
     private(set) var accepted = 0
     private(set) var refused = 0
     private(set) var tally = EchoTally()
-    private var random: SeededRandom
+    private var random: SeededGenerator
     /// The next prepared request of this connection; every connection takes its own.
     private var position: Int
     private let stride: Int
@@ -29,7 +30,7 @@ final class CallbackLoad: ChannelInboundHandler {
         self.texts = texts
         self.pace = pace
         self.phase = phase
-        random = SeededRandom(seed: UInt64(index))
+        random = SeededGenerator(seed: UInt64(index))
         position = index
         stride = count
     }

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import NIOCore
+import TestKit
 
 /// Signed Twilio callbacks for texts of many residents, as Twilio sends them: a form and `X-Twilio-Signature`
 /// (https://www.twilio.com/docs/usage/security#validating-requests).
@@ -21,7 +22,7 @@ struct CallbackTexts: Sendable {
         let pieces = await withTaskGroup(of: [ByteBuffer].self) { group in
             for seed in 0..<16 {
                 group.addTask {
-                    var random = SeededRandom(seed: UInt64(seed))
+                    var random = SeededGenerator(seed: UInt64(seed))
                     return (0..<count / 16 + 1).map { _ in blank.make(&random) }
                 }
             }
@@ -32,7 +33,7 @@ struct CallbackTexts: Sendable {
 
     func request(_ index: Int) -> ByteBuffer { requests[index % requests.count] }
 
-    private func make(_ random: inout SeededRandom) -> ByteBuffer {
+    private func make(_ random: inout SeededGenerator) -> ByteBuffer {
         let sender = 2_000_000 + random.below(senders)
         let words = Self.words[random.below(Self.words.count)]
         let number = "+1617\(sender)"

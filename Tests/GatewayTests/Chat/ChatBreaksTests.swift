@@ -5,7 +5,7 @@ import Testing
 @Suite struct ChatBreaksTests {
     @Test("ten breaks in mid-sentence: every message once, in order, and one acknowledgement")
     func tenBreaks() async throws {
-        let intake = try await ServingIntake(ServingIntake.city(channels: ["chat-web.yaml": "kind: chat\n"]))
+        let intake = try await IntakeProcess.start(CityFiles().folder)
         var chat = BreakingChat(port: intake.port)
         for round in 0..<10 {
             try await chat.writeAndBreak([(id: "m\(round)", text: "part \(round) of a long story")], answers: round % 3)

@@ -9,13 +9,13 @@ struct ChatEmbedTests {
     /// - Parameter allows: whether the channel names the embedding site.
     private func embedded(
         allows: Bool, _ attributes: String = "", width: Int = 1000,
-        _ body: (ChatScreen, ServingIntake, EmbeddingSite) async throws -> Void
+        _ body: (ChatScreen, IntakeProcess, EmbeddingSite) async throws -> Void
     ) async throws {
         let ports = try FreePort.find(1)
         let site = try EmbeddingSite(gateway: Int(ports[0]), attributes: attributes)
         let channel = "kind: chat\nallowed_origins: [\(allows ? site.origin : "https://www.city.example")]\n"
-        let intake = try await ServingIntake(
-            ServingIntake.city(channels: ["chat-web.yaml": channel], port: Int(ports[0])))
+        let intake = try await IntakeProcess.start(
+            CityFiles(channels: ["chat-web.yaml": channel], port: Int(ports[0])).folder)
         do {
             try await WebBrowser.run(width: width) { browser in
                 try await browser.open(site.origin)

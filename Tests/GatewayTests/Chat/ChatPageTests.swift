@@ -7,9 +7,9 @@ import Testing
     .enabled(if: WebBrowser.isInstalled, "needs /usr/bin/chromium and /usr/bin/chromedriver: deploy/packages.sh test"),
     .serialized)
 struct ChatPageTests {
-    private func serving(_ body: (ServingIntake) async throws -> Void) async throws {
-        let intake = try await ServingIntake(
-            ServingIntake.city(channels: ["chat-web.yaml": "kind: chat\n"]))
+    private func serving(_ body: (IntakeProcess) async throws -> Void) async throws {
+        let intake = try await IntakeProcess.start(
+            CityFiles().folder)
         do {
             try await body(intake)
         } catch {
@@ -46,8 +46,8 @@ struct ChatPageTests {
 
     @Test("what is written while the gateway is away is sent once it is back")
     func waits() async throws {
-        let first = try await ServingIntake(ServingIntake.city(channels: ["chat-web.yaml": "kind: chat\n"]))
-        let folder = first.folder
+        let folder = try CityFiles().folder
+        let first = try await IntakeProcess.start(folder)
         try await WebBrowser.run { browser in
             let screen = ChatScreen(browser: browser)
             try await browser.open("http://127.0.0.1:\(first.port)/chat/chat-web")
@@ -61,7 +61,7 @@ struct ChatPageTests {
             let text = try String(contentsOfFile: settings, encoding: .utf8)
                 .replacing("127.0.0.1:0", with: "127.0.0.1:\(first.port)")
             try text.write(toFile: settings, atomically: true, encoding: .utf8)
-            let second = try await ServingIntake(folder)
+            let second = try await IntakeProcess.start(folder)
             try await eventually(within: .seconds(90)) {
                 try await screen.conversation().suffix(2) == ["you: two | · Sent", "you: three | · Sent"]
             }

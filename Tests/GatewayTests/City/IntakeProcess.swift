@@ -7,6 +7,20 @@ final class IntakeProcess: Sendable {
     let settings: String
     let port: Int
     private let logFile: String
+    /// Characters of the log that were there before.
+    private let earlier: Int
+    /// Kept for as long as the program runs in it.
+    private let folder: TemporaryFolder?
+
+    /// Starts it in a folder of settings that leave the port to the system, and waits until it listens.
+    ///
+    /// - Parameter prefix: as below.
+    static func start(_ folder: TemporaryFolder, prefix: [String] = []) async throws -> IntakeProcess {
+        let intake = try IntakeProcess(settings: folder.path("intake.yaml"), port: 0, prefix: prefix)
+        try await eventually { intake.portInLog != nil || intake.hasEnded }
+        guard let port = intake.portInLog else { throw Ended(description: intake.log) }
+        return IntakeProcess(intake, port: port, in: folder)
+    }
 
     /// Starts it and waits until it listens.
     ///
@@ -29,8 +43,25 @@ final class IntakeProcess: Sendable {
         self.settings = settings
         self.port = port
         logFile = URL(fileURLWithPath: settings).deletingLastPathComponent().appendingPathComponent("intake.log").path
+        earlier = (try? String(contentsOfFile: logFile, encoding: .utf8))?.count ?? 0
         let words = prefix + [Places.program, "serve", "--config", settings]
         process = try ChildProcess(words[0], Array(words.dropFirst()), output: logFile)
+        folder = nil
+    }
+
+    private init(_ started: IntakeProcess, port: Int, in folder: TemporaryFolder) {
+        (process, settings) = (started.process, started.settings)
+        (logFile, earlier) = (started.logFile, started.earlier)
+        (self.port, self.folder) = (port, folder)
+    }
+
+    /// The port that it says it listens on.
+    private var portInLog: Int? {
+        // An earlier gateway in the same folder wrote its own before.
+        guard let line = log.dropFirst(earlier).split(separator: "\n").first(where: { $0.contains("listening") }),
+            let address = line.firstRange(of: "address=127.0.0.1:")
+        else { return nil }
+        return Int(line[address.upperBound...].prefix { $0.isNumber })
     }
 
     var identifier: Int32 { process.identifier }

@@ -24,7 +24,7 @@ struct MailCity: Sendable {
             "email-311.yaml": channel(dovecot, sink, user: "city", address: "311@city.example"),
             "email-parks.yaml": channel(dovecot, sink, user: "parks", address: "parks@city.example"),
         ]
-        let folder = try ServingIntake.city(channels: channels)
+        let folder = try CityFiles(channels: channels).folder
         try DovecotServer.password.write(toFile: folder.path("password"), atomically: true, encoding: .utf8)
         try await work(MailCity(dovecot: dovecot, sink: sink, folder: folder))
     }
@@ -52,8 +52,8 @@ struct MailCity: Sendable {
     }
 
     /// Serves the city while `work` runs.
-    func serving(_ work: (ServingIntake) async throws -> Void) async throws {
-        let intake = try await ServingIntake(folder)
+    func serving(_ work: (IntakeProcess) async throws -> Void) async throws {
+        let intake = try await IntakeProcess.start(folder)
         do {
             try await work(intake)
         } catch {
@@ -73,7 +73,7 @@ struct MailCity: Sendable {
     }
 
     /// Whether both mailboxes were read to their end since the start.
-    func hasLooked(_ intake: ServingIntake) async throws -> Bool {
+    func hasLooked(_ intake: IntakeProcess) async throws -> Bool {
         let connection = try await RawConnection.open(host: "127.0.0.1", port: intake.port)
         try await connection.send(
             "GET /metrics HTTP/1.1\r\nHost: localhost:\(intake.port)\r\nConnection: close\r\n\r\n")
@@ -100,7 +100,7 @@ struct MailCity: Sendable {
     }
 
     /// Runs a command of `intake` on this city.
-    func run(_ words: String...) async throws -> IntakeProgram.Result {
+    func run(_ words: String...) async throws -> Command.Result {
         try await IntakeProgram.run(words + ["--config", folder.path("intake.yaml")])
     }
 }

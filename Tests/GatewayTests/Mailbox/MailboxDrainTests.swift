@@ -113,7 +113,7 @@ struct MailboxDrainTests {
             guard number % 20 == 0 else { continue }
             let command = try await city.run("requests", "show", tracking.description)
             #expect(command.exitCode == 0)
-            #expect(command.text == shown)
+            #expect(command.output == shown)
         }
     }
 
@@ -157,7 +157,7 @@ struct MailboxDrainTests {
     /// The shares add up to 100 %, and the ledger agrees.
     private static func expectReports(_ contacts: Int, _ city: MailCity) async throws {
         let report = try await city.run("report", "channels", "--format", "json")
-        let json = try JSONSerialization.jsonObject(with: Data(report.text.utf8)) as? [String: Any]
+        let json = try JSONSerialization.jsonObject(with: Data(report.output.utf8)) as? [String: Any]
         let rows = try #require(json?["channels"] as? [[String: Any]])
         let total = try #require(json?["total"] as? [String: Any])
         for share in ["contacts_share_percent", "opened_share_percent"] {
@@ -166,6 +166,6 @@ struct MailboxDrainTests {
         }
         #expect(total["contacts"] as? Int == contacts)
         let ledger = try await city.run("ledger", "verify")
-        #expect(ledger.exitCode == 0, "\(ledger.text)")
+        #expect(ledger.exitCode == 0, "\(ledger.output)")
     }
 }

@@ -16,10 +16,10 @@ struct OpenFilesTests {
 
     @Test("the gateway takes what the system grants, also from a shell that grants little")
     func raised() async throws {
-        let folder = try ServingIntake.city(channels: ["chat-web.yaml": "kind: chat\n"])
-        let serving = try await ServingIntake(
-            folder, under: ["/bin/sh", "-c", "ulimit -S -n 256 && exec \"$0\" \"$@\""])
-        let limits = try String(contentsOfFile: "/proc/\(serving.processID)/limits", encoding: .utf8)
+        let folder = try CityFiles().folder
+        let serving = try await IntakeProcess.start(
+            folder, prefix: ["/bin/sh", "-c", "ulimit -S -n 256 && exec \"$0\" \"$@\""])
+        let limits = try String(contentsOfFile: "/proc/\(serving.identifier)/limits", encoding: .utf8)
         try await serving.stop()
         let line = try #require(limits.split(separator: "\n").first { $0.hasPrefix("Max open files") })
         let words = line.split(separator: " ")
