@@ -7,7 +7,7 @@ import Wire
 struct Rehearsal: Sendable {
     /// A message whose child dies this often is the culprit.
     private static let deaths = 2
-    private static let batch = 256
+    private static let batch = 1_024
 
     let filer: any Filer
     let quarantine: any QuarantineDesk
