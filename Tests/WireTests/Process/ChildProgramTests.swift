@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import Wire
@@ -51,9 +52,11 @@ struct ChildProgramTests {
         #expect(end == .overtime)
         #expect(ContinuousClock.now - started < .seconds(60))
         let grandchild = try #require(Int32(output.dropLast()))
-        // Reaped by whoever adopts it, if at all: a zombie is as good as gone.
-        let state = try? String(contentsOfFile: "/proc/\(grandchild)/stat", encoding: .utf8)
-        #expect(state.map { $0.contains(") Z ") } ?? true)
+        // Killed, it may take a moment to be gone. Reaped by whoever adopts it, if at all: a zombie is as good as gone.
+        try await eventually {
+            let state = try? String(contentsOfFile: "/proc/\(grandchild)/stat", encoding: .utf8)
+            return state.map { $0.contains(") Z ") } ?? true
+        }
     }
 
     @Test("each sign of life begins the patience with its silence anew")
