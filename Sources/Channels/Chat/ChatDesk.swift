@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 package import Intake
 package import Logging
+import Metrics
 import NIOCore
 import Wire
 
@@ -74,6 +75,8 @@ package struct ChatDesk: Sendable {
             envelope: session.language.map { [ChatEnvelope.language: $0.rawValue] } ?? [:])
         let outcome = try await keeper.keep(received)
         board.noteSuccess(settings.name, .receive)
+        let name = outcome.isRedelivery ? "intake_redelivered_total" : "intake_received_total"
+        Counter(label: name, dimensions: [("channel", settings.id)]).increment()
         return outcome
     }
 
