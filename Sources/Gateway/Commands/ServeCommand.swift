@@ -1,6 +1,7 @@
 import ArgumentParser
 import AsyncHTTPClient
 import CoreMetrics
+import Foundation
 import Logging
 import Web
 
@@ -16,6 +17,8 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOption
 
     func run() async throws {
+        // What residents wrote is for our user, and for a group that whoever starts us may allow.
+        umask(umask(0o077) | 0o027)
         let settings = try options.settings()
         LoggingSetup.start(settings.log)
         let metrics = MetricsRegistry()
