@@ -44,6 +44,21 @@ struct ChatPageTests {
         }
     }
 
+    @Test("half a character, as a cut or a broken input method leaves it, ends no conversation")
+    func halfCharacter() async throws {
+        try await serving { intake in
+            try await WebBrowser.run { browser in
+                let screen = ChatScreen(browser: browser)
+                try await browser.open("http://127.0.0.1:\(intake.port)/chat/chat-web")
+                try await screen.tabToText()
+                _ = try await screen.ask("(root.querySelector('textarea').value = 'A tree \\ud83c', 0)")
+                try await browser.press("\u{E007}")
+                try await eventually { try await screen.conversation().first == "you: A tree \u{FFFD} | · Sent" }
+                try await browser.quit()
+            }
+        }
+    }
+
     @Test("what is written while the gateway is away is sent once it is back")
     func waits() async throws {
         let folder = try CityFiles().folder

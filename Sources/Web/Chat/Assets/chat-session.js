@@ -164,12 +164,13 @@ export class ChatSession {
 
   #closed(code) {
     const wasReady = this.isReady;
-    const tooBig = code === 1009 ? this.inFlight : null;
+    // Too big, or nothing that can be read: written again it would end the next connection, too.
+    const refused = code === 1009 || code === 4400 ? this.inFlight : null;
     this.#drop();
     if (this.isStopped) return;
-    if (tooBig) {
-      this.#settle(tooBig);
-      this.view.failed(tooBig);
+    if (refused) {
+      this.#settle(refused);
+      this.view.failed(refused);
     }
     if (code >= 4400 && code <= 4499 && code !== 4408) {
       this.isStopped = true;

@@ -98,10 +98,12 @@ class IntakeChat extends HTMLElement {
   // What the resident does.
 
   #submit() {
-    const text = this.input.value.trim();
-    if (text === "") return this.input.focus();
+    const bytes = new TextEncoder().encode(this.input.value.trim());
+    if (bytes.length === 0) return this.input.focus();
     const limit = Number(this.getAttribute("max-bytes")) || 8192;
-    if (new TextEncoder().encode(text).length > limit) return this.#wrong(this.say("tooLong"));
+    // There and back, so that half a character, which no gateway reads, has become a sign for one.
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    if (bytes.length > limit) return this.#wrong(this.say("tooLong"));
     this.#wrong("");
     this.input.value = "";
     const at = Date.now();
