@@ -4,6 +4,9 @@ import Mail
 /// Flags or moves on the server what is durable here. The database is the truth: a mark that fails is made again on the next connection,
 /// and a server that takes none loses nothing.
 struct MailMarking: Sendable {
+    /// Where moving was asked for and flagging is what can be done.
+    private static let usualKeyword = "$Intake"
+
     let settings: EmailChannelSettings
     let mailboxes: any Mailboxes
     let name: String
@@ -24,17 +27,20 @@ struct MailMarking: Sendable {
         guard !uids.isEmpty else { return }
         do throws(IMAPFailure) {
             switch settings.afterKeeping {
-            case .flag(let keyword):
-                guard session.mailbox?.keeps(flag: keyword) == true, session.mailbox?.isReadOnly == false else {
-                    return
-                }
-                try session.addFlags([keyword], to: uids)
-            case .move(let folder): _ = try session.move(uids, to: folder)
+            case .flag(let keyword): try flag(uids, keyword, session)
+            case .move(let folder):
+                // A server that can neither move nor expunge just these mails keeps them, flagged.
+                if try session.move(uids, to: folder) == .stays { try flag(uids, Self.usualKeyword, session) }
             case .leave: return
             }
         } catch {
             // A server that refuses the mark keeps the mail where it is; the cursor knows better.
             if error.endsSession { throw error }
         }
+    }
+
+    private func flag(_ uids: [UInt32], _ keyword: String, _ session: IMAPSession) throws(IMAPFailure) {
+        guard session.mailbox?.keeps(flag: keyword) == true, session.mailbox?.isReadOnly == false else { return }
+        try session.addFlags([keyword], to: uids)
     }
 }

@@ -162,6 +162,17 @@ struct MailboxServiceTests {
         }
     }
 
+    @Test("where a server can neither move nor expunge just these mails, they are flagged")
+    func cannotMove() async throws {
+        var state = ScriptedMailbox.State(mails: Self.mails(1...2))
+        state.capabilities = "IMAP4rev1 IDLE"
+        try await Self.read(state, adjust: { $0.afterKeeping = .move(to: "Done") }) { reading in
+            try await reading.settled(["7/1", "7/2"])
+            let marks = reading.mailbox.commands.filter { $0.contains("STORE") || $0.contains("COPY") }
+            #expect(marks == ["UID STORE 1:2 +FLAGS.SILENT ($Intake)"])
+        }
+    }
+
     @Test("without IDLE it asks every poll interval")
     func polling() async throws {
         var state = ScriptedMailbox.State(mails: Self.mails(1...1))
