@@ -28,7 +28,7 @@ struct ChatIdle: AsyncParsableCommand {
         OpenFiles.raiseLimit()
         let city = try MeasuredCity(
             in: folder, port: Int(try FreePort.find(1)[0]), repository: repository,
-            channels: ["chat-web.yaml": "kind: chat\nsessions_per_hour: 100000000\n"])
+            channels: ["chat-web.yaml": "kind: chat\nsessions_per_hour: 1000000\n"])
         let gateway = try await MeasuredGateway(city)
         // The first sessions bring buffers, caches and code into memory that are not theirs.
         let first = try await open(500, city.port)

@@ -5,8 +5,8 @@ package import Intake
 package struct SQLFiler: Filer {
     /// A thing that failed this often goes to the quarantine.
     private static let maximumAttempts = 5
-    /// So many are filed in one commit also when somebody waits for its end: some milliseconds.
-    private static let fewestAtOnce = 32
+    /// So many are filed in one commit also when somebody waits for its end: some ten milliseconds.
+    private static let fewestAtOnce = 64
     /// Raw bytes that one look at the backlog reads at most.
     private static let backlogBytes = 32 << 20
 
