@@ -7,8 +7,8 @@ import Testing
 struct ServingTests {
     @Test("chats are counted as what every other channel's things are")
     func chatMetrics() async throws {
-        let folder = try ServingIntake.city(channels: ["chat-web.yaml": "kind: chat\n"])
-        let serving = try await ServingIntake(folder)
+        let folder = try CityFiles().folder
+        let serving = try await IntakeProcess.start(folder)
         do {
             let client = try await ChatClient.connect(port: serving.port)
             _ = try await client.start()
@@ -16,7 +16,7 @@ struct ServingTests {
             let kept = "intake_received_total{channel=\"chat-web\"} 2\n"
             let again = "intake_redelivered_total{channel=\"chat-web\"} 1\n"
             try await eventually {
-                let metrics = try await Self.metrics(serving.port)
+                let metrics = await serving.get("/metrics")?.body ?? ""
                 return metrics.contains(kept) && metrics.contains(again)
             }
         } catch {
@@ -28,21 +28,14 @@ struct ServingTests {
 
     @Test("what residents wrote is readable for the gateway's own user and group, whatever the folder's mode was")
     func fileModes() async throws {
-        let folder = try ServingIntake.city(channels: ["chat-web.yaml": "kind: chat\n"])
+        let folder = try CityFiles().folder
         try FileManager.default.createDirectory(atPath: folder.path("data"), withIntermediateDirectories: true)
-        let serving = try await ServingIntake(folder, under: ["/bin/sh", "-c", "umask 022 && exec \"$0\" \"$@\""])
+        let serving = try await IntakeProcess.start(
+            folder, prefix: ["/bin/sh", "-c", "umask 022 && exec \"$0\" \"$@\""])
         let modes = try ["intake.sqlite", "intake.sqlite-wal", "gateway.lock"].map { name in
             try FileManager.default.attributesOfItem(atPath: folder.path("data/\(name)"))[.posixPermissions] as? Int
         }
         try await serving.stop()
         #expect(modes.allSatisfy { ($0 ?? 0o777) & 0o007 == 0 }, "\(modes)")
-    }
-
-    private static func metrics(_ port: Int) async throws -> String {
-        let connection = try await RawConnection.open(host: "127.0.0.1", port: port)
-        try await connection.send("GET /metrics HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\r\n")
-        let text = try await connection.answer().body
-        try await connection.close()
-        return text
     }
 }
