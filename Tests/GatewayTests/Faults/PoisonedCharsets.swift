@@ -11,9 +11,12 @@ struct PoisonedCharsets {
     /// `iconv_open` takes all memory there is; at 400 MB comes what the kernel would do.
     static let memory = "tcvn"
 
-    private static let compiler = ["/usr/bin/cc", "/usr/bin/clang", "/usr/bin/gcc"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
+    /// The system's, or else the one that comes with Swift.
+    private static let compiler: String? = {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":") + ["/usr/bin"]
+        let paths = ["cc", "gcc", "clang"].flatMap { name in folders.map { "\($0)/\(name)" } }
+        return paths.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }()
 
     /// Without a C compiler, the test is skipped, saying so.
     static var canBeMade: Bool { compiler != nil }
