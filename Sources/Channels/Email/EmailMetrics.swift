@@ -3,9 +3,8 @@ import Metrics
 
 /// What the email channel counts.
 enum EmailMetrics {
-    /// Promise 4: what the server listed is what became something here.
-    static func reconciled(seen: Int, accounted: Int, _ channel: ChannelName) {
-        guard seen != accounted else { return }
+    /// A poll in which what the server listed is not what became something here.
+    static func mismatch(_ channel: ChannelName) {
         Counter(label: "intake_mailbox_mismatch_total", dimensions: [("channel", channel.id)]).increment()
     }
 

@@ -8,6 +8,8 @@ package struct ChannelHealth: Hashable, Codable, Sendable {
         case failing
         /// What we were given is wrong (password, certificate, signature key): a person must act.
         case refused
+        /// What the server listed is not what became something here: a person must look (promise 4).
+        case mismatched
         /// The store cannot keep: nothing is acknowledged until it can.
         case notKeeping = "not_keeping"
     }

@@ -3,14 +3,14 @@ import Testing
 
 /// What a resident has before them: the widget in a browser.
 struct ChatScreen {
-    private static let shadow = "document.querySelector('intake-chat').shadowRoot"
+    private static let shadow = "document.querySelector('intake-chat')?.shadowRoot"
 
     let browser: WebBrowser
 
     /// What the conversation shows, one line a message.
     func conversation() async throws -> [String] {
         let all = try await browser.text(
-            "return [...\(Self.shadow).querySelectorAll('li')].map(e => e.className + ': ' + "
+            "return [...(\(Self.shadow)?.querySelectorAll('li') ?? [])].map(e => e.className + ': ' + "
                 + "e.querySelector('.text').textContent + ' |' + e.querySelector('.state').textContent).join('\\u0001')"
         )
         return all.split(separator: "\u{1}").map(String.init)
@@ -30,6 +30,7 @@ struct ChatScreen {
 
     /// The value of an expression over `root`, the widget's inside, as text.
     func ask(_ expression: String) async throws -> String {
-        try await browser.text("const root = \(Self.shadow); return \(expression)")
+        // Until its script has come, the element has no inside.
+        try await browser.text("const root = \(Self.shadow); return root ? (\(expression)) : 'nothing yet'")
     }
 }

@@ -24,10 +24,9 @@ struct WebBrowser {
         width: Int = 1000, height: Int = 800, _ body: (WebBrowser) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()
-        let output = folder.path("driver.log")
-        let process = try ChildProcess(driver, ["--port=0"], output: output)
+        let (process, port) = try await startDriver(in: folder)
         do {
-            try await body(try await open(output, folder: folder, width: width, height: height))
+            try await body(try await open(port, folder: folder, width: width, height: height))
         } catch {
             try await BlockingWork.run { process.stop() }
             throw error
@@ -35,11 +34,22 @@ struct WebBrowser {
         try await BlockingWork.run { process.stop() }
     }
 
+    /// It takes a free port of IPv4 and ends where somebody has the same of IPv6: then it is started again.
+    private static func startDriver(in folder: TemporaryFolder) async throws -> (ChildProcess, port: Int) {
+        for attempt in 1...10 {
+            let output = folder.path("driver-\(attempt).log")
+            let process = try ChildProcess(driver, ["--port=0"], output: output)
+            try await eventually { port(output) != nil || !process.isRunning }
+            if let port = port(output) { return (process, port) }
+            try await BlockingWork.run { process.stop() }
+        }
+        throw Failure(answer: "chromedriver finds no port")
+    }
+
     private static func open(
-        _ output: String, folder: TemporaryFolder, width: Int, height: Int
+        _ port: Int, folder: TemporaryFolder, width: Int, height: Int
     ) async throws -> WebBrowser {
-        try await eventually { Self.port(output) != nil }
-        let base = "http://127.0.0.1:\(Self.port(output) ?? 0)"
+        let base = "http://127.0.0.1:\(port)"
         let arguments = [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en-US",
             "--user-data-dir=\(folder.path("profile"))", "--window-size=\(width),\(height)",

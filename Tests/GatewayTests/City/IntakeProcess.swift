@@ -1,11 +1,14 @@
 import Foundation
+import Synchronization
 import TestKit
 
 /// The real `intake serve`, started and ended as an operator, or a power cut, does it.
 final class IntakeProcess: Sendable {
     private let process: ChildProcess
     let settings: String
-    let port: Int
+    /// Once it listens.
+    var port: Int { bound.withLock { $0 } }
+    private let bound: Mutex<Int>
     private let logFile: String
     /// Characters of the log that were there before.
     private let earlier: Int
@@ -16,10 +19,12 @@ final class IntakeProcess: Sendable {
     ///
     /// - Parameter prefix: as below.
     static func start(_ folder: TemporaryFolder, prefix: [String] = []) async throws -> IntakeProcess {
-        let intake = try IntakeProcess(settings: folder.path("intake.yaml"), port: 0, prefix: prefix)
+        let settings = folder.path("intake.yaml")
+        let intake = try IntakeProcess(settings: settings, port: 0, prefix: prefix, in: folder)
         try await eventually { intake.portInLog != nil || intake.hasEnded }
         guard let port = intake.portInLog else { throw Ended(description: intake.log) }
-        return IntakeProcess(intake, port: port, in: folder)
+        intake.bound.withLock { $0 = port }
+        return intake
     }
 
     /// Starts it and waits until it listens.
@@ -39,20 +44,14 @@ final class IntakeProcess: Sendable {
     }
 
     /// Starts it and waits for nothing.
-    init(settings: String, port: Int, prefix: [String] = []) throws {
+    init(settings: String, port: Int, prefix: [String] = [], in folder: TemporaryFolder? = nil) throws {
         self.settings = settings
-        self.port = port
+        self.folder = folder
+        bound = Mutex(port)
         logFile = URL(fileURLWithPath: settings).deletingLastPathComponent().appendingPathComponent("intake.log").path
         earlier = (try? String(contentsOfFile: logFile, encoding: .utf8))?.count ?? 0
         let words = prefix + [Places.program, "serve", "--config", settings]
         process = try ChildProcess(words[0], Array(words.dropFirst()), output: logFile)
-        folder = nil
-    }
-
-    private init(_ started: IntakeProcess, port: Int, in folder: TemporaryFolder) {
-        (process, settings) = (started.process, started.settings)
-        (logFile, earlier) = (started.logFile, started.earlier)
-        (self.port, self.folder) = (port, folder)
     }
 
     /// The port that it says it listens on.

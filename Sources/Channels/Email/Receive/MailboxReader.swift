@@ -9,7 +9,7 @@ struct MailboxReader: Sendable {
 
     let settings: EmailChannelSettings
     let mailboxes: any Mailboxes
-    let board: HealthBoard
+    let audit: MailboxAudit
     let clock: any WallClock
     let suspects: SuspectMails
     let firstBatches: FirstBatches
@@ -24,6 +24,7 @@ struct MailboxReader: Sendable {
             IMAPSettings(endpoint: settings.imap, credential: credential), signal: thread.signal)
         let state = try session.select(settings.mailbox)
         suspects.begin(uidValidity: state.uidValidity)
+        audit.begin(after: try await mailboxes.reconciliations(mailbox: name, limit: 1).first)
         var cursor =
             try await mailboxes.cursor(mailbox: name) ?? MailboxCursor(uidValidity: state.uidValidity, lastUID: 0)
         if cursor.uidValidity != state.uidValidity {
@@ -46,7 +47,7 @@ struct MailboxReader: Sendable {
                 try await marking.note(cursor)
                 cursor.flaggedUID = cursor.lastUID
             }
-            board.noteSuccess(settings.name, .receive)
+            audit.endPoll()
             _ = try session.waitForNews(pollInterval: settings.pollInterval)
         }
     }
@@ -73,10 +74,10 @@ struct MailboxReader: Sendable {
             }
         }
         guard open.isEmpty else {
-            // Promise 4: what the server listed is never passed over in silence. The cursor stands before it.
-            EmailMetrics.reconciled(seen: round.count, accounted: round.count - open.count, settings.name)
-            throw IMAPFailure(
-                .connection(ConnectionFailure(.malformed, "\(open.count) listed mails came to no outcome")))
+            // Promise 4: what the server listed is never passed over in silence.
+            audit.count(seen: open.count, accounted: 0)
+            audit.endPoll()
+            throw UnaccountedMails(count: open.count)
         }
         return kept
     }
@@ -114,7 +115,7 @@ struct MailboxReader: Sendable {
                 mailbox: name, channel: settings.name, cursor: cursor, seen: batch.map(\.uid), vanished: vanished,
                 at: now))
         EmailMetrics.kept(outcomes, settings.name)
-        EmailMetrics.reconciled(seen: batch.count, accounted: outcomes.count + vanished.count, settings.name)
+        audit.count(seen: batch.count, accounted: outcomes.count + vanished.count)
         return batch.filter { $0.content != .vanished }.map(\.uid)
     }
 }

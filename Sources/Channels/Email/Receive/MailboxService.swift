@@ -44,12 +44,13 @@ package struct MailboxService: Service {
         var backoff = Backoff()
         let suspects = SuspectMails()
         let firstBatches = FirstBatches(rehearsal)
+        let audit = MailboxAudit(settings: settings, board: board, log: log)
         while !Task.isCancelled {
             let start = ContinuousClock.now
             var login: MailCredential?
             do {
                 let reader = MailboxReader(
-                    settings: settings, mailboxes: mailboxes, board: board, clock: clock, suspects: suspects,
+                    settings: settings, mailboxes: mailboxes, audit: audit, clock: clock, suspects: suspects,
                     firstBatches: firstBatches, log: log)
                 let credential = try await credentials.current()
                 login = credential
@@ -73,6 +74,8 @@ package struct MailboxService: Service {
         switch error {
         case let failure as IMAPFailure:
             (state, wait) = await consequence(failure.consequence, of: login, wait)
+        // Told already, and louder.
+        case is UnaccountedMails: return wait
         case let failure as CredentialFailure:
             state = failure.mayPass ? .failing : .refused
             if !failure.mayPass { wait = max(wait, Backoff.afterRefusal) }

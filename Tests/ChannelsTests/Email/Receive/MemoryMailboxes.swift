@@ -9,6 +9,8 @@ final class MemoryMailboxes: Mailboxes {
         var ids: Set<String> = []
         var progress: [MailboxProgress] = []
         var failures: [StoreFailure] = []
+        var swallows = false
+        var rows: [Reconciliation] = []
     }
 
     private let state = Mutex(State())
@@ -22,6 +24,12 @@ final class MemoryMailboxes: Mailboxes {
     /// The next calls of `keep` fail with these.
     func fail(_ failures: [StoreFailure]) { state.withLock { $0.failures = failures } }
 
+    /// A defect: whether the last mail of each batch comes to nothing.
+    func swallow(_ isOn: Bool) { state.withLock { $0.swallows = isOn } }
+
+    /// What an earlier run left, and what this one adds.
+    func add(_ row: Reconciliation) { state.withLock { $0.rows.append(row) } }
+
     func set(_ cursor: MailboxCursor, of mailbox: String) { state.withLock { $0.cursors[mailbox] = cursor } }
 
     func cursor(mailbox: String) async throws(StoreFailure) -> MailboxCursor? {
@@ -34,7 +42,7 @@ final class MemoryMailboxes: Mailboxes {
             state.progress.append(progress)
             state.cursors[progress.mailbox] = progress.cursor
             return .success(
-                mails.map { mail in
+                (state.swallows ? mails.dropLast() : mails[...]).map { mail in
                     let isNew = state.ids.insert(mail.sourceID.value).inserted
                     if isNew { state.kept.append(mail) }
                     let id = RowID(rawValue: Int64(state.kept.count))
@@ -48,5 +56,7 @@ final class MemoryMailboxes: Mailboxes {
         state.withLock { $0.cursors[mailbox]?.flaggedUID = uid }
     }
 
-    func reconciliations(mailbox: String, limit: Int) async throws(StoreFailure) -> [Reconciliation] { [] }
+    func reconciliations(mailbox: String, limit: Int) async throws(StoreFailure) -> [Reconciliation] {
+        state.withLock { Array($0.rows.reversed().prefix(limit)) }
+    }
 }
