@@ -58,4 +58,5 @@ format:
 bench:
 	@deploy/packages.sh bench
 	$(SWIFT) build $(FLAGS) $(RELEASE) --product Figures
+	$(SWIFT) build $(FLAGS) $(RELEASE) --product intake
 	.build-release/release/Figures $(ARGUMENTS)

@@ -1,6 +1,6 @@
 """Takes signed Twilio callbacks with FastAPI and SQLite: the peer of `figures text-filed`.
 
-usage: python3 fastapi-twilio.py PORT FOLDER TOKEN      (pip install fastapi uvicorn python-multipart uvloop httptools)
+usage: .build-peers/python/bin/python fastapi-twilio.py PORT FOLDER TOKEN      (Benchmarks/peers/prepare)
 
 Each callback's signature is checked, its row inserted and committed (synchronous=FULL) before the answer. It files nothing.
 """

@@ -42,8 +42,8 @@ struct TextFiled: AsyncParsableCommand {
     @Option(help: "The Python program to compare with; empty for none.")
     var peer = "Benchmarks/peers/fastapi-twilio.py"
 
-    @Option(help: "The Python that has FastAPI.")
-    var python = "python3"
+    @Option(help: "The Python that has FastAPI; Benchmarks/peers/prepare makes it.")
+    var python = ".build-peers/python/bin/python"
 
     func run() async throws {
         let syncs = try DiskSyncs(folder: folder).perSecond(for: 2)
