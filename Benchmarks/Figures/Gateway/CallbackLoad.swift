@@ -80,7 +80,7 @@ final class CallbackLoad: ChannelInboundHandler {
         guard let end = view.firstRange(of: Self.headEnd) else { return nil }
         let head = view[..<end.lowerBound]
         var length = 0
-        if let field = head.firstRange(of: Self.length) {
+        if let field = head.firstRange(of: Self.length) ?? head.firstRange(of: Self.lowercaseLength) {
             for byte in head[field.upperBound...].prefix(while: { $0 != 13 }) where byte >= 48 && byte <= 57 {
                 length = length * 10 + Int(byte - 48)
             }
@@ -94,5 +94,6 @@ final class CallbackLoad: ChannelInboundHandler {
     }
 
     private static let headEnd = Array("\r\n\r\n".utf8)
-    private static let length = Array("ontent-Length:".utf8)
+    private static let length = Array("Content-Length:".utf8)
+    private static let lowercaseLength = Array("content-length:".utf8)
 }
