@@ -22,7 +22,9 @@ struct SignedURL {
         let authority = utf8[authorityStart..<authorityEnd]
         rest = url[authorityEnd..<utf8.endIndex]
         // The port stands behind the last colon, unless that is inside the brackets of an IPv6 address.
-        if let last = authority.lastIndex(of: UInt8(ascii: ":")), authority[last...].dropFirst().allSatisfy(Self.isDigit) {
+        if let last = authority.lastIndex(of: UInt8(ascii: ":")),
+            authority[last...].dropFirst().allSatisfy(Self.isDigit)
+        {
             host = url[authorityStart..<last]
             port = Substring(authority[last...].dropFirst())
         } else {
