@@ -39,16 +39,19 @@ final class ScriptedMailbox: Sendable {
     /// Serves one connection to its end.
     func play(_ peer: ScriptedPeer) throws {
         try peer.send("* OK ready\r\n")
+        var told = 0
         while let line = try? peer.line() {
             let command = line.split(separator: " ").dropFirst().joined(separator: " ")
             heard.withLock { $0.append(command) }
             watch(command)
-            guard try answer(command, peer) else { return }
+            guard try answer(command, peer, &told) else { return }
         }
     }
 
     /// False where the connection ends.
-    private func answer(_ command: String, _ peer: ScriptedPeer) throws -> Bool {
+    ///
+    /// - Parameter told: how many mails the client was told of.
+    private func answer(_ command: String, _ peer: ScriptedPeer, _ told: inout Int) throws -> Bool {
         let state = state.withLock { $0 }
         let words = command.uppercased().split(separator: " ").map { String($0) }
         switch words.first == "UID" ? words[1] : words.first ?? "" {
@@ -59,10 +62,12 @@ final class ScriptedMailbox: Sendable {
             try peer.send(answer + "\r\n")
             return !answer.hasPrefix("* BYE")
         case "LIST": try peer.send("* LIST (\\Noselect) \"/\" \"\"\r\n$tag OK done\r\n")
-        case "SELECT", "EXAMINE": try peer.send(select(state))
+        case "SELECT", "EXAMINE":
+            try peer.send(select(state))
+            told = state.mails.count
         case "SEARCH": try search(command, state, peer)
         case "FETCH": return try fetch(command, state, peer)
-        case "IDLE": try idle(state.mails.count, peer)
+        case "IDLE": try idle(peer, &told)
         default: try peer.send("$tag OK done\r\n")
         }
         return true
@@ -106,10 +111,9 @@ final class ScriptedMailbox: Sendable {
     }
 
     /// Tells of more mails within ten milliseconds.
-    private func idle(_ known: Int, _ peer: ScriptedPeer) throws {
+    private func idle(_ peer: ScriptedPeer, _ told: inout Int) throws {
         let tag = peer.tag
         try peer.send("+ idling\r\n")
-        var told = known
         while try !peer.hasLine() {
             let count = state.withLock { $0.mails.count }
             if count != told {
