@@ -124,7 +124,8 @@ struct SettingsReader {
         let fields = top.fields("acknowledgements", known: SettingsReference.names(SettingsReference.acknowledgements))
         return AcknowledgementCap(
             hourly: fields.integer("per_hour", default: 5, in: 1...1000),
-            daily: fields.integer("per_day", default: 20, in: 1...10_000))
+            daily: fields.integer("per_day", default: 20, in: 1...10_000),
+            oldest: fields.duration("oldest", default: .seconds(7 * 24 * 3600)))
     }
 
     private func reading(_ top: SettingsFields) -> Settings.Reading {

@@ -74,6 +74,7 @@ package struct SettingsReference: Sendable {
         keys: [
             ("per_hour", "acknowledgements one recipient gets in an hour (5)"),
             ("per_day", "acknowledgements one recipient gets in 24 hours (20); later ones come as one digest"),
+            ("oldest", "what arrived longer ago is filed and not answered: the first look into an old mailbox (`7d`)"),
         ])
 
     static let dedupe = Section(

@@ -11,10 +11,14 @@ package struct AcknowledgementCap: Hashable, Sendable {
 
     package var hourly: Int
     package var daily: Int
+    /// How long ago a message may have arrived that is still answered: the first look into a mailbox that has been in use for years
+    /// must not write to everybody in it.
+    package var oldest: Duration
 
-    package init(hourly: Int = 5, daily: Int = 20) {
+    package init(hourly: Int = 5, daily: Int = 20, oldest: Duration = .seconds(7 * 24 * 3600)) {
         self.hourly = hourly
         self.daily = daily
+        self.oldest = oldest
     }
 
     /// Decides about one acknowledgement.

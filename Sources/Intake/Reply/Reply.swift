@@ -58,6 +58,7 @@ package struct Reply: Sendable {
 
     private func mayBeAnswered(_ message: Message, _ facts: Facts) -> Bool {
         !message.suppressesReply && message.automatic == nil && !facts.isOptedOut && !message.sender.address.isEmpty
+            && message.arrivedAt >= facts.now - acknowledgementCap.oldest
     }
 
     private func acknowledge(_ changes: inout Changes, _ message: Message, _ facts: Facts) {

@@ -36,13 +36,13 @@ struct RightSettingsTests {
     func most() throws {
         let settings = try CityFiles(
             extra: """
-                acknowledgements: {per_hour: 2, per_day: 7}
+                acknowledgements: {per_hour: 2, per_day: 7, oldest: 3d}
                 dedupe: {same_words: 2h, related: 3d}
                 log: {format: json, level: warning}
 
                 """
         ).settings()
-        #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 2, daily: 7))
+        #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 2, daily: 7, oldest: .seconds(3 * 86_400)))
         #expect(settings.sameWords == .seconds(7200))
         #expect(settings.related == .seconds(3 * 86_400))
         #expect(settings.log.format == .json)

@@ -14,6 +14,19 @@ struct CapTests {
         }
     }
 
+    @Test("What arrived longer than a week ago is filed and not answered", arguments: StoreEngine.allCases)
+    func old(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        try await city.keep(.mail("old@example.org", "Long past", id: "m1@example.org"))
+        city.clock.advance(by: .milliseconds(1))
+        try await city.keep(.mail("new@example.org", "A week ago", id: "m2@example.org"))
+        city.clock.advance(by: .seconds(7 * 24 * 3600))
+        try await city.file()
+        #expect(try await city.count("service_request") == 2)
+        #expect(try await city.column("SELECT recipient FROM outbox") == ["new@example.org"])
+        #expect(try await city.agrees())
+    }
+
     @Test("Five an hour, then one digest with the numbers, sent when there is room", arguments: StoreEngine.allCases)
     func hourly(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)
