@@ -144,9 +144,11 @@ final class SmallCity: Sendable {
         try await column("SELECT is_unconfirmed FROM message WHERE id = \(message)") == ["1"]
     }
 
+    /// As a resident reads it, with hyphens: without them one of letters alone is no number to the reader of a text.
     func trackingNumber(of message: RowID) async throws -> String {
         let sql = "SELECT s.tracking_number FROM service_request s JOIN message m ON m.request = s.id"
-        return try await column(sql + " WHERE m.id = \(message)").first ?? ""
+        let symbols = try await column(sql + " WHERE m.id = \(message)").first ?? ""
+        return TrackingNumber(symbols)?.description ?? ""
     }
 
     /// Whether a recount from the causes agrees with the ledger and the roll-ups.
