@@ -42,6 +42,10 @@ import Testing
             #expect(number.description.split(separator: "-").map(\.count) == [3, 3, 4])
             #expect(TrackingNumber(number.description) == number)
             #expect(TrackingNumber(number.symbols) == number)
+            // However it is written down, it is found in a text again.
+            for written in [number.description, number.symbols, number.symbols.lowercased()] {
+                #expect(MentionScanner().mentions(in: "See \(written) please") == [number], "\(written)")
+            }
             seen.formUnion(number.symbols)
         }
         #expect(seen == Set(Self.alphabet))

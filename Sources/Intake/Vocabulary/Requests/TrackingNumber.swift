@@ -8,17 +8,30 @@ package struct TrackingNumber: Hashable, Codable, Sendable, CustomStringConverti
     /// The 32 symbols in the order of their values.
     private static let alphabet = [UInt8]("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
     private static let randomSymbols = 9
+    private static let redraws = 16
 
     /// Ten symbols without hyphens: the form in the store.
     package let symbols: String
 
-    /// Draws a new one.
+    /// Draws a new one, of letters and digits: of either alone, written without hyphens, it would be taken for a word or for a
+    /// phone number (`MentionScanner`).
     package init(using generator: inout some RandomNumberGenerator) {
+        var drawn = Self.drawn(using: &generator)
+        // One draw in 43 is of one kind; that so many are is a broken generator, which is not waited for.
+        for _ in 0..<Self.redraws where !Self.mixes(drawn) { drawn = Self.drawn(using: &generator) }
+        symbols = drawn
+    }
+
+    private static func mixes(_ symbols: String) -> Bool {
+        symbols.utf8.contains { $0 <= UInt8(ascii: "9") } && symbols.utf8.contains { $0 > UInt8(ascii: "9") }
+    }
+
+    private static func drawn(using generator: inout some RandomNumberGenerator) -> String {
         // Nine symbols are 45 bits: one draw has them all, which matters where each draw asks the system.
         let bits = generator.next()
-        var values = (0..<Self.randomSymbols).map { UInt8(truncatingIfNeeded: bits >> (5 * UInt64($0))) & 31 }
-        values.append(Self.check(values[...]))
-        symbols = String(decoding: values.map { Self.alphabet[Int($0)] }, as: UTF8.self)
+        var values = (0..<randomSymbols).map { UInt8(truncatingIfNeeded: bits >> (5 * UInt64($0))) & 31 }
+        values.append(check(values[...]))
+        return String(decoding: values.map { alphabet[Int($0)] }, as: UTF8.self)
     }
 
     /// Reads what a person typed: any case, with or without hyphens and spaces, O for 0, I or L for 1, U for V.
