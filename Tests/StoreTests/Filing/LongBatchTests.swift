@@ -19,15 +19,12 @@ struct LongBatchTests {
         let begun = DispatchSemaphore(value: 0)
         let waits = DispatchSemaphore(value: 0)
         async let kept = keep(late, city, when: begun)
-        async let seen: Void = BlockingWork.run { [database = city.database] in
-            while database.figures.waitingToKeep == 0 { usleep(200) }
-            waits.signal()
-        }
+        async let seen: Void = signal(waits, once: city.database)
         let outcomes = try await city.store.filer.file(batch) { [journey = city.journey] message, placement, facts in
             // The first filing lets the other begin to wait, and goes on when it does.
             if message.id == batch.first?.kept {
                 begun.signal()
-                waits.wait()
+                _ = waits.wait(timeout: .now() + 30)
             }
             return journey.decide(message, placement, facts)
         }
@@ -40,8 +37,13 @@ struct LongBatchTests {
         #expect(try await city.agrees())
     }
 
+    private func signal(_ waits: DispatchSemaphore, once database: SQLiteDatabase) async throws {
+        try await eventually { database.figures.waitingToKeep > 0 }
+        waits.signal()
+    }
+
     private func keep(_ received: Received, _ city: SmallCity, when begun: DispatchSemaphore) async throws -> Bool {
-        try await BlockingWork.run { begun.wait() }
+        try await BlockingWork.run { _ = begun.wait(timeout: .now() + 30) }
         return try await !city.store.keeper.keep(received).isRedelivery
     }
 }
