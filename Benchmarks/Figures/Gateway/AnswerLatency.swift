@@ -15,10 +15,8 @@ struct AnswerLatency: AsyncParsableCommand {
 
     @Option(help: "How many mails.")
     var mails = 100
-    @Option(help: "Where the project is, for templates and routing.")
-    var repository = "."
-    @Option(help: "Folder for the store.")
-    var folder = ".build-figures"
+
+    @OptionGroup var place: MeasuredPlace
 
     func run() async throws {
         let dovecot = try await DovecotServer.launch()
@@ -28,7 +26,7 @@ struct AnswerLatency: AsyncParsableCommand {
         let sink = try AcceptingSMTPServer()
         defer { sink.stop() }
         let city = try MeasuredCity(
-            in: folder, port: Int(try FreePort.find(1)[0]), repository: repository,
+            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
             channels: ["email-311.yaml": channel(relay, sink)])
         try city.write(DovecotServer.password, to: "mailbox")
         let gateway = try await MeasuredGateway(city)

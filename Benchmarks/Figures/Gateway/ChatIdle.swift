@@ -18,16 +18,12 @@ struct ChatIdle: AsyncParsableCommand {
     @Option(help: "Seconds to wait before the memory is read.")
     var seconds = 10
 
-    @Option(help: "Folder for the store.")
-    var folder = ".build-figures"
-
-    @Option(help: "Where the project is, for templates and routing.")
-    var repository = "."
+    @OptionGroup var place: MeasuredPlace
 
     func run() async throws {
         OpenFiles.raiseLimit()
         let city = try MeasuredCity(
-            in: folder, port: Int(try FreePort.find(1)[0]), repository: repository,
+            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
             channels: ["chat-web.yaml": "kind: chat\nsessions_per_hour: 1000000\n"])
         let gateway = try await MeasuredGateway(city)
         // The first sessions bring buffers, caches and code into memory that are not theirs.

@@ -13,18 +13,14 @@ struct GatewayStart: AsyncParsableCommand {
     @Option(help: "Seconds at rest before the memory is read.")
     var seconds = 5
 
-    @Option(help: "Folder for the store.")
-    var folder = ".build-figures"
-
-    @Option(help: "Where the project is, for templates and routing.")
-    var repository = "."
+    @OptionGroup var place: MeasuredPlace
 
     func run() async throws {
         let dovecot = try await DovecotServer.launch()
         defer { dovecot.stop() }
         let (smtp, twilio) = (try await SMTPSink.start(), try await TwilioSink.start())
         let city = try MeasuredCity(
-            in: folder, port: Int(try FreePort.find(1)[0]), repository: repository,
+            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
             channels: [
                 "chat-web.yaml": "kind: chat",
                 "sms-311.yaml": MeasuredChannels.twilio(twilio),

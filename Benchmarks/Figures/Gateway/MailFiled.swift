@@ -22,11 +22,7 @@ struct MailFiled: AsyncParsableCommand {
     @Option(help: "Runs.")
     var runs = 3
 
-    @Option(help: "Folder for the store; it must be on the disk that is meant.")
-    var folder = ".build-figures"
-
-    @Option(help: "Where the project is, for templates and routing.")
-    var repository = "."
+    @OptionGroup var place: MeasuredPlace
 
     @Option(help: "The Python program to compare with; empty for none.")
     var peer = "Benchmarks/peers/python-imap-sqlite.py"
@@ -35,7 +31,7 @@ struct MailFiled: AsyncParsableCommand {
     var peerMails = 2000
 
     func run() async throws {
-        let syncs = try DiskSyncs(folder: folder).perSecond(for: 2)
+        let syncs = try DiskSyncs(folder: place.folder).perSecond(for: 2)
         print("disk: \(Int(syncs)) syncs/s of 4 KiB appended, one after the other")
         let sink = try await SMTPSink.start()
         let users = (1...max(1, runs)).map { "city\($0)" }
@@ -63,7 +59,7 @@ struct MailFiled: AsyncParsableCommand {
 
     private func measure(_ dovecot: DovecotServer, _ sink: SMTPSink, _ user: String) async throws {
         let city = try MeasuredCity(
-            in: folder, port: Int(try FreePort.find(1)[0]), repository: repository,
+            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
             channels: ["email-311.yaml": MeasuredChannels.email(dovecot, user: user, sink)])
         try city.write(DovecotServer.password, to: "mailbox")
         let (machine, start) = (try MachineTime(), ContinuousClock.now)
@@ -86,7 +82,8 @@ struct MailFiled: AsyncParsableCommand {
     private func measurePeer(_ dovecot: DovecotServer, _ user: String) throws {
         let output = "\(dovecot.folder)/peer"
         let arguments = [
-            peer, "\(dovecot.imapsPort)", dovecot.certificate, user, DovecotServer.password, folder, "\(peerMails)",
+            peer, "\(dovecot.imapsPort)", dovecot.certificate, user, DovecotServer.password, place.folder,
+            "\(peerMails)",
         ]
         try ChildProcess("/usr/bin/env", ["python3"] + arguments, output: output).wait()
         print(try String(contentsOfFile: output, encoding: .utf8), terminator: "")

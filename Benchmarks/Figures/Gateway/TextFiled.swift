@@ -33,11 +33,7 @@ struct TextFiled: AsyncParsableCommand {
     @Option(help: "Threads of the client.")
     var threads = 1
 
-    @Option(help: "Folder for the store; it must be on the disk that is meant.")
-    var folder = ".build-figures"
-
-    @Option(help: "Where the project is, for templates and routing.")
-    var repository = "."
+    @OptionGroup var place: MeasuredPlace
 
     @Option(help: "The Python program to compare with; empty for none.")
     var peer = "Benchmarks/peers/fastapi-twilio.py"
@@ -46,11 +42,11 @@ struct TextFiled: AsyncParsableCommand {
     var python = ".build-peers/python/bin/python"
 
     func run() async throws {
-        let syncs = try DiskSyncs(folder: folder).perSecond(for: 2)
+        let syncs = try DiskSyncs(folder: place.folder).perSecond(for: 2)
         print("disk: \(Int(syncs)) syncs/s of 4 KiB appended, one after the other")
         let sink = try await TwilioSink.start()
         let city = try MeasuredCity(
-            in: folder, port: Int(try FreePort.find(1)[0]), repository: repository,
+            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
             channels: ["sms-311.yaml": MeasuredChannels.twilio(sink)])
         let gateway = try await MeasuredGateway(city)
         print(
@@ -87,13 +83,14 @@ struct TextFiled: AsyncParsableCommand {
 
     private func measurePeer() async throws {
         let port = Int(try FreePort.find(1)[0])
-        let store = folder + "/peer-\(UUID().uuidString.prefix(8))"
+        let store = place.folder + "/peer-\(UUID().uuidString.prefix(8))"
         let process = try ChildProcess(
-            "/usr/bin/env", [python, peer, "\(port)", store, MeasuredCity.twilioToken], output: folder + "/peer.log")
+            "/usr/bin/env", [python, peer, "\(port)", store, MeasuredCity.twilioToken],
+            output: place.folder + "/peer.log")
         let end = ContinuousClock.now + .seconds(10)
         while (try? await RawConnection.open(port: port)) == nil {
             guard process.isRunning, ContinuousClock.now < end else {
-                print("the peer does not start, see \(folder)/peer.log")
+                print("the peer does not start, see \(place.folder)/peer.log")
                 return
             }
             try await Task.sleep(for: .milliseconds(50))

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Where the gateway that is measured keeps its store, and where the project is.
+struct MeasuredPlace: ParsableArguments {
+    @Option(help: "Folder for the store; it must be on the disk that is meant.")
+    var folder = ".build-figures"
+
+    @Option(help: "Where the project is, for templates and routing.")
+    var repository = "."
+}
