@@ -81,21 +81,18 @@ package final class ChasquidServer: Sendable {
     }
 
     private static func write(_ folder: String, _ ports: [UInt16]) throws {
-        // Written under another name and renamed: what is seen is whole.
-        let agent = """
-            #!/bin/sh
-            file=$(mktemp "$1/.XXXXXXXX") && cat >"$file" && mv "$file" "$1/$2.${file##*/.}"
-
-            """
-        try agent.write(toFile: "\(folder)/deliver", atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder)/deliver")
+        // Written under another name and renamed: what is seen is whole. Given to the shell as words, since a script that we wrote cannot
+        // be executed while some other test's new process still holds it open for writing (ETXTBSY).
+        let agent = #"file=$(mktemp \"$0/.XXXXXXXX\") && cat >\"$file\" && mv \"$file\" \"$0/$1.${file##*/.}\""#
         let configuration = """
             hostname: "localhost"
             smtp_address: "127.0.0.1:\(ports[0])"
             submission_address: "127.0.0.1:\(ports[1])"
             submission_over_tls_address: "127.0.0.1:\(ports[2])"
             max_data_size_mb: 1
-            mail_delivery_agent_bin: "\(folder)/deliver"
+            mail_delivery_agent_bin: "/bin/sh"
+            mail_delivery_agent_args: "-c"
+            mail_delivery_agent_args: "\(agent)"
             mail_delivery_agent_args: "\(folder)/mail"
             mail_delivery_agent_args: "%to%"
             data_dir: "\(folder)/data"

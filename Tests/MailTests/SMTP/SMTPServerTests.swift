@@ -100,9 +100,9 @@ struct SMTPServerTests {
         #expect(failure.map { SMTPOutcome(connecting: $0) } == .accountProblem(nil))
     }
 
-    /// Polls until there are `count` values, at most ten seconds.
+    /// Polls until there are `count` values, at most thirty seconds.
     static func eventually(_ count: Int, _ values: @Sendable () throws -> [String]) async throws -> [String] {
-        let end = ContinuousClock.now.advanced(by: .seconds(10))
+        let end = ContinuousClock.now.advanced(by: .seconds(30))
         while ContinuousClock.now < end {
             let found = try values()
             if found.count >= count { return found }
