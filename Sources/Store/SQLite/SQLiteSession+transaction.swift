@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import GRDBSQLite
 import Intake
@@ -33,6 +34,13 @@ extension SQLiteSession {
         let code = unsafe sqlite3_wal_checkpoint_v2(connection, nil, mode.rawValue, &logged, &carried)
         guard code == SQLITE_OK else { throw unsafe SQLiteFailure.make(code, on: connection) }
         return (Int(logged), Int(carried))
+    }
+
+    /// Brings onto the disk what checkpoints have written into the database's file. A checkpoint does so itself only where it has
+    /// carried over all of the log.
+    func syncDatabaseFile() throws(StoreFailure) {
+        let code = unsafe sqlite_sync_database_file(connection)
+        guard code == SQLITE_OK else { throw unsafe SQLiteFailure.make(code, on: connection) }
     }
 
     private func bound(_ step: (Database) throws -> Void) throws(StoreFailure) {

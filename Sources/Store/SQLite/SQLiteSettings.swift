@@ -10,7 +10,7 @@ package struct SQLiteSettings: Sendable {
     /// How long to wait for another process's lock (a command's short write) before `.unavailable`.
     package var busyTimeout: Duration = .seconds(5)
     /// Size of the write-ahead log, in pages of 4 KiB, at which it is carried over into the database.
-    package var checkpointPages = 4_096
+    package var checkpointPages = 16_384
     /// The largest size the database may grow to, in pages of 4 KiB; nil for the disk's own limit. Reaching it is `.full`.
     package var largestSizePages: Int?
     /// Bounds of the writer's queue and of one commit.
