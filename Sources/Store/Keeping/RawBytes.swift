@@ -7,13 +7,16 @@ struct RawBytes: Sendable {
 
     let blobs: any Blobs
 
+    /// Whether contents stand in their row.
+    static func fitInRow(_ contents: [UInt8]) -> Bool { contents.count <= rowLimit }
+
     /// Writes those of `contents` that are too large for a row, and gives their names, nil for the others. Durable when it
     /// returns.
     func put(_ contents: [[UInt8]]) async throws(StoreFailure) -> [String?] {
-        let large = contents.filter { $0.count > Self.rowLimit }
+        let large = contents.filter { !Self.fitInRow($0) }
         guard !large.isEmpty else { return contents.map { _ in nil } }
         var names = try await blobs.keep(large).makeIterator()
-        return contents.map { $0.count > Self.rowLimit ? names.next()?.hexadecimal : nil }
+        return contents.map { Self.fitInRow($0) ? nil : names.next()?.hexadecimal }
     }
 
     /// The bytes under a name from `put`.

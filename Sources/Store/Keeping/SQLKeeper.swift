@@ -21,6 +21,23 @@ package struct SQLKeeper: Keeper {
         return outcome
     }
 
+    package func keep(
+        _ received: Received, settled: @escaping @Sendable (Result<KeepOutcome, StoreFailure>) -> Void
+    ) -> Bool {
+        guard RawBytes.fitInRow(received.bytes) else { return false }
+        let (rows, doorbell, id) = (rows, doorbell, rows.ids.next())
+        database.submit(.keep) { session throws(StoreFailure) in
+            var sums = RollupSums()
+            let outcome = try rows.keep(received, id: id, blob: nil, &sums, session)
+            try rows.book.write(sums, session)
+            return outcome
+        } settled: { result in
+            if case .success = result { doorbell.ring() }
+            settled(result)
+        }
+        return true
+    }
+
     package func keep(_ received: [Received]) async throws(StoreFailure) -> [KeepOutcome] {
         try await keep(received, also: nil)
     }

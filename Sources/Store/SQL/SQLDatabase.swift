@@ -10,13 +10,33 @@ package protocol SQLDatabase: Sendable {
     /// `body` runs on the writer's thread without any `await`. It must have no effect outside the session, since it may be
     /// run again (on PostgreSQL after a serialisation failure; here when a commit shared with others was refused).
     ///
+    /// A caller's cancellation is not heeded: the body may be in a commit already, and its caller must learn whether it is.
+    ///
     /// - Throws: the body's error; `.unavailable` where too many wait already, the database is locked or closing; `.full`.
     func write<T: Sendable>(
         _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
     ) async throws(StoreFailure) -> T
 
+    /// The same without a task that waits: calls `settled` once with what `write` would have returned or thrown, mostly on the
+    /// writer's thread, which it must not hold up.
+    func submit<T: Sendable>(
+        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
+        settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
+    )
+
     /// Runs `body` on one consistent state of the database. It sees every write that returned before the call.
     func read<T: Sendable>(
         _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
     ) async throws(StoreFailure) -> T
+}
+
+extension SQLDatabase {
+    package func write<T: Sendable>(
+        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
+    ) async throws(StoreFailure) -> T {
+        let result: Result<T, StoreFailure> = await withCheckedContinuation { continuation in
+            submit(urgency, body) { continuation.resume(returning: $0) }
+        }
+        return try result.get()
+    }
 }

@@ -46,11 +46,14 @@ package final class SQLiteDatabase: SQLDatabase {
     /// Commits that reached the log, as SQLite itself counts them.
     package var commits: Int { writer?.commits ?? 0 }
 
-    package func write<T: Sendable>(
-        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
-    ) async throws(StoreFailure) -> T {
-        guard let writes else { throw StoreFailure(.refused, "the database is open for reading only") }
-        return try await writes.run(urgency, body)
+    package func submit<T: Sendable>(
+        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
+        settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
+    ) {
+        guard let writes else {
+            return settled(.failure(StoreFailure(.refused, "the database is open for reading only")))
+        }
+        writes.submit(urgency, body, settled: settled)
     }
 
     package func read<T: Sendable>(

@@ -13,23 +13,24 @@ protocol WriteJob: AnyObject, Sendable {
 /// `@unchecked Sendable`: `result` is touched on the writer's thread only.
 final class WriteBody<T: Sendable>: WriteJob, @unchecked Sendable {
     private let body: @Sendable (any SQLSession) throws(StoreFailure) -> T
-    private let continuation: CheckedContinuation<Result<T, StoreFailure>, Never>
+    private let settled: @Sendable (Result<T, StoreFailure>) -> Void
     private var result: T?
 
+    /// - Parameter settled: called once, on the writer's thread.
     init(
         _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
-        continuation: CheckedContinuation<Result<T, StoreFailure>, Never>
+        settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
     ) {
         self.body = body
-        self.continuation = continuation
+        self.settled = settled
     }
 
     func run(_ session: any SQLSession) throws(StoreFailure) { result = try body(session) }
 
     func succeed() {
         guard let result else { return fail(StoreFailure(.refused, "a body was committed that never ran")) }
-        continuation.resume(returning: .success(result))
+        settled(.success(result))
     }
 
-    func fail(_ failure: StoreFailure) { continuation.resume(returning: .failure(failure)) }
+    func fail(_ failure: StoreFailure) { settled(.failure(failure)) }
 }

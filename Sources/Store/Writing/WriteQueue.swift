@@ -46,16 +46,14 @@ final class WriteQueue: Sendable {
         }
     }
 
-    /// Runs `body` in the next commit with room and returns when that is durable. A caller's cancellation is not heeded: the
-    /// body may be in a commit already, and its caller must learn whether it is.
-    func run<T: Sendable>(
-        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
-    ) async throws(StoreFailure) -> T {
-        let result: Result<T, StoreFailure> = await withCheckedContinuation { continuation in
-            let job = WriteBody(body, continuation: continuation)
-            if let refusal = submit(job, urgency) { job.fail(refusal) }
-        }
-        return try result.get()
+    /// Runs `body` in the next commit with room and calls `settled` once, when that is durable or has failed: on the writer's
+    /// thread, or at once on the caller's where the body is refused.
+    func submit<T: Sendable>(
+        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
+        settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
+    ) {
+        let job = WriteBody(body, settled: settled)
+        if let refusal = enqueue(job, urgency) { job.fail(refusal) }
     }
 
     /// Takes no more bodies, commits those that wait and ends the thread.
@@ -70,7 +68,7 @@ final class WriteQueue: Sendable {
         }
     }
 
-    private func submit(_ job: any WriteJob, _ urgency: WriteUrgency) -> StoreFailure? {
+    private func enqueue(_ job: any WriteJob, _ urgency: WriteUrgency) -> StoreFailure? {
         let (refusal, isIdle): (StoreFailure?, Bool) = state.withLock { state in
             if state.isClosed { return (StoreFailure(.unavailable, "the store is closing"), false) }
             let waiting = urgency == .keep ? state.keep.count : state.file.count

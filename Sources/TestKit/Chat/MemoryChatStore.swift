@@ -62,6 +62,11 @@ package final class MemoryChatStore: Keeper, ChatLog {
         return try result.get()
     }
 
+    /// Chats wait for what they keep.
+    package func keep(
+        _ received: Received, settled: @escaping @Sendable (Result<KeepOutcome, StoreFailure>) -> Void
+    ) -> Bool { false }
+
     package func keep(_ received: [Received]) async throws(StoreFailure) -> [KeepOutcome] {
         var outcomes: [KeepOutcome] = []
         for one in received { outcomes.append(try await keep(one)) }

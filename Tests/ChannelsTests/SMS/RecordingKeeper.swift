@@ -8,7 +8,8 @@ final class RecordingKeeper: Keeper {
         var kept: [Received] = []
         var failure: StoreFailure?
         var isHolding = false
-        var held: [CheckedContinuation<Void, Never>] = []
+        var takesAtOnce = true
+        var held: [@Sendable () -> Void] = []
     }
 
     private let state = Mutex(State())
@@ -17,6 +18,9 @@ final class RecordingKeeper: Keeper {
     var heldCount: Int { state.withLock(\.held.count) }
 
     func fail(_ failure: StoreFailure?) { state.withLock { $0.failure = failure } }
+
+    /// From now on a task must wait for what is kept, as for what is too large for a row.
+    func takeNothingAtOnce() { state.withLock { $0.takesAtOnce = false } }
 
     /// From now on `keep` waits until `release`.
     func hold() { state.withLock { $0.isHolding = true } }
@@ -27,18 +31,35 @@ final class RecordingKeeper: Keeper {
             defer { state.held = [] }
             return state.held
         }
-        for waiter in held { waiter.resume() }
+        for work in held { work() }
     }
 
     func keep(_ received: Received) async throws(StoreFailure) -> KeepOutcome {
-        await withCheckedContinuation { continuation in
-            let isFree = state.withLock { state in
-                if state.isHolding { state.held.append(continuation) }
-                return !state.isHolding
-            }
-            if isFree { continuation.resume() }
+        let result: Result<KeepOutcome, StoreFailure> = await withCheckedContinuation { continuation in
+            begin(received) { continuation.resume(returning: $0) }
         }
-        let result: Result<KeepOutcome, StoreFailure> = state.withLock { state in
+        return try result.get()
+    }
+
+    func keep(_ received: Received, settled: @escaping @Sendable (Result<KeepOutcome, StoreFailure>) -> Void) -> Bool {
+        guard state.withLock(\.takesAtOnce) else { return false }
+        begin(received, settled: settled)
+        return true
+    }
+
+    private func begin(
+        _ received: Received, settled: @escaping @Sendable (Result<KeepOutcome, StoreFailure>) -> Void
+    ) {
+        let work: @Sendable () -> Void = { [self] in settled(add(received)) }
+        let isFree = state.withLock { state in
+            if state.isHolding { state.held.append(work) }
+            return !state.isHolding
+        }
+        if isFree { work() }
+    }
+
+    private func add(_ received: Received) -> Result<KeepOutcome, StoreFailure> {
+        state.withLock { state in
             if let failure = state.failure { return .failure(failure) }
             let key = "\(received.channel.id)|\(received.sourceID.value)"
             if let row = state.rows[key] { return .success(.redelivery(of: RowID(rawValue: row), sequence: nil)) }
@@ -47,7 +68,6 @@ final class RecordingKeeper: Keeper {
             state.kept.append(received)
             return .success(.kept(RowID(rawValue: row), sequence: nil))
         }
-        return try result.get()
     }
 
     func keep(_ received: [Received]) async throws(StoreFailure) -> [KeepOutcome] {
