@@ -25,6 +25,7 @@ struct SiteWiring {
                 frameAncestors: [], connectSources: chats.connectSources, isSecure: listen.publicURL.hasPrefix("https"))
         )
         texts.add(to: router)
+        router.add(middleware: OffTheLoop())
         chats.add(to: router)
         if isShared { health.addStaff(to: router) } else { health.addPublic(to: router) }
         publicRoutes =
@@ -41,6 +42,7 @@ struct SiteWiring {
         let staff = Router(context: SiteContext.self)
         if !isShared {
             staff.add(middleware: SecurityHeaders())
+            staff.add(middleware: OffTheLoop())
             health.addStaff(to: staff)
             let listener = HTTPListener(
                 host: listen.staffAddress.host, port: listen.staffAddress.port, responder: staff.buildResponder(),

@@ -34,6 +34,8 @@ struct ListenerChannel: ServerChildChannel, HTTPChannelHandler {
             value.channel.close(promise: nil)
         }
         guard let http else { return }
-        await handleHTTP(asyncChannel: http, logger: logger)
+        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
+            await handleHTTP(asyncChannel: http, logger: logger)
+        }
     }
 }

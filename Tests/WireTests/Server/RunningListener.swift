@@ -52,14 +52,15 @@ struct RunningListener {
             try await Task.sleep(for: .milliseconds(300))
             return "slow"
         }
-        router.get("big") { _, _ in
-            begun.value.withLock { $0 += 1 }
-            return String(repeating: "x", count: 32 * 1024 * 1024)
-        }
         router.get("stuck") { _, _ in
             begun.value.withLock { $0 += 1 }
             try await Task.sleep(for: .seconds(3600))
             return "never"
+        }
+        router.add(middleware: OffTheLoop())
+        router.get("big") { _, _ in
+            begun.value.withLock { $0 += 1 }
+            return String(repeating: "x", count: 32 * 1024 * 1024)
         }
         return router
     }
