@@ -1,12 +1,13 @@
-import Foundation
 package import Intake
 
 /// Files what was kept: for each message its facts, the pure decision and the changes, in one transaction a batch.
 package struct SQLFiler: Filer {
     /// A thing that failed this often goes to the quarantine.
     private static let maximumAttempts = 5
-    /// So many are filed in one commit also when somebody waits for its end: some ten milliseconds.
-    private static let fewestAtOnce = 64
+    /// So many are filed in one commit also when somebody waits for its end: some ten milliseconds. Of a large batch three quarters
+    /// are, since then filing is behind, and would fall back for ever where it did less in its turns than is kept in between.
+    private static func fewestAtOnce(of batch: [Prepared]) -> Int { max(128, batch.count / 4 * 3) }
+
     /// Raw bytes that one look at the backlog reads at most.
     private static let backlogBytes = 32 << 20
 
@@ -113,9 +114,10 @@ package struct SQLFiler: Filer {
             let (outcomes, added) = try session.savepoint { () throws(StoreFailure) -> ([FileOutcome], RollupSums) in
                 var added = RollupSums()
                 var outcomes: [FileOutcome] = []
+                let fewest = Self.fewestAtOnce(of: batch)
                 for prepared in batch {
                     // Whoever waits for an answer goes first; the rest is filed in the next commit.
-                    if outcomes.count >= Self.fewestAtOnce, session.isAwaited { break }
+                    if outcomes.count >= fewest, session.isAwaited { break }
                     outcomes.append(try file(prepared, decide, &added, session))
                 }
                 return (outcomes, added)
@@ -233,10 +235,10 @@ package struct SQLFiler: Filer {
         guard let kind = ChannelKind(rawValue: row.text(1)), let source = SourceID(row.text(3)),
             let format = ReceivedFormat(rawValue: row.text(5))
         else { return nil }
-        let envelope = try? JSONDecoder().decode([String: String].self, from: Data(row.text(9).utf8))
         let received = Received(
             channel: ChannelName(kind: kind, id: row.text(2)), sourceID: source, lane: row.text(4), format: format,
-            arrivedAt: row.moment(6), bytes: row.bytes(10), session: row.optionalID(7), envelope: envelope ?? [:])
+            arrivedAt: row.moment(6), bytes: row.bytes(10), session: row.optionalID(7),
+            envelope: ReceivedRows.envelope(row.text(9)))
         return StoredThing(
             kept: Kept(id: row.id(0), received: received, attempts: row.int(12)), blob: row.optionalText(11),
             size: row.int(8))

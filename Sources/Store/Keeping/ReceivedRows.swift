@@ -56,13 +56,21 @@ struct ReceivedRows: Sendable {
         try book.write([entry], &sums, session)
     }
 
+    /// Reads what `json` wrote.
+    static func envelope(_ json: String) -> [String: String] {
+        guard json != Self.noEnvelope else { return [:] }
+        return (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]
+    }
+
     private static func json(_ envelope: [String: String]) -> String {
-        guard !envelope.isEmpty else { return "{}" }
+        guard !envelope.isEmpty else { return noEnvelope }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         // Strings always encode.
-        return (try? encoder.encode(envelope)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        return (try? encoder.encode(envelope)).map { String(decoding: $0, as: UTF8.self) } ?? noEnvelope
     }
+
+    private static let noEnvelope = "{}"
 
     private static let insert = SQLStatement(
         """

@@ -10,7 +10,7 @@ struct LongBatchTests {
     func stopsEarly(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)
         var ids: [RowID] = []
-        for number in 1...100 {
+        for number in 1...200 {
             ids.append(try await city.keep(.mail("r\(number)@example.org", "\(number)", id: "m\(number)@example.org")))
         }
         let late = try city.received(
@@ -30,10 +30,10 @@ struct LongBatchTests {
         }
         try await seen
         #expect(try await kept)
-        #expect(outcomes.count < 100 && outcomes.count >= 32)
+        #expect(outcomes.count < 200 && outcomes.count >= 128)
         let filed = try await city.column("SELECT id FROM message ORDER BY id")
         #expect(filed == ids.prefix(outcomes.count).map { "\($0)" })
-        #expect(try await city.file().count == 101 - outcomes.count)
+        #expect(try await city.file().count == 201 - outcomes.count)
         #expect(try await city.agrees())
     }
 
