@@ -22,7 +22,7 @@ struct TextCallbackRoutesTests {
             #expect(first.channel == ChannelName(kind: .sms, id: "sms-a"))
             #expect(first.lane == "+16175550100")
             #expect(first.format == .text)
-            #expect(TextCallback(json: first.bytes)?.message?.text == "Pothole")
+            #expect(TextCallback(kept: first.bytes)?.told.message?.text == "Pothole")
         }
     }
 
@@ -156,7 +156,7 @@ struct TextCallbackRoutesTests {
             let kept = server.keeper.kept
             #expect(kept.map(\.sourceID.value) == ["sms-k/de7b", "sms-k/report/42/1"])
             #expect(kept.map(\.lane) == ["+14155550100", "status/42"])
-            #expect(kept.first.flatMap { TextCallback(json: $0.bytes) }?.message?.text == "Hëllo ")
+            #expect(kept.first.flatMap { TextCallback(kept: $0.bytes) }?.told.message?.text == "Hëllo ")
         }
     }
 }

@@ -30,7 +30,7 @@ struct TextNormaliserTests {
                 TextRequest.Header(name: "authorization", value: "Basic hunter2"),
             ], body: body, receivedAt: Moment(milliseconds: 5))
         let callback = TextCallback(provider: "twilio", event: event, request: request)
-        return kept(callback.json, channel: channel)
+        return kept(callback.kept, channel: channel)
     }
 
     private func kept(_ bytes: [UInt8], channel: String = "s") -> Kept {
@@ -72,15 +72,15 @@ struct TextNormaliserTests {
         ]
         for event in events {
             for body in [Array("Body=x%00".utf8), [0xFF, 0x00, 0xFE], Array(words.utf8)] {
-                let read = try #require(TextCallback(json: kept(event, body: body).received.bytes))
+                let read = try #require(TextCallback(kept: kept(event, body: body).received.bytes))
                 let again: [TextEvent] =
                     [
-                        read.message.map { .message($0) }, read.status.map { .status($0) },
-                        read.unreadable.map { .unreadable($0) },
+                        read.told.message.map { .message($0) }, read.told.status.map { .status($0) },
+                        read.told.unreadable.map { .unreadable($0) },
                     ]
                     .compactMap { $0 }
                 #expect(again == [event])
-                #expect(read.provider == "twilio")
+                #expect(read.told.provider == "twilio")
                 let raw =
                     read.request.body.map { Array($0.utf8) }
                     ?? read.request.bodyBase64.flatMap { Data(base64Encoded: $0) }.map { Array($0) }
@@ -92,7 +92,7 @@ struct TextNormaliserTests {
     @Test("no credential is kept")
     func credentials() throws {
         let bytes = kept(.message(text("hi"))).received.bytes
-        let read = try #require(TextCallback(json: bytes))
+        let read = try #require(TextCallback(kept: bytes))
         #expect(read.request.headers == [TextRequest.Header(name: "X-A", value: "tab\there")])
         #expect(read.request.url == "https://311.example.gov/sms/x?token=&a=\"b\"&token=")
         #expect(!String(decoding: bytes, as: UTF8.self).contains("hunter2"))

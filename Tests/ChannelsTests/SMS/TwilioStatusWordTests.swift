@@ -11,7 +11,7 @@ struct TwilioStatusWordTests {
         let request = TextRequest(
             method: "POST", url: "https://311.example.gov/sms/twilio", headers: [], body: Array(body.utf8),
             receivedAt: Moment(milliseconds: 0))
-        return TwilioCallback(accountSID: "AC1").events(request).first
+        return TwilioCallback(accountSID: "AC1").events(request, form: FormFields(request.body)).first
     }
 
     @Test(

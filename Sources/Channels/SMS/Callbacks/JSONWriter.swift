@@ -1,4 +1,4 @@
-/// Writes one JSON object as bytes (RFC 8259): for what every callback writes. Total and without Foundation.
+/// Writes JSON objects as bytes (RFC 8259), one a line: for what every callback writes. Total and without Foundation.
 struct JSONWriter {
     private static let digits = [UInt8]("0123456789abcdef".utf8)
 
@@ -15,6 +15,12 @@ struct JSONWriter {
         open("{")
         content(&self)
         close("}")
+    }
+
+    /// Ends a line: what follows is a value of its own.
+    mutating func endLine() {
+        bytes.append(TextCallback.lineEnd)
+        needsComma = false
     }
 
     mutating func array(_ content: (inout JSONWriter) -> Void) {
@@ -70,19 +76,29 @@ struct JSONWriter {
 
     private mutating func string(_ text: some Sequence<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
+        let isWritten: Void? = text.withContiguousStorageIfAvailable { escape($0) }
+        if isWritten == nil { Array(text).withUnsafeBufferPointer { escape($0) } }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends runs of what stands for itself as wholes: nearly all of a text is one.
+    private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for (index, byte) in text.enumerated() where Self.isEscaped(byte) {
+            bytes.append(contentsOf: text[start..<index])
+            start = index + 1
+            bytes.append(UInt8(ascii: "\\"))
+            if byte >= 0x20 {
                 bytes.append(byte)
-            case 0..<0x20:
-                bytes += [UInt8(ascii: "\\"), UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")]
-                bytes.append(Self.digits[Int(byte >> 4)])
-                bytes.append(Self.digits[Int(byte & 15)])
-            default:
-                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")]
+                bytes += [Self.digits[Int(byte >> 4)], Self.digits[Int(byte & 15)]]
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: text[start...])
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 }

@@ -1,25 +1,19 @@
-import FoundationEssentials
 import Intake
 
 extension TextCallback {
     /// As it is kept. Written by hand, since every callback does it before its answer; reading is synthesised, and a test
     /// holds the two together.
-    package var json: [UInt8] {
+    package var kept: [UInt8] {
         var writer = JSONWriter(capacity: 1024 + (request.body?.utf8.count ?? 0) * 3 / 2)
         writer.object { object in
-            object.field("provider", provider)
-            message?.write(&object)
-            status?.write(&object)
-            unreadable?.write(&object)
-            request.write(&object)
+            object.field("provider", told.provider)
+            told.message?.write(&object)
+            told.status?.write(&object)
+            told.unreadable?.write(&object)
         }
+        writer.endLine()
+        writer.object { object in request.write(&object) }
         return writer.bytes
-    }
-
-    /// Reads all of what was kept; nil where it is no such thing.
-    package init?(json: [UInt8]) {
-        guard let callback = try? JSONDecoder().decode(Self.self, from: Data(json)) else { return nil }
-        self = callback
     }
 }
 
@@ -78,22 +72,19 @@ extension TextUnreadable {
 }
 
 extension TextCallback.RawRequest {
-    fileprivate func write(_ writer: inout JSONWriter) {
-        writer.name("request")
-        writer.object { object in
-            object.field("method", method)
-            object.field("url", url)
-            object.name("headers")
-            object.array { array in
-                for header in headers {
-                    array.object { object in
-                        object.field("name", header.name)
-                        object.field("value", header.value)
-                    }
+    fileprivate func write(_ object: inout JSONWriter) {
+        object.field("method", method)
+        object.field("url", url)
+        object.name("headers")
+        object.array { array in
+            for header in headers {
+                array.object { object in
+                    object.field("name", header.name)
+                    object.field("value", header.value)
                 }
             }
-            object.field("body", body)
-            object.field("bodyBase64", bodyBase64)
         }
+        object.field("body", body)
+        object.field("bodyBase64", bodyBase64)
     }
 }

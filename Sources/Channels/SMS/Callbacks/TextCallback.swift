@@ -1,8 +1,11 @@
-import Intake
+import FoundationEssentials
 
-/// What is kept of a provider's call, as JSON: one thing that it told, and the raw request, which proves it and can be
-/// read again. Credentials are left out of it.
-package struct TextCallback: Codable, Sendable {
+/// What is kept of a provider's call, as two lines of JSON: what it told, and the raw request, which proves it and can be read
+/// again. Two, since whoever normalises it reads only the first. Credentials are left out of it.
+package struct TextCallback: Sendable {
+    /// Between the two; JSON has none within (RFC 8259 §7).
+    static let lineEnd = UInt8(ascii: "\n")
+
     package struct RawRequest: Codable, Sendable {
         package var method: String
         package var url: String
@@ -13,21 +16,21 @@ package struct TextCallback: Codable, Sendable {
         package var bodyBase64: String?
     }
 
-    package var provider: String
-    /// Exactly one of these three is there.
-    package var message: TextIn?
-    package var status: TextStatus?
-    package var unreadable: TextUnreadable?
+    package var told: TextTold
     package var request: RawRequest
 
     init(provider: String, event: TextEvent, request: TextRequest) {
-        self.provider = provider
+        told = TextTold(provider: provider, event: event)
         self.request = RawRequest(request)
-        switch event {
-        case .message(let text): message = text
-        case .status(let news): status = news
-        case .unreadable(let call): unreadable = call
-        }
+    }
+
+    /// Reads all of what was kept; nil where it is no such thing.
+    package init?(kept bytes: [UInt8]) {
+        guard let end = bytes.firstIndex(of: Self.lineEnd), let told = TextTold(kept: bytes),
+            let request = try? JSONDecoder().decode(RawRequest.self, from: Data(bytes[(end + 1)...]))
+        else { return nil }
+        self.told = told
+        self.request = request
     }
 }
 

@@ -2,7 +2,6 @@ import HTTPTypes
 package import Hummingbird
 package import Intake
 package import Logging
-import Metrics
 import NIOCore
 
 /// `/sms/{provider}/{channel}` and its `/status`, for the public listener: where providers tell of texts. Without a channel
@@ -16,6 +15,7 @@ package struct TextCallbackRoutes: Sendable {
     private static let maximumBody = 64 * 1024
 
     private let reception: TextReception
+    private let counts: [ChannelName: TextCallbackCounts]
     private let keeper: DeadlineKeeper
     private let health: HealthBoard
     private let clock: any WallClock
@@ -26,6 +26,8 @@ package struct TextCallbackRoutes: Sendable {
         channels: [TextChannel], keeper: DeadlineKeeper, health: HealthBoard, clock: any WallClock, logger: Logger
     ) {
         reception = TextReception(channels)
+        counts = Dictionary(
+            channels.map { ($0.name, TextCallbackCounts($0.name)) }, uniquingKeysWith: { first, _ in first })
         self.keeper = keeper
         self.health = health
         self.clock = clock
@@ -83,23 +85,11 @@ package struct TextCallbackRoutes: Sendable {
     }
 
     private func count(_ outcomes: [KeepOutcome], _ believed: TextReception.Believed) {
-        let redelivered = outcomes.count { $0.isRedelivery }
-        let dimensions = [("channel", believed.channel.id)]
-        if redelivered > 0 {
-            Counter(label: "intake_redelivered_total", dimensions: dimensions).increment(by: redelivered)
-        }
-        if redelivered < outcomes.count {
-            Counter(label: "intake_received_total", dimensions: dimensions).increment(by: outcomes.count - redelivered)
-        }
-        if believed.isToUnknownNumber {
-            logger.warning(
-                "A verified text came to a number that no channel has: it is kept, for the quarantine",
-                metadata: ["channel": "\(believed.channel.id)"])
-        }
-        let outcome =
-            believed.isToUnknownNumber
-            ? "unknown_number" : redelivered == outcomes.count && redelivered > 0 ? "redelivered" : "kept"
-        countCallback(outcome, believed.channel)
+        counts[believed.channel]?.count(outcomes, isToUnknownNumber: believed.isToUnknownNumber)
+        guard believed.isToUnknownNumber else { return }
+        logger.warning(
+            "A verified text came to a number that no channel has: it is kept, for the quarantine",
+            metadata: ["channel": "\(believed.channel.id)"])
     }
 
     private func unkept(_ failure: KeepFailure, _ channel: ChannelName) -> Response {
@@ -116,13 +106,8 @@ package struct TextCallbackRoutes: Sendable {
     }
 
     private func answer(_ status: HTTPResponse.Status, _ outcome: String, _ channel: ChannelName? = nil) -> Response {
-        countCallback(outcome, channel)
+        TextCallbackCounts.count(outcome: outcome, of: channel)
         return Response(status: status)
-    }
-
-    private func countCallback(_ outcome: String, _ channel: ChannelName?) {
-        let dimensions = [("channel", channel?.id ?? "none"), ("outcome", outcome)]
-        Counter(label: "intake_callbacks_total", dimensions: dimensions).increment()
     }
 
     /// Path and query as they were sent; a proxy may send the absolute form (RFC 9112 §3.2.2).

@@ -17,7 +17,7 @@ package struct TextNormaliser: Normaliser {
     /// A text to a number that its channel does not have is unprocessable *by today's configuration*: whoever adds the number
     /// replays it from the quarantine, and then it is a message. So nothing about it is marked when it is kept.
     package func normalise(_ kept: Kept) -> Normalised {
-        guard let told = TextTold(json: kept.received.bytes) else {
+        guard let told = TextTold(kept: kept.received.bytes) else {
             return .unprocessable(reason: "not a provider's call as we keep it")
         }
         if let status = told.status { return .deliveryReport(status.report) }

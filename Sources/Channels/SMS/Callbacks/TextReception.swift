@@ -85,6 +85,6 @@ struct TextReception: Sendable {
         guard let id = id ?? SourceID("call/\(request.digest)") else { return nil }
         return Received(
             channel: channel.name, sourceID: id, lane: lane, format: .text, arrivedAt: request.receivedAt,
-            bytes: callback.json)
+            bytes: callback.kept)
     }
 }

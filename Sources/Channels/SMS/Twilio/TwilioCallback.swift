@@ -10,8 +10,9 @@ struct TwilioCallback {
 
     let accountSID: String
 
-    func events(_ request: TextRequest) -> [TextEvent] {
-        guard let fields = Self.fields(of: request) else { return [unreadable(request, "too many fields")] }
+    /// - Parameter form: the body's fields; nil where there are too many.
+    func events(_ request: TextRequest, form: FormFields?) -> [TextEvent] {
+        guard let fields = Self.fields(of: request, form) else { return [unreadable(request, "too many fields")] }
         let account = fields.text("AccountSid") ?? accountSID
         guard let messageID = fields.text("MessageSid") ?? fields.text("SmsSid"), messageID.utf8.count <= 64 else {
             return [unreadable(request, "no MessageSid")]
@@ -34,8 +35,8 @@ struct TwilioCallback {
     }
 
     /// By GET the fields stand in the query, by POST in the body; the query of a POST is our own routing.
-    private static func fields(of request: TextRequest) -> FormFields? {
-        guard request.method == "GET" else { return FormFields(request.body) }
+    private static func fields(of request: TextRequest, _ form: FormFields?) -> FormFields? {
+        guard request.method == "GET" else { return form }
         return FormFields(SignedURL(request.url)?.query.map { Array($0.utf8) } ?? [])
     }
 

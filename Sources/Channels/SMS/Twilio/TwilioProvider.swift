@@ -25,8 +25,9 @@ package struct TwilioProvider: TextProvider {
         body: #"<?xml version="1.0" encoding="UTF-8"?><Response/>"#)
 
     package func verify(_ request: TextRequest) async throws(TextRefusal) -> [TextEvent] {
-        try signature.check(request)
-        return TwilioCallback(accountSID: settings.accountSID).events(request)
+        let form = FormFields(request.body)
+        try signature.check(request, form: form)
+        return TwilioCallback(accountSID: settings.accountSID).events(request, form: form)
     }
 
     package func send(_ text: OutboundText) async -> DeliveryOutcome {

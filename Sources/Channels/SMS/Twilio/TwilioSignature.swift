@@ -28,8 +28,9 @@ struct TwilioSignature {
         }
     }
 
+    /// - Parameter form: the body's fields; nil where there are too many.
     /// - Throws: `TextRefusal` where the request is not signed by any of the secrets.
-    func check(_ request: TextRequest) throws(TextRefusal) {
+    func check(_ request: TextRequest, form: FormFields?) throws(TextRefusal) {
         guard let signature = request.header("X-Twilio-Signature"), !signature.isEmpty else { throw .unsigned }
         guard let algorithm = Self.algorithm(request.header("X-Twilio-Webhooks-Signature-Settings")) else {
             throw .unknownAlgorithm
@@ -42,16 +43,16 @@ struct TwilioSignature {
                 return
             }
         }
-        guard let parameters = Self.parameters(of: request) else { throw .malformed }
+        guard let parameters = Self.parameters(of: request, form) else { throw .malformed }
         guard !parameters.isEmpty || bodyHash == nil, isSigned(url, parameters: parameters, algorithm, signature) else {
             throw .wrongSignature
         }
     }
 
     /// A form's names and values. A call by GET has them in the URL, which is signed as it is. Nil where there are too many.
-    private static func parameters(of request: TextRequest) -> [UInt8]? {
+    private static func parameters(of request: TextRequest, _ form: FormFields?) -> [UInt8]? {
         if request.method == "GET" { return request.body.isEmpty ? [] : nil }
-        return FormFields(request.body)?.sortedNamesAndValues
+        return form?.sortedNamesAndValues
     }
 
     private func isSigned(
