@@ -76,21 +76,31 @@ final class CallbackLoad: ChannelInboundHandler {
 
     /// The status of an answer that has come in full: a header with Content-Length, and that many bytes.
     private func readAnswer() -> Int? {
-        let view = answer.readableBytesView
-        guard let end = view.firstRange(of: Self.headEnd) else { return nil }
-        let head = view[..<end.lowerBound]
-        var length = 0
-        if let field = head.firstRange(of: Self.length) ?? head.firstRange(of: Self.lowercaseLength) {
-            for byte in head[field.upperBound...].prefix(while: { $0 != 13 }) where byte >= 48 && byte <= 57 {
-                length = length * 10 + Int(byte - 48)
+        let found = answer.withUnsafeReadableBytes { bytes -> (status: Int, whole: Int)? in
+            guard let end = Self.find(Self.headEnd, in: bytes) else { return nil }
+            let head = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+            var length = 0
+            if let field = Self.find(Self.length, in: head) ?? Self.find(Self.lowercaseLength, in: head) {
+                for byte in head[(field + Self.length.count)...].drop(while: { $0 == 32 }) {
+                    guard byte >= 48, byte <= 57 else { break }
+                    length = length * 10 + Int(byte - 48)
+                }
             }
+            let whole = end + Self.headEnd.count + length
+            guard head.count >= 12, bytes.count >= whole else { return nil }
+            return (head[9..<12].reduce(0) { $0 * 10 + Int($1) - 48 }, whole)
         }
-        let whole = view.distance(from: view.startIndex, to: end.upperBound) + length
-        guard answer.readableBytes >= whole else { return nil }
-        let status = head.dropFirst(9).prefix(3).reduce(0) { $0 * 10 + Int($1) - 48 }
-        answer.moveReaderIndex(forwardBy: whole)
+        guard let found else { return nil }
+        answer.moveReaderIndex(forwardBy: found.whole)
         answer.discardReadBytes()
-        return status
+        return found.status
+    }
+
+    private static func find(_ wanted: [UInt8], in bytes: UnsafeRawBufferPointer) -> Int? {
+        guard bytes.count >= wanted.count else { return nil }
+        return (0...bytes.count - wanted.count).first { start in
+            wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] }
+        }
     }
 
     private static let headEnd = Array("\r\n\r\n".utf8)

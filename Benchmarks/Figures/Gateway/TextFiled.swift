@@ -22,7 +22,7 @@ struct TextFiled: AsyncParsableCommand {
     var senders = 10_000
 
     @Option(help: "Connections.")
-    var connections = 64
+    var connections = 96
 
     @Option(help: "Callbacks a second that are due; 0 for as many as are answered.")
     var rate = 0
