@@ -34,6 +34,9 @@ struct QueryPlanTests {
             testDescription: "byReference", statement: FactsReader.byReference, uses: ["message_message_id"],
             sorts: true),
         Hot(testDescription: "recent", statement: FactsReader.recent, uses: ["service_request_resident"]),
+        Hot(
+            testDescription: "decisions", statement: SQLRequestBook.decisions,
+            uses: ["message_request", "decision_message", "decision_alone"], sorts: true),
         Hot(testDescription: "waitingIDs", statement: SQLFiler.waitingIDs, uses: ["received_waiting"]),
         Hot(testDescription: "waiting", statement: SQLFiler.waiting, uses: ["received_waiting"], sorts: true),
     ]

@@ -9,5 +9,6 @@ extension Schema {
         Migration(6, "ledger", LedgerTables.sql),
         Migration(7, "outbox", OutboxTables.sql),
         Migration(8, "chat", ChatTables.sql),
+        .decisionsByMessage,
     ])
 }

@@ -36,9 +36,15 @@ extension SQLRequestBook {
 
     static let events = SQLStatement("SELECT kind, detail, at FROM event WHERE request = $1 ORDER BY id LIMIT 1000")
 
+    /// Nearly all came with a message (`Migration.decisionsByMessage`).
     static let decisions = SQLStatement(
         """
-        SELECT d.kind, s.tracking_number, d.reason, d.score, d.at
-        FROM decision d LEFT JOIN service_request s ON s.id = d.other WHERE d.request = $1 ORDER BY d.id LIMIT 1000
+        SELECT d.kind, s.tracking_number, d.reason, d.score, d.at, d.id
+        FROM message m JOIN decision d ON d.message = m.id LEFT JOIN service_request s ON s.id = d.other
+        WHERE m.request = $1 AND d.request = $1
+        UNION ALL
+        SELECT d.kind, s.tracking_number, d.reason, d.score, d.at, d.id
+        FROM decision d LEFT JOIN service_request s ON s.id = d.other WHERE d.request = $1 AND d.message IS NULL
+        ORDER BY 6 LIMIT 1000
         """)
 }
