@@ -7,4 +7,11 @@ package enum CredentialSource: Hashable, Sendable {
     case tokenCommand(user: String, command: [String], mechanism: MailCredential.BearerMechanism)
     /// OAuth 2.0, asked for and renewed by us.
     case oauth(user: String, OAuthGrant)
+
+    /// The account's name.
+    package var user: String {
+        switch self {
+        case .password(let user, _), .tokenCommand(let user, _, _), .oauth(let user, _): user
+        }
+    }
 }

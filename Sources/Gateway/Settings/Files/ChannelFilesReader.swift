@@ -25,17 +25,26 @@ struct ChannelFilesReader {
             problems.add("holds no channel: put one YAML file for each channel into it", file: folderName + "/")
         }
         var seen: [String: String] = [:]
+        var claimed: [ChannelClaim: String] = [:]
         return files.compactMap { file in
             let name = folderName + "/" + file
-            guard let channel = channel(folder.appendingPathComponent(file), name) else { return nil }
+            guard let (channel, fields) = channel(folder.appendingPathComponent(file), name) else { return nil }
             if let other = seen.updateValue(name, forKey: channel.name.id) {
                 problems.add("the id `\(channel.name.id)` is taken by \(other); give it another", file: name)
+            }
+            for claim in channel.claims {
+                guard let first = claimed[claim] else {
+                    claimed[claim] = name
+                    continue
+                }
+                fields.complain(claim.key, claim.problem(takenBy: first))
             }
             return channel
         }
     }
 
-    private func channel(_ file: URL, _ name: String) -> ChannelSettings? {
+    /// The channel, and the file's fields that say where what stands.
+    private func channel(_ file: URL, _ name: String) -> (ChannelSettings, SettingsFields)? {
         let section: SettingsReference.Section? =
             switch SettingsFile.text("kind", at: file) {
             case "email": SettingsReference.email
@@ -58,13 +67,14 @@ struct ChannelFilesReader {
         guard let fields = SettingsFile.fields(at: file, name: name, known: known, problems: problems) else {
             return nil
         }
-        let id = id(fields, file)
+        return channel(fields, id(fields, file)).map { ($0, fields) }
+    }
+
+    private func channel(_ fields: SettingsFields, _ id: String) -> ChannelSettings? {
         switch fields.text("kind") {
-        case "email":
-            return .email(EmailFileReader(fields: fields, id: id, city: city, secrets: secrets).settings())
-        case "chat": return .chat(chat(fields, id))
-        default:
-            return TextFileReader(fields: fields, id: id, city: city, publicURL: publicURL, secrets: secrets).settings()
+        case "email": .email(EmailFileReader(fields: fields, id: id, city: city, secrets: secrets).settings())
+        case "chat": .chat(chat(fields, id))
+        default: TextFileReader(fields: fields, id: id, city: city, publicURL: publicURL, secrets: secrets).settings()
         }
     }
 
