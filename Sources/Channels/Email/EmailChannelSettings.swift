@@ -21,8 +21,12 @@ package struct EmailChannelSettings: Sendable {
     package var displayName: String
     /// Other addresses of ours: mail from any of them is a loop.
     package var otherAddresses: [String]
-    /// Whose Authentication-Results count (RFC 8601 §5); empty: no mail's sender is ever verified.
+    /// Whose Authentication-Results count (RFC 8601 §5). Where this is empty and `trustsUnnamedServer` is false, no mail's sender is ever
+    /// verified.
     package var authservIDs: [String]
+    /// Whether the topmost Authentication-Results count where no authserv-id stands in them: the city says that its own server writes them
+    /// so, on top of each mail.
+    package var trustsUnnamedServer: Bool
     /// Mail from these domains that forwards a resident is filed as entered by staff.
     package var staffDomains: [String]
     package var imap: MailEndpoint
@@ -42,7 +46,8 @@ package struct EmailChannelSettings: Sendable {
 
     package init(
         id: String, language: Language, acknowledges: Bool, address: String, displayName: String,
-        otherAddresses: [String], authservIDs: [String], staffDomains: [String], imap: MailEndpoint,
+        otherAddresses: [String], authservIDs: [String], trustsUnnamedServer: Bool = false, staffDomains: [String],
+        imap: MailEndpoint,
         imapCredential: CredentialSource, smtp: MailEndpoint, smtpCredential: CredentialSource?, mailbox: String,
         afterKeeping: AfterKeeping, pollInterval: Duration, largestMail: Int, ehloName: String
     ) {
@@ -53,6 +58,7 @@ package struct EmailChannelSettings: Sendable {
         self.displayName = displayName
         self.otherAddresses = otherAddresses
         self.authservIDs = authservIDs
+        self.trustsUnnamedServer = trustsUnnamedServer
         self.staffDomains = staffDomains
         self.imap = imap
         self.imapCredential = imapCredential

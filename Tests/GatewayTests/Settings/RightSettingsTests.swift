@@ -106,6 +106,7 @@ struct RightSettingsTests {
         #expect(email.id == "email-311")
         #expect(email.address == "311@example.gov")
         #expect(email.authservIDs == ["mx.example.gov"])
+        #expect(!email.trustsUnnamedServer)
         #expect(email.imap.port == 993)
         #expect(email.imap.security == .implicitTLS)
         #expect(email.smtp.port == 587)
@@ -128,6 +129,7 @@ struct RightSettingsTests {
         let text = """
             kind: email
             address: 311@example.gov
+            authserv_unnamed: true
             imap:
               host: outlook.office365.com
               user: 311@example.gov
@@ -144,6 +146,7 @@ struct RightSettingsTests {
             case .oauth(let user, let grant) = email.imapCredential,
             case .tokenCommand(_, let command, let mechanism) = email.smtpCredential
         else { return #expect(Bool(false), "no grant, or no command") }
+        #expect(email.trustsUnnamedServer)
         #expect(user == "311@example.gov")
         #expect(grant.tokenURL == "https://login.microsoftonline.com/t1/oauth2/v2.0/token")
         #expect(grant.scope == "https://outlook.office365.com/.default")

@@ -30,7 +30,9 @@ package struct EmailNormaliser: Normaliser {
         let digest = EmailDigest.digest(of: mail)
         let text = NewText.of(
             mail, sender: mail.from.first.map { $0.name ?? $0.address }, markers: markers)
-        let isProven = SenderProof(authservIDs: Set(channel.authservIDs)).isProven(mail)
+        let isProven = SenderProof(
+            authservIDs: Set(channel.authservIDs), trustsUnnamed: channel.trustsUnnamedServer
+        ).isProven(mail)
         let author = author(of: mail, isProven: isProven, channel)
         var message = Message(
             id: kept.id, channel: kept.received.channel, lane: kept.received.lane, arrivedAt: kept.received.arrivedAt,

@@ -1,11 +1,14 @@
 import Mail
 
-/// Decides whether a mail's From is proven: only by the topmost Authentication-Results, and only where a configured authserv-id stands in it.
+/// Decides whether a mail's From is proven: only by the topmost Authentication-Results, and only where a configured authserv-id stands in it,
+/// or none where the city says that its own server writes none.
 /// Our own server writes above whatever came with the mail, so that every field further down may be the sender's (promise 9; RFC 8601 §5
 /// and §7.1).
 struct SenderProof: Sendable {
     /// In lower case.
     let authservIDs: Set<String>
+    /// Whether a topmost field without any name is our own server's.
+    let trustsUnnamed: Bool
 
     func isProven(_ mail: ParsedMail) -> Bool {
         // With two From fields DKIM and DMARC look at one and we at another: a signed mail of Mallory's with Ann's From put above it
@@ -13,7 +16,7 @@ struct SenderProof: Sendable {
         guard mail.headers.count(of: "From") == 1, mail.from.count == 1,
             let domain = mail.from.first?.domain, !domain.isEmpty,
             let top = mail.headers.unfoldedValues("Authentication-Results").first,
-            let own = AuthenticationResults(top), authservIDs.contains(own.authservID)
+            let own = AuthenticationResults(top), own.authservID.map(authservIDs.contains) ?? trustsUnnamed
         else { return false }
         return passesDMARC(own, domain) || own.results.contains { isAlignedSignature($0, domain) }
     }

@@ -35,6 +35,7 @@ struct EmailFileReader {
             displayName: fields.text("display_name") ?? city.service,
             otherAddresses: fields.texts("other_addresses").map { $0.lowercased() },
             authservIDs: fields.texts("authserv_id").map { $0.lowercased() },
+            trustsUnnamedServer: fields.flag("authserv_unnamed", default: false),
             staffDomains: fields.texts("staff_domains").map { $0.lowercased() },
             imap: endpoint(imap, ports: (tls: 993, other: 143)),
             imapCredential: credential(imap, isRequired: true)

@@ -14,7 +14,12 @@ extension SettingsReference {
             ("address", "the city's address, From of our mails"),
             ("display_name", "the name beside it (`city.service`)"),
             ("other_addresses", "more addresses of ours: mail from any of them is a loop"),
-            ("authserv_id", "whose Authentication-Results prove a sender (RFC 8601); none: no sender is ever verified"),
+            ("authserv_id", "whose Authentication-Results prove a sender (RFC 8601); see above"),
+            (
+                "authserv_unnamed",
+                "`true` where your own server writes its Authentication-Results without a name, on top of every mail; see above "
+                    + "(`false`)"
+            ),
             ("staff_domains", "domains whose forwarded mail is filed as entered by staff"),
             ("imap", "where mail is read; see below"),
             ("smtp", "where mail is sent; see below"),

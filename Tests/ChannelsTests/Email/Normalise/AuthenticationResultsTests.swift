@@ -9,7 +9,8 @@ struct AuthenticationResultsTests {
     struct Field: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var text: String
-        var id: String
+        /// Nil: none.
+        var id: String?
         var results: [Result]
     }
 
@@ -62,9 +63,20 @@ struct AuthenticationResultsTests {
             testDescription: "words without values are passed over",
             text: "mx.example; ; =; dmarc=pass nonsense header.from=a.example; spf", id: "mx.example", results: [pass]),
         Field(
-            testDescription: "Exchange Online names no server: its first result stands in that place",
+            testDescription: "Exchange Online names no server: its first result stands in that place, and counts",
             text: "spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=a.example; dmarc=pass header.from=a.example",
-            id: "spf=pass", results: [pass]),
+            id: nil, results: [Result(method: "spf", value: "pass", properties: ["smtp.mailfrom": "a.example"]), pass]),
+        Field(
+            testDescription: "no name, blanks and comments around a method with a version",
+            text: " (x) SPF/1 (y) = pass;dmarc=pass header.from=a.example", id: nil,
+            results: [Result(method: "spf", value: "pass", properties: [:]), pass]),
+        Field(
+            testDescription: "a name in quotes that looks like a result is a name",
+            text: #""spf=pass"; dmarc=pass header.from=a.example"#, id: "spf=pass", results: [pass]),
+        Field(
+            testDescription: "no method has a dot: a name, however odd",
+            text: "mx.example=1; dmarc=pass header.from=a.example",
+            id: "mx.example=1", results: [pass]),
     ]
 
     @Test(arguments: fields)

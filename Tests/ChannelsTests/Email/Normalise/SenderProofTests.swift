@@ -126,12 +126,60 @@ struct SenderProofTests {
 
     @Test("where no server is configured nobody is believed")
     func noServer() {
-        let mail = ParsedMail(parsing: Array("\(Self.pass)\n\(Self.from)\n\nx\n".utf8))
-        #expect(!SenderProof(authservIDs: []).isProven(mail))
+        #expect(!Self.isProven("\(Self.pass)\n\(Self.from)", by: []))
     }
 
-    private static func isProven(_ header: String) -> Bool {
-        SenderProof(authservIDs: ["mx.city.example", "mx2.city.example"]).isProven(
+    private static let unnamed =
+        "Authentication-Results: spf=pass (sender IP is 192.0.2.1)\n smtp.mailfrom=a.example; dkim=pass (signature was verified)\n"
+        + " header.d=a.example;dmarc=pass action=none header.from=a.example;compauth=pass reason=100"
+    private static let unnamedFail =
+        "Authentication-Results: spf=fail smtp.mailfrom=a.example; dkim=none header.d=none;dmarc=fail action=none header.from=a.example"
+
+    private static let namelessFields: [(String, header: String, isProven: Bool)] = [
+        ("on top", "\(unnamed)\n\(from)", true),
+        ("on top of a forged one", "\(unnamed)\n\(unnamedFail)\n\(from)", true),
+        ("DMARC alone", "Authentication-Results: dmarc=pass header.from=a.example\n\(from)", true),
+        ("below another without a name", "\(unnamedFail)\n\(unnamed)\n\(from)", false),
+        ("below a foreign server's", "Authentication-Results: mx.a.example; none\n\(unnamed)\n\(from)", false),
+        ("a foreign server's", "Authentication-Results: mx.a.example; spf=pass; dmarc=pass\n\(from)", false),
+        (
+            "a foreign name that looks like a result", "Authentication-Results: \"spf=pass\"; dmarc=pass\n\(from)",
+            false
+        ),
+        ("SPF alone", "Authentication-Results: spf=pass smtp.mailfrom=a.example\n\(from)", false),
+        (
+            "a guess is no pass",
+            "Authentication-Results: spf=pass; dmarc=bestguesspass header.from=a.example\n\(from)", false
+        ),
+        ("another author", "\(unnamed)\nFrom: ann@evil.example", false),
+        ("no field at all", from, false),
+        (
+            "in a field of another name",
+            unnamed.replacing("Authentication-Results", with: "X-MS-Exchange-Authentication-Results") + "\n\(from)",
+            false
+        ),
+    ]
+
+    @Test(
+        "a field without a name is believed only where the city says that its server writes it, and only on top",
+        arguments: namelessFields)
+    func nameless(_ name: String, header: String, isProven: Bool) {
+        #expect(Self.isProven(header, by: [], trustsUnnamed: true) == isProven, "\(name)")
+        #expect(!Self.isProven(header, by: []), "\(name)")
+        #expect(!Self.isProven(header), "\(name)")
+    }
+
+    @Test("a server that has a name is believed beside one that has none")
+    func both() {
+        #expect(Self.isProven("\(Self.pass)\n\(Self.from)", trustsUnnamed: true))
+        #expect(Self.isProven("\(Self.unnamed)\n\(Self.from)", trustsUnnamed: true))
+    }
+
+    private static func isProven(
+        _ header: String, by authservIDs: Set<String> = ["mx.city.example", "mx2.city.example"],
+        trustsUnnamed: Bool = false
+    ) -> Bool {
+        SenderProof(authservIDs: authservIDs, trustsUnnamed: trustsUnnamed).isProven(
             ParsedMail(parsing: Array("\(header)\n\nThere is a pothole.\n".utf8)))
     }
 }
