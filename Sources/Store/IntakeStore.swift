@@ -22,9 +22,11 @@ package struct IntakeStore: Sendable {
     /// - Parameters:
     ///   - calendar: the city's days, by which everything is counted.
     ///   - slot: this node's writer slot in the roll-ups, 0 to 255.
+    ///   - report: told of what goes to the quarantine because it cannot be read to be filed, once each.
     package init(
         database: any SQLDatabase, blobs: any Blobs, ids: RowIDSource, clock: any WallClock, calendar: CityCalendar,
-        windows: FactsWindows = FactsWindows(), slot: Int = 0
+        windows: FactsWindows = FactsWindows(), slot: Int = 0,
+        report: @escaping @Sendable (FilingNews) -> Void = { _ in }
     ) {
         let rows = ReceivedRows(
             ids: ids, clock: clock, count: Count(calendar: calendar), book: LedgerBook(slot: slot))
@@ -35,7 +37,7 @@ package struct IntakeStore: Sendable {
         keepProbe = SQLKeepProbe(database: database, clock: clock)
         self.kept = kept
         self.filed = filed
-        filer = SQLFiler(database: database, blobs: raw, rows: rows, windows: windows, doorbell: filed)
+        filer = SQLFiler(database: database, blobs: raw, rows: rows, windows: windows, doorbell: filed, report: report)
         outbox = SQLOutbox(database: database, rows: rows)
         mailboxes = SQLMailboxes(database: database, keeper: keeper, ids: ids)
         chatLog = SQLChatLog(database: database)

@@ -39,6 +39,9 @@ struct QueryPlanTests {
             uses: ["message_request", "decision_message", "decision_alone"], sorts: true),
         Hot(testDescription: "waitingIDs", statement: SQLFiler.waitingIDs, uses: ["received_waiting"]),
         Hot(testDescription: "waiting", statement: SQLFiler.waiting, uses: ["received_waiting"], sorts: true),
+        Hot(
+            testDescription: "countByChannel", statement: SQLQuarantineBook.countByChannel, uses: ["quarantine_open"],
+            sorts: true),
     ]
 
     @Test("The plan names the index", arguments: hot)

@@ -42,14 +42,15 @@ struct GatewayParts: Sendable {
         } catch {
             throw CommandFailure("the store cannot be opened: \(error)")
         }
+        let board = HealthBoard(clock: clock)
+        let news = GatewayNews(board: board, log: log)
         let store = IntakeStore(
             database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
-            windows: FactsWindows(sameWords: settings.sameWords, related: settings.related))
-        let board = HealthBoard(clock: clock)
+            windows: FactsWindows(sameWords: settings.sameWords, related: settings.related), report: news.filing)
         return GatewayParts(
             settings: settings, clock: clock, ids: ids, database: database, blobs: blobs, store: store,
             journey: try Journey(settings, calendar: calendar, ids: ids), board: board, metrics: metrics,
-            client: HTTPClient.forProviders(), news: GatewayNews(board: board, log: log), log: log)
+            client: HTTPClient.forProviders(), news: news, log: log)
     }
 
     /// The loop that sends what waits for a channel.

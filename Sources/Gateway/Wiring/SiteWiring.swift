@@ -16,8 +16,8 @@ struct SiteWiring {
     init(_ parts: GatewayParts, texts: TextWiring, chats: ChatWiring, proxies: ForwardedHeaders) {
         let listen = parts.settings.listen
         let health = HealthRoutes(
-            board: parts.board, filer: parts.store.filer, probe: parts.store.keepProbe, metrics: parts.metrics,
-            clock: parts.clock)
+            board: parts.board, filer: parts.store.filer, probe: parts.store.keepProbe,
+            quarantine: parts.store.quarantineBook, metrics: parts.metrics, clock: parts.clock)
         let isShared = listen.publicAddress == listen.staffAddress
         let router = Router(context: SiteContext.self)
         router.add(

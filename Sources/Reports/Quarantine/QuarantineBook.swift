@@ -2,8 +2,12 @@ package import Intake
 
 /// The quarantine, for reading.
 package protocol QuarantineBook: Sendable {
-    /// What waits, newest first; with what was replayed already where `replayed`.
-    func quarantined(replayed: Bool, limit: Int) async throws(StoreFailure) -> [QuarantinedItem]
+    /// What waits, newest first, `limit` at most; with what was replayed already where `replayed`. What cannot be read is named, and hides
+    /// no other.
+    func quarantined(replayed: Bool, limit: Int) async throws(StoreFailure) -> QuarantineListing
+
+    /// How many wait, by the channel's id; a channel with none is left out.
+    func waitingByChannel() async throws(StoreFailure) -> [String: Int]
 
     /// How many wait, of one channel (by id) or of all, and the newest of them: what comes back later is none of these.
     func waiting(channel: String?) async throws(StoreFailure) -> (count: Int, newest: RowID?)
@@ -14,5 +18,7 @@ package protocol QuarantineBook: Sendable {
     ) async throws(StoreFailure) -> [RowID]
 
     /// One item with its raw bytes; nil where there is none.
+    ///
+    /// - Throws: `.damaged` where it cannot be read.
     func quarantined(_ id: RowID) async throws(StoreFailure) -> (item: QuarantinedItem, raw: [UInt8])?
 }

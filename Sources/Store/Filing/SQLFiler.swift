@@ -25,14 +25,18 @@ package struct SQLFiler: Filer {
     private let reports: DeliveryReportRows
     /// Rung after each commit that may have written outbox rows.
     private let doorbell: Doorbell
+    /// Told of what is put aside while the backlog is read: no outcome of a filing says so.
+    private let report: @Sendable (FilingNews) -> Void
 
     init(
-        database: any SQLDatabase, blobs: RawBytes, rows: ReceivedRows, windows: FactsWindows, doorbell: Doorbell
+        database: any SQLDatabase, blobs: RawBytes, rows: ReceivedRows, windows: FactsWindows, doorbell: Doorbell,
+        report: @escaping @Sendable (FilingNews) -> Void
     ) {
         self.database = database
         self.blobs = blobs
         self.rows = rows
         self.doorbell = doorbell
+        self.report = report
         reader = FactsReader(windows: windows)
         writer = ChangesWriter(rows: rows)
         quarantine = QuarantineRows(rows: rows)
@@ -76,11 +80,13 @@ package struct SQLFiler: Filer {
     private func putAside(
         _ kept: RowID, _ channel: ChannelName, _ failure: StoreFailure
     ) async throws(StoreFailure) {
-        try await database.write(.file) { session throws(StoreFailure) in
+        let isNew = try await database.write(.file) { session throws(StoreFailure) in
             var sums = RollupSums()
-            try quarantine.add(kept, channel, failure.description, rows.clock.now(), &sums, session)
+            let isNew = try quarantine.add(kept, channel, failure.description, rows.clock.now(), &sums, session)
             try rows.book.write(sums, session)
+            return isNew
         }
+        if isNew { report(.quarantined(kept, channel: channel)) }
     }
 
     package func kept(_ id: RowID) async throws(StoreFailure) -> Kept? {

@@ -4,11 +4,13 @@ import Intake
 struct QuarantineRows: Sendable {
     let rows: ReceivedRows
 
+    /// False where it is filed or put aside already: nothing was written then.
+    @discardableResult
     func add(
         _ kept: RowID, _ channel: ChannelName, _ reason: String, _ now: Moment, _ sums: inout RollupSums,
         _ session: any SQLSession
-    ) throws(StoreFailure) {
-        guard try session.execute(ChangesWriter.mark, [.id(kept), "quarantined"]) == 1 else { return }
+    ) throws(StoreFailure) -> Bool {
+        guard try session.execute(ChangesWriter.mark, [.id(kept), "quarantined"]) == 1 else { return false }
         let id = rows.ids.next()
         try session.execute(
             Self.insert,
@@ -17,6 +19,7 @@ struct QuarantineRows: Sendable {
             ])
         let entry = rows.count.entry(.quarantined, cause: id, channel: channel, happenedAt: now, recordedAt: now)
         try rows.book.write([entry], &sums, session)
+        return true
     }
 
     private static let insert = SQLStatement(

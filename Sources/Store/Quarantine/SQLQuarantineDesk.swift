@@ -12,7 +12,7 @@ package struct SQLQuarantineDesk: QuarantineDesk {
 
     package func quarantine(_ kept: RowID, reason: String, at: Moment) async throws(StoreFailure) {
         try await database.write(.file) { session throws(StoreFailure) in
-            guard let channel = try session.first(Self.channelOf, [.id(kept)], { Self.channel($0, 0) }) ?? nil else {
+            guard let channel = try session.first(Self.channelOf, [.id(kept)], { RowKeys.channel($0, 0) }) ?? nil else {
                 throw StoreFailure(.missing, "no such received row")
             }
             var sums = RollupSums()
@@ -27,26 +27,47 @@ package struct SQLQuarantineDesk: QuarantineDesk {
         }
     }
 
-    package func replay(_ quarantined: [RowID], at: Moment) async throws(StoreFailure) -> [RowID] {
+    package func replay(_ quarantined: [RowID], at: Moment) async throws(StoreFailure) -> Replayed {
         try await database.write(.file) { session throws(StoreFailure) in
             var sums = RollupSums()
-            var replayed: [RowID] = []
-            for id in quarantined where try replay(id, at, &sums, session) { replayed.append(id) }
+            var replayed = Replayed()
+            for id in quarantined {
+                guard let found = try session.first(Self.find, [.id(id)], Found.init) else { continue }
+                if try replay(id, found, at, &sums, session) {
+                    replayed.handedBack.append(id)
+                } else {
+                    replayed.damaged.append(id)
+                }
+            }
             try rows.book.write(sums, session)
             return replayed
         }
     }
 
+    /// What waits in quarantine, with what it hangs on.
+    private struct Found: Sendable {
+        var received: RowID
+        /// Nil for a kind that this binary does not know.
+        var channel: ChannelName?
+        var since: Moment
+        /// Whether what was received is there, and put aside.
+        var isAside: Bool
+
+        init(_ row: borrowing SQLRow) {
+            received = row.id(0)
+            channel = RowKeys.channel(row, 1)
+            since = row.moment(3)
+            isAside = row.optionalText(4) == "quarantined"
+        }
+    }
+
+    /// False for a damaged one, for which nothing is written.
+
     private func replay(
-        _ quarantined: RowID, _ at: Moment, _ sums: inout RollupSums, _ session: any SQLSession
+        _ quarantined: RowID, _ found: Found, _ at: Moment, _ sums: inout RollupSums, _ session: any SQLSession
     ) throws(StoreFailure) -> Bool {
-        let found = try session.first(Self.close, [.id(quarantined), .moment(at)]) {
-            (received: $0.id(0), channel: Self.channel($0, 1), since: $0.moment(3))
-        }
-        guard let found else { return false }
-        guard let channel = found.channel else {
-            throw StoreFailure(.damaged, "a quarantine row of a channel kind that this binary does not know")
-        }
+        guard let channel = found.channel, found.isAside else { return false }
+        try session.execute(Self.close, [.id(quarantined), .moment(at)])
         try session.execute(Self.reopen, [.id(found.received)])
         // The reversal falls on the day of the entry that it takes back (promise 11).
         let reversal = rows.count.entry(
@@ -55,20 +76,19 @@ package struct SQLQuarantineDesk: QuarantineDesk {
         return true
     }
 
-    private static func channel(_ row: borrowing SQLRow, _ column: Int) -> ChannelName? {
-        ChannelKind(rawValue: row.text(column)).map { ChannelName(kind: $0, id: row.text(column + 1)) }
-    }
-
     private static let channelOf = SQLStatement("SELECT channel_kind, channel FROM received WHERE id = $1")
 
     private static let noteDeath = SQLStatement(
         "UPDATE received SET child_deaths = child_deaths + 1 WHERE id = $1 RETURNING child_deaths")
 
-    private static let close = SQLStatement(
+    private static let find = SQLStatement(
         """
-        UPDATE quarantine SET replayed_at = $2 WHERE id = $1 AND replayed_at IS NULL
-        RETURNING received, channel_kind, channel, at
+        SELECT q.received, q.channel_kind, q.channel, q.at, r.state
+        FROM quarantine q LEFT JOIN received r ON r.id = q.received WHERE q.id = $1 AND q.replayed_at IS NULL
         """)
+
+    private static let close = SQLStatement(
+        "UPDATE quarantine SET replayed_at = $2 WHERE id = $1 AND replayed_at IS NULL")
 
     private static let reopen = SQLStatement(
         """

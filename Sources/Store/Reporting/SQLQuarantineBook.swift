@@ -11,11 +11,25 @@ package struct SQLQuarantineBook: QuarantineBook {
         self.blobs = blobs
     }
 
-    package func quarantined(replayed: Bool, limit: Int) async throws(StoreFailure) -> [QuarantinedItem] {
+    package func quarantined(replayed: Bool, limit: Int) async throws(StoreFailure) -> QuarantineListing {
         try await database.read { session throws(StoreFailure) in
-            try session.all(Self.list, [.flag(replayed), .int(limit)]) { row throws(StoreFailure) in try Self.item(row)
+            var listing = QuarantineListing(items: [], damaged: [])
+            try session.query(Self.list, [.flag(replayed), .int(limit)]) { row in
+                if let item = Self.item(row) {
+                    listing.items.append(item)
+                } else {
+                    listing.damaged.append(row.id(0))
+                }
             }
+            return listing
         }
+    }
+
+    package func waitingByChannel() async throws(StoreFailure) -> [String: Int] {
+        let counts = try await database.read { session throws(StoreFailure) in
+            try session.all(Self.countByChannel, []) { (channel: $0.text(0), count: $0.int(1)) }
+        }
+        return Dictionary(counts.map { ($0.channel, $0.count) }, uniquingKeysWith: +)
     }
 
     package func waiting(channel: String?) async throws(StoreFailure) -> (count: Int, newest: RowID?) {
@@ -40,7 +54,10 @@ package struct SQLQuarantineBook: QuarantineBook {
     package func quarantined(_ id: RowID) async throws(StoreFailure) -> (item: QuarantinedItem, raw: [UInt8])? {
         let found = try await database.read { session throws(StoreFailure) in
             try session.first(Self.find, [.id(id)]) { row throws(StoreFailure) in
-                (item: try Self.item(row), raw: row.bytes(9), blob: row.optionalText(10))
+                guard let item = Self.item(row), !(row.isNull(9) && row.isNull(10)) else {
+                    throw StoreFailure(.damaged, "its row in the quarantine cannot be read by this version of intake")
+                }
+                return (item: item, raw: row.bytes(9), blob: row.optionalText(10))
             }
         }
         guard let found else { return nil }
@@ -48,25 +65,28 @@ package struct SQLQuarantineBook: QuarantineBook {
         return (found.item, try await blobs.get(blob))
     }
 
-    private static func item(_ row: borrowing SQLRow) throws(StoreFailure) -> QuarantinedItem {
-        guard let channel = RowKeys.channel(row, 2) else {
-            throw StoreFailure(.damaged, "a quarantine row of a channel kind that this binary does not know")
-        }
+    /// Nil for a kind of channel that this binary does not know, and where what was received is not there.
+    private static func item(_ row: borrowing SQLRow) -> QuarantinedItem? {
+        guard let channel = RowKeys.channel(row, 2), let source = row.optionalText(4) else { return nil }
         return QuarantinedItem(
-            id: row.id(0), received: row.id(1), channel: channel, sourceID: row.text(4), reason: row.text(5),
+            id: row.id(0), received: row.id(1), channel: channel, sourceID: source, reason: row.text(5),
             at: row.moment(6), replayedAt: row.optionalMoment(7), size: row.int(8))
     }
 
     private static let list = SQLStatement(
         """
         SELECT q.id, q.received, q.channel_kind, q.channel, r.source_id, q.reason, q.at, q.replayed_at, r.size
-        FROM quarantine q JOIN received r ON r.id = q.received
+        FROM quarantine q LEFT JOIN received r ON r.id = q.received
         WHERE $1 = 1 OR q.replayed_at IS NULL ORDER BY q.id DESC LIMIT $2
         """)
 
     /// An empty channel stands for all.
     private static let countWaiting = SQLStatement(
         "SELECT COUNT(*), MAX(id) FROM quarantine WHERE replayed_at IS NULL AND ($1 = '' OR channel = $1)")
+
+    /// Written so that the index of what waits answers it, however much was replayed.
+    static let countByChannel = SQLStatement(
+        "SELECT channel, COUNT(*) FROM quarantine WHERE replayed_at IS NULL GROUP BY channel")
 
     private static let nextWaiting = SQLStatement(
         """
@@ -78,6 +98,6 @@ package struct SQLQuarantineBook: QuarantineBook {
         """
         SELECT q.id, q.received, q.channel_kind, q.channel, r.source_id, q.reason, q.at, q.replayed_at, r.size,
             w.bytes, w.blob
-        FROM quarantine q JOIN received r ON r.id = q.received JOIN raw w ON w.received = r.id WHERE q.id = $1
+        FROM quarantine q LEFT JOIN received r ON r.id = q.received LEFT JOIN raw w ON w.received = r.id WHERE q.id = $1
         """)
 }

@@ -2,20 +2,24 @@ import Foundation
 import HTTPTypes
 package import Hummingbird
 package import Intake
+package import Reports
 
 /// `/health/live`, `/health/ready` and `/metrics`.
 package struct HealthRoutes: Sendable {
     private let board: HealthBoard
     private let readiness: Readiness
+    private let quarantine: any QuarantineBook
     private let metrics: MetricsRegistry
     private let clock: any WallClock
 
     /// - Parameter probe: asked where some channel was told that nothing can be kept.
     package init(
-        board: HealthBoard, filer: any Filer, probe: any KeepProbe, metrics: MetricsRegistry, clock: any WallClock
+        board: HealthBoard, filer: any Filer, probe: any KeepProbe, quarantine: any QuarantineBook,
+        metrics: MetricsRegistry, clock: any WallClock
     ) {
         self.board = board
         readiness = Readiness(board: board, filer: filer, probe: probe, clock: clock)
+        self.quarantine = quarantine
         self.metrics = metrics
         self.clock = clock
     }
@@ -71,8 +75,21 @@ package struct HealthRoutes: Sendable {
                 metrics.set("intake_backlog_age_seconds", [("channel", backlog.channel)], to: Double(age) / 1000)
             }
         }
+        await setQuarantined()
         return Response(
             status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.exposition())))
+    }
+
+    /// Where the store does not answer, the numbers stay what they were: `/health/ready` says that it does not.
+    private func setQuarantined() async {
+        do throws(StoreFailure) {
+            let none = board.all.map { ($0.channel, 0) }
+            metrics.set(
+                "intake_quarantine_waiting",
+                byChannel: try await quarantine.waitingByChannel().merging(none) { counted, _ in counted })
+        } catch {
+            return
+        }
     }
 }

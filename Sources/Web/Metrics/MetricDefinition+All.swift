@@ -8,6 +8,8 @@ extension MetricDefinition {
         MetricDefinition(
             "intake_filing_failures_total", .counter, "Filings that failed and will be tried again, by channel."),
         MetricDefinition("intake_quarantined_total", .counter, "Kept things put into quarantine, by channel."),
+        MetricDefinition(
+            "intake_quarantine_waiting", .gauge, "Things in quarantine, to be looked at and replayed, by channel."),
         MetricDefinition("intake_delivered_total", .counter, "Outbound messages, by channel and outcome."),
         MetricDefinition("intake_callbacks_total", .counter, "Provider callbacks, by channel and outcome."),
         MetricDefinition("intake_chat_sessions", .gauge, "Chat sessions with a connection open now."),

@@ -51,6 +51,14 @@ package final class MetricsRegistry: MetricsFactory, Sendable {
         named(name, labels).set(value)
     }
 
+    /// Sets a gauge by channel to what was counted just now. A channel that it was counted for before and that is not in `values` has 0:
+    /// of one that is configured no more, the last number would stand for ever.
+    package func set(_ name: String, byChannel values: [String: Int]) {
+        let known = series.withLock { series in series.values.filter { $0.name == name } }
+        for one in known where !one.labels.contains(where: { values[$0.1] != nil }) { one.set(0) }
+        for (channel, value) in values { set(name, [("channel", channel)], to: Double(value)) }
+    }
+
     /// All defined metrics in the text exposition format, each with its help and type.
     package func exposition() -> String {
         let all = Dictionary(grouping: series.withLock { Array($0.values) }, by: \.name)

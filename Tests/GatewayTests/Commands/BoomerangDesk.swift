@@ -22,7 +22,7 @@ final class BoomerangDesk: QuarantineDesk {
         try await store.quarantine.noteChildDeath(kept)
     }
 
-    func replay(_ quarantined: [RowID], at: Moment) async throws(StoreFailure) -> [RowID] {
+    func replay(_ quarantined: [RowID], at: Moment) async throws(StoreFailure) -> Replayed {
         let isLeft = batchesLeft.withLock { left in
             left -= 1
             return left >= 0
@@ -33,7 +33,7 @@ final class BoomerangDesk: QuarantineDesk {
             items[id] = try await store.quarantineBook.quarantined(id)?.item.received
         }
         let done = try await store.quarantine.replay(quarantined, at: at)
-        for id in done {
+        for id in done.handedBack {
             if let kept = items[id] { try await quarantine(kept, reason: "again", at: at) }
         }
         return done

@@ -38,7 +38,7 @@ struct QuarantineReplayTests {
     }
 
     private func waiting(_ store: IntakeStore) async throws -> [RowID] {
-        try await store.quarantineBook.quarantined(replayed: false, limit: 1_000).map(\.id).sorted()
+        try await store.quarantineBook.quarantined(replayed: false, limit: 1_000).items.map(\.id).sorted()
     }
 
     @Test("all of them go, in batches, and are told as they go")
@@ -70,7 +70,7 @@ struct QuarantineReplayTests {
     func channel() async throws {
         try await withQuarantine(4) { store, _ in
             #expect(try await replay(store).all(of: Self.mail.id, limit: nil).handedBack == 4)
-            let rest = try await store.quarantineBook.quarantined(replayed: false, limit: 10)
+            let rest = try await store.quarantineBook.quarantined(replayed: false, limit: 10).items
             #expect(rest.map(\.channel) == Array(repeating: Self.chat, count: 4))
         }
     }

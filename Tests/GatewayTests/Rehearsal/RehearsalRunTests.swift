@@ -99,7 +99,7 @@ struct RehearsalRunTests {
             #expect(asked == [ids, Array(ids[1...]), Array(ids[2...]), Array(ids[3...])])
             let waiting = try await place.store.filer.backlog(excluding: [], limit: 100).map(\.id)
             #expect(waiting == [ids[0], ids[2], ids[3], ids[4]])
-            let aside = try await place.store.quarantineBook.quarantined(replayed: false, limit: 10)
+            let aside = try await place.store.quarantineBook.quarantined(replayed: false, limit: 10).items
             #expect(aside.map(\.reason) == ["reading it ended the process twice, with signal 11"])
         }
     }

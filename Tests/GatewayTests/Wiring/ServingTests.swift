@@ -1,6 +1,10 @@
 import Foundation
+import Intake
+import Store
 import TestKit
 import Testing
+
+@testable import Gateway
 
 /// What the running program tells and leaves behind.
 @Suite("The program, serving")
@@ -24,6 +28,30 @@ struct ServingTests {
             throw error
         }
         try await serving.stop()
+    }
+
+    @Test(
+        "what waits in quarantine stands in the metrics after a start, also of a channel that is gone, and at 0 where nothing does"
+    )
+    func quarantineMetrics() async throws {
+        let files = try CityFiles(channels: ["chat-web.yaml": "kind: chat\n", "chat-app.yaml": "kind: chat\n"])
+        try await files.withParts { parts in
+            let mail = ChannelName(kind: .email, id: "email-gone")
+            let chat = ChannelName(kind: .chat, id: "chat-web")
+            for (index, channel) in [mail, mail, chat].enumerated() {
+                let kept = try await parts.store.keeper.keep(
+                    Received(
+                        channel: channel, sourceID: try #require(SourceID("\(index)")), lane: "lane", format: .mail,
+                        arrivedAt: parts.clock.now(), bytes: [UInt8(ascii: "x")]))
+                try await parts.store.quarantine.quarantine(kept.id, reason: "a test", at: parts.clock.now())
+            }
+        }
+        let serving = try await IntakeProcess.start(files.folder)
+        let metrics = await serving.get("/metrics")?.body ?? ""
+        try await serving.stop()
+        #expect(metrics.contains("\nintake_quarantine_waiting{channel=\"email-gone\"} 2\n"))
+        #expect(metrics.contains("\nintake_quarantine_waiting{channel=\"chat-web\"} 1\n"))
+        #expect(metrics.contains("\nintake_quarantine_waiting{channel=\"chat-app\"} 0\n"))
     }
 
     @Test("what residents wrote is readable for the gateway's own user and group, whatever the folder's mode was")

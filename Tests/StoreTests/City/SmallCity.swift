@@ -18,6 +18,8 @@ final class SmallCity: Sendable {
     let ids: RowIDSource
     let store: IntakeStore
     let journey: Journey
+    /// What the store told that it put aside.
+    let putAside = Collected<RowID>()
 
     init(_ engine: StoreEngine) async throws {
         folder = try TemporaryFolder()
@@ -27,7 +29,10 @@ final class SmallCity: Sendable {
         ids = RowIDSource(clock: clock)
         let calendar = CityCalendar(timeZone: .gmt)
         store = IntakeStore(
-            database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar)
+            database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
+            report: { [putAside] news in
+                if case .quarantined(let id, _) = news { putAside.add(id) }
+            })
         let names = [Self.mail, Self.otherMail, Self.sms, Self.chat]
         let settings = JourneySettings(
             profiles: Dictionary(

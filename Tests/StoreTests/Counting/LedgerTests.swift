@@ -87,7 +87,7 @@ struct LedgerTests {
             database: city.database, blobs: try BlobFolder(folder: city.folder.path),
             ids: RowIDSource(clock: city.clock, slot: 255), clock: city.clock, calendar: CityCalendar(timeZone: .gmt),
             slot: 255)
-        let item = try #require(try await command.quarantineBook.quarantined(replayed: false, limit: 1).first)
+        let item = try #require(try await command.quarantineBook.quarantined(replayed: false, limit: 1).items.first)
         _ = try await command.quarantine.replay([item.id], at: city.clock.now())
         let rows = try await city.rows("SELECT slot, amount FROM rollup ORDER BY slot", columns: 2)
         #expect(rows == [["0", "1"], ["255", "-1"]])

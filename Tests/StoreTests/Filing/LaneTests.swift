@@ -28,7 +28,7 @@ struct LaneTests {
             return
         }
         #expect(try await city.column("SELECT id FROM message ORDER BY id") == ["\(behind)", "\(other)"])
-        let items = try await city.store.quarantineBook.quarantined(replayed: false, limit: 10)
+        let items = try await city.store.quarantineBook.quarantined(replayed: false, limit: 10).items
         #expect(items.map(\.received) == [poison])
         #expect(try await city.ledger()["quarantined"] == 1)
         #expect(try await city.agrees())
@@ -49,11 +49,11 @@ struct LaneTests {
         #expect(try await desk.noteChildDeath(id) == 2)
         try await desk.quarantine(id, reason: "the child died twice", at: city.clock.now())
         #expect(try await city.file().isEmpty)
-        let item = try #require(try await city.store.quarantineBook.quarantined(replayed: false, limit: 1).first)
-        #expect(try await desk.replay([id], at: city.clock.now()) == [])
+        let item = try #require(try await city.store.quarantineBook.quarantined(replayed: false, limit: 1).items.first)
+        #expect(try await desk.replay([id], at: city.clock.now()) == Replayed())
         city.clock.advance(by: .seconds(3 * 24 * 3600))
-        #expect(try await desk.replay([item.id, id, item.id], at: city.clock.now()) == [item.id])
-        #expect(try await desk.replay([item.id], at: city.clock.now()) == [])
+        #expect(try await desk.replay([item.id, id, item.id], at: city.clock.now()).handedBack == [item.id])
+        #expect(try await desk.replay([item.id], at: city.clock.now()) == Replayed())
         #expect(try await city.ledger()["quarantined"] == 0)
         // The reversal falls on the day of what it takes back.
         #expect(try await city.column("SELECT COUNT(DISTINCT day) FROM ledger") == ["1"])
@@ -70,7 +70,7 @@ struct LaneTests {
         thing.bytes = Array("no JSON".utf8)
         _ = try await city.store.keeper.keep(thing)
         try await city.file()
-        let items = try await city.store.quarantineBook.quarantined(replayed: false, limit: 1)
+        let items = try await city.store.quarantineBook.quarantined(replayed: false, limit: 1).items
         #expect(items.map(\.reason) == ["not a plain message"])
         #expect(try await city.agrees())
     }

@@ -19,6 +19,8 @@ struct UnreadableBytesTests {
         try await city.file()
         #expect(try await city.request(of: small) != nil)
         #expect(try await city.column("SELECT state FROM received WHERE id = \(large)") == ["quarantined"])
+        try await city.file()
+        #expect(city.putAside.all == [large])
         #expect(try await city.agrees())
     }
 
@@ -31,6 +33,8 @@ struct UnreadableBytesTests {
         try await city.file()
         #expect(try await city.request(of: mail) != nil)
         #expect(try await city.column("SELECT state FROM received WHERE id = \(newer)") == ["quarantined"])
+        try await city.file()
+        #expect(city.putAside.all == [newer])
         #expect(try await city.agrees())
     }
 }

@@ -15,7 +15,10 @@ struct QuarantineCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "What waits, newest first.",
-            discussion: "Nothing of what anyone wrote is shown: only where it came from, its size and why it is here.")
+            discussion: """
+                Nothing of what anyone wrote is shown: only where it came from, its size and why it is here. What this version \
+                cannot read is named at the end, and then the exit code is 1.
+                """)
 
         @OptionGroup var options: SettingsOption
         @Flag(help: "Also what was replayed already.")
@@ -25,10 +28,22 @@ struct QuarantineCommand: AsyncParsableCommand {
 
         func run() async throws {
             let settings = try options.settings()
-            let items = try await OpenedStore.with(settings) {
+            let listing = try await OpenedStore.with(settings) {
                 try await $0.quarantineBook.quarantined(replayed: replayed, limit: max(1, limit))
             }
-            guard !items.isEmpty else { return print("the quarantine is empty") }
+            if !listing.items.isEmpty {
+                show(listing.items, settings)
+            } else if listing.damaged.isEmpty {
+                print("the quarantine is empty")
+            }
+            guard listing.damaged.isEmpty else {
+                throw CommandFailure(
+                    "not shown, since a newer version of intake wrote them or their rows are damaged: "
+                        + NamedRows.text(listing.damaged))
+            }
+        }
+
+        private func show(_ items: [QuarantinedItem], _ settings: Settings) {
             var lines = [["id", "since", "channel", "bytes", "reason"]]
             for item in items {
                 lines.append([

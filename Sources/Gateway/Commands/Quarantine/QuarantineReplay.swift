@@ -13,6 +13,8 @@ struct QuarantineReplay: Sendable {
         var outOf = 0
         /// Named, but not waiting in quarantine.
         var notThere: [RowID] = []
+        /// They wait still: this version cannot read them.
+        var damaged: [RowID] = []
         /// Why it ended early.
         var broken: StoreFailure?
 
@@ -27,11 +29,18 @@ struct QuarantineReplay: Sendable {
 
         /// What could not be done, for standard error; nil where all was.
         var failure: String? {
-            if let broken { return "\(broken); run the command again for the rest" }
-            guard !notThere.isEmpty else { return nil }
-            let named = notThere.prefix(20).map(\.description).joined(separator: ", ")
-            let more = notThere.count > 20 ? " and \(notThere.count - 20) more" : ""
-            return "nothing waits in quarantine under \(named)\(more); see `intake quarantine list`"
+            var failures: [String] = []
+            if !notThere.isEmpty {
+                failures.append(
+                    "nothing waits in quarantine under \(NamedRows.text(notThere)); see `intake quarantine list`")
+            }
+            if !damaged.isEmpty {
+                failures.append(
+                    "passed over, since a newer version of intake wrote them or their rows are damaged: "
+                        + NamedRows.text(damaged))
+            }
+            if let broken { failures.append("\(broken); run the command again for the rest") }
+            return failures.isEmpty ? nil : failures.joined(separator: "\n")
         }
     }
 
@@ -46,8 +55,8 @@ struct QuarantineReplay: Sendable {
         var done = Done(outOf: ids.count)
         for start in stride(from: 0, to: ids.count, by: batch) {
             let next = Array(ids[start..<min(start + batch, ids.count)])
-            guard let handedBack = await handBack(next, &done) else { break }
-            let there = Set(handedBack)
+            guard let replayed = await handBack(next, &done) else { break }
+            let there = Set(replayed.handedBack + replayed.damaged)
             done.notThere += next.filter { !there.contains($0) }
         }
         return done
@@ -73,12 +82,13 @@ struct QuarantineReplay: Sendable {
     }
 
     /// Nil where the store does not take them.
-    private func handBack(_ ids: [RowID], _ done: inout Done) async -> [RowID]? {
+    private func handBack(_ ids: [RowID], _ done: inout Done) async -> Replayed? {
         do throws(StoreFailure) {
-            let handedBack = try await desk.replay(ids, at: clock.now())
-            done.handedBack += handedBack.count
+            let replayed = try await desk.replay(ids, at: clock.now())
+            done.handedBack += replayed.handedBack.count
+            done.damaged += replayed.damaged
             progress.say("\(done.handedBack) of \(done.outOf)")
-            return handedBack
+            return replayed
         } catch {
             done.broken = error
             return nil

@@ -15,7 +15,7 @@ extension QuarantineCommand {
                     intake quarantine replay --all --channel email-311 --limit 10
 
                 Each \(QuarantineReplay.batch) are one transaction: broken off in the middle, it has done what it said, and \
-                the same command does the rest.
+                the same command does the rest. What this version cannot read is passed over and named, and then the exit code is 1.
                 """)
 
         @OptionGroup var options: SettingsOption

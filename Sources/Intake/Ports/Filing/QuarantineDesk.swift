@@ -6,8 +6,9 @@ package protocol QuarantineDesk: Sendable {
     /// Notes that a child process died on it (promise 3), and says how often that has happened now.
     func noteChildDeath(_ kept: RowID) async throws(StoreFailure) -> Int
 
-    /// Hands quarantined things back to filing, all in one transaction; their counts are taken back by reversals.
+    /// Hands quarantined things back to filing, all in one transaction; their counts are taken back by reversals. A damaged one stays where
+    /// it is and stops no other.
     ///
-    /// - Returns: those that were handed back; what does not wait in quarantine (any more) is left out.
-    func replay(_ quarantined: [RowID], at: Moment) async throws(StoreFailure) -> [RowID]
+    /// - Returns: what became of them; what does not wait in quarantine (any more) is left out.
+    func replay(_ quarantined: [RowID], at: Moment) async throws(StoreFailure) -> Replayed
 }
