@@ -42,6 +42,7 @@ struct QueryPlanTests {
         Hot(
             testDescription: "countByChannel", statement: SQLQuarantineBook.countByChannel, uses: ["quarantine_open"],
             sorts: true),
+        Hot(testDescription: "named blobs", statement: BlobNames.find, uses: ["raw_blob", "attachment_blob"]),
     ]
 
     @Test("The plan names the index", arguments: hot)

@@ -2,6 +2,7 @@ import CoreMetrics
 import Intake
 import Logging
 import ServiceLifecycle
+import Store
 import UnixSignals
 import Web
 import Wire
@@ -20,6 +21,9 @@ struct GatewayServices {
         let texts = TextWiring(parts, proxies: proxies)
         let chats = try ChatWiring(parts, proxies: proxies)
         var services: [any Service] = [StoreService(database: parts.database, blobs: parts.blobs)]
+        let sweeping = BlobSweeping(
+            sweeper: BlobSweeper(blobs: parts.blobs, database: parts.database, clock: parts.clock), log: parts.log)
+        services.append(LoopService { await sweeping.run() })
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += texts.services + chats.services
         for email in parts.settings.emailChannels { services += EmailWiring.services(email, parts) }

@@ -48,11 +48,11 @@ final class BlobFiles: Sendable {
         return bytes
     }
 
-    /// The addresses on a shelf that were last kept before `limit`.
-    func list(_ shelf: String, before limit: Moment) throws(StoreFailure) -> [BlobID] {
+    /// The addresses on a shelf that were last kept from `start` on, and before `limit`.
+    func list(_ shelf: String, from start: Moment?, before limit: Moment) throws(StoreFailure) -> [BlobID] {
         try Folder.names(root + "/" + shelf).compactMap { name in
-            guard let id = BlobID(shelf + name), isOlder(path(id), than: limit) else { return nil }
-            return id
+            guard let id = BlobID(shelf + name), let kept = lastKept(path(id)), kept < limit else { return nil }
+            return start.map { kept < $0 } ?? false ? nil : id
         }
     }
 
@@ -100,13 +100,15 @@ final class BlobFiles: Sendable {
     }
 
     private func removeOld(_ path: String, before limit: Moment) -> Bool {
-        guard isOlder(path, than: limit) else { return false }
+        guard let kept = lastKept(path), kept < limit else { return false }
         return unsafe unlink(path) == 0
     }
 
-    private func isOlder(_ path: String, than limit: Moment) -> Bool {
+    /// Nil where the file is gone.
+    private func lastKept(_ path: String) -> Moment? {
         var facts = stat()
-        guard unsafe stat(path, &facts) == 0 else { return false }
-        return Int64(facts.st_mtim.tv_sec) * 1000 + Int64(facts.st_mtim.tv_nsec) / 1_000_000 < limit.milliseconds
+        guard unsafe stat(path, &facts) == 0 else { return nil }
+        return Moment(
+            milliseconds: Int64(facts.st_mtim.tv_sec) * 1000 + Int64(facts.st_mtim.tv_nsec) / 1_000_000)
     }
 }

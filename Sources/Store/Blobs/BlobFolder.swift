@@ -30,14 +30,20 @@ package final class BlobFolder: Blobs {
     /// commit may still be on the way.
     ///
     /// - Parameters:
+    ///   - start: blobs last kept before it are left alone; nil for none.
     ///   - limit: only files last kept before it are looked at; hours ago, by the wall clock.
     ///   - named: which of some addresses stand in a row.
     package func sweep(
-        before limit: Moment, named: @Sendable ([BlobID]) async throws(StoreFailure) -> Set<BlobID>
+        from start: Moment? = nil, before limit: Moment,
+        named: @Sendable ([BlobID]) async throws(StoreFailure) -> Set<BlobID>
     ) async throws(StoreFailure) -> BlobSweep {
         var sweep = BlobSweep()
         for shelf in BlobFiles.shelves {
-            let old = try await queue.run { files throws(StoreFailure) in try files.list(shelf, before: limit) }
+            // A shutdown waits for no more than the shelf at hand.
+            if Task.isCancelled { return sweep }
+            let old = try await queue.run { files throws(StoreFailure) in
+                try files.list(shelf, from: start, before: limit)
+            }
             guard !old.isEmpty else { continue }
             let kept = try await named(old)
             let orphans = old.filter { !kept.contains($0) }

@@ -10,5 +10,6 @@ extension Schema {
         Migration(7, "outbox", OutboxTables.sql),
         Migration(8, "chat", ChatTables.sql),
         .decisionsByMessage,
+        .blobNames,
     ])
 }

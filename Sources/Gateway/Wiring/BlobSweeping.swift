@@ -1,0 +1,42 @@
+import Intake
+import Logging
+import Store
+
+/// Once a day, removes the files of blobs that no row names, or what crashes leave would fill the disk in the end (LESSONS 8).
+struct BlobSweeping: Sendable {
+    /// From the start: others have more to do then.
+    private static let firstPause: ClosedRange<Double> = 300...900
+    /// Around a day, so that many gateways on one disk do not sweep at the same time. Seconds.
+    private static let pause: ClosedRange<Double> = (22 * 3600)...(26 * 3600)
+
+    let sweeper: BlobSweeper
+    let log: Logger
+    var clock: any Clock<Duration> = ContinuousClock()
+
+    /// Runs until the task is cancelled.
+    func run() async {
+        var pause = Double.random(in: Self.firstPause)
+        while !Task.isCancelled {
+            do { try await clock.sleep(for: .seconds(pause)) } catch { return }
+            await sweep()
+            pause = Double.random(in: Self.pause)
+        }
+    }
+
+    /// One sweep. It says something where it removed something, and where it could not look.
+    func sweep() async {
+        do throws(StoreFailure) {
+            let swept = try await sweeper.sweep()
+            guard swept.removed > 0 || swept.leftovers > 0 else { return }
+            log.notice(
+                "removed old files beside the database that nothing in it names",
+                metadata: [
+                    "blobs": "\(swept.removed)", "unfinished": "\(swept.leftovers)", "examined": "\(swept.examined)",
+                ])
+        } catch {
+            log.warning(
+                "old files that nothing names cannot be looked for now; it is tried again in a day",
+                metadata: ["failure": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Intake
+
+/// Which blobs stand in a row.
+struct BlobNames: Sendable {
+    /// Blobs of one read, so that none lasts.
+    private static let batch = 500
+
+    let database: any SQLDatabase
+
+    /// Those of `ids` that some row names, in whatever column.
+    func named(_ ids: [BlobID]) async throws(StoreFailure) -> Set<BlobID> {
+        var named: Set<BlobID> = []
+        for start in stride(from: 0, to: ids.count, by: Self.batch) {
+            let some = ids[start..<min(start + Self.batch, ids.count)]
+            let found = try await database.read { session throws(StoreFailure) in
+                var found: [BlobID] = []
+                for id in some where try session.exists(Self.find, [.text(id.hexadecimal)]) { found.append(id) }
+                return found
+            }
+            named.formUnion(found)
+        }
+        return named
+    }
+
+    /// When this database was made.
+    func databaseMade() async throws(StoreFailure) -> Moment? {
+        try await database.read { session throws(StoreFailure) in
+            try session.first(Self.made, []) { $0.optionalMoment(0) } ?? nil
+        }
+    }
+
+    /// Every column that holds a blob's address: what it forgets, a sweep removes.
+    static let find = SQLStatement(
+        """
+        SELECT 1 FROM raw WHERE blob = $1 UNION ALL SELECT 1 FROM attachment WHERE blob = $1 LIMIT 1
+        """)
+
+    private static let made = SQLStatement("SELECT MIN(applied_ms) FROM schema_migration")
+}
