@@ -65,15 +65,12 @@ package struct HealthRoutes: Sendable {
             }
         }
         if case .success(let waiting) = await readiness.waiting() {
-            for health in board.all where !waiting.contains(where: { $0.channel == health.channel }) {
-                metrics.set("intake_backlog", [("channel", health.channel)], to: 0)
-                metrics.set("intake_backlog_age_seconds", [("channel", health.channel)], to: 0)
-            }
-            for backlog in waiting {
-                let age = backlog.oldest.map { now.since($0).milliseconds } ?? 0
-                metrics.set("intake_backlog", [("channel", backlog.channel)], to: Double(backlog.count))
-                metrics.set("intake_backlog_age_seconds", [("channel", backlog.channel)], to: Double(age) / 1000)
-            }
+            setByChannel("intake_backlog", waiting.map { ($0.channel, Double($0.count)) })
+            setByChannel(
+                "intake_backlog_age_seconds",
+                waiting.map { backlog in
+                    (backlog.channel, Double(backlog.oldest.map { now.since($0).milliseconds } ?? 0) / 1000)
+                })
         }
         await setQuarantined()
         return Response(
@@ -84,12 +81,16 @@ package struct HealthRoutes: Sendable {
     /// Where the store does not answer, the numbers stay what they were: `/health/ready` says that it does not.
     private func setQuarantined() async {
         do throws(StoreFailure) {
-            let none = board.all.map { ($0.channel, 0) }
-            metrics.set(
-                "intake_quarantine_waiting",
-                byChannel: try await quarantine.waitingByChannel().merging(none) { counted, _ in counted })
+            let waiting = try await quarantine.waitingByChannel()
+            setByChannel("intake_quarantine_waiting", waiting.map { ($0.key, Double($0.value)) })
         } catch {
             return
         }
+    }
+
+    /// A configured channel for which nothing was counted has 0.
+    private func setByChannel(_ name: String, _ counted: [(String, Double)]) {
+        let none = board.all.map { ($0.channel, 0.0) }
+        metrics.set(name, byChannel: Dictionary(counted + none) { first, _ in first })
     }
 }

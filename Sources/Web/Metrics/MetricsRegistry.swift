@@ -53,10 +53,10 @@ package final class MetricsRegistry: MetricsFactory, Sendable {
 
     /// Sets a gauge by channel to what was counted just now. A channel that it was counted for before and that is not in `values` has 0:
     /// of one that is configured no more, the last number would stand for ever.
-    package func set(_ name: String, byChannel values: [String: Int]) {
+    package func set(_ name: String, byChannel values: [String: Double]) {
         let known = series.withLock { series in series.values.filter { $0.name == name } }
         for one in known where !one.labels.contains(where: { values[$0.1] != nil }) { one.set(0) }
-        for (channel, value) in values { set(name, [("channel", channel)], to: Double(value)) }
+        for (channel, value) in values { set(name, [("channel", channel)], to: value) }
     }
 
     /// All defined metrics in the text exposition format, each with its help and type.

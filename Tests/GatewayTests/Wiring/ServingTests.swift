@@ -54,6 +54,33 @@ struct ServingTests {
         #expect(metrics.contains("\nintake_quarantine_waiting{channel=\"chat-app\"} 0\n"))
     }
 
+    @Test("what is kept and cannot be read any more is counted as put aside when the gateway finds it")
+    func putAside() async throws {
+        let files = try CityFiles()
+        try await files.withParts { parts in
+            let bytes = Array(repeating: UInt8(ascii: "x"), count: 100_000)
+            _ = try await parts.store.keeper.keep(
+                Received(
+                    channel: ChannelName(kind: .email, id: "email-311"), sourceID: try #require(SourceID("1")),
+                    lane: "lane", format: .mail, arrivedAt: parts.clock.now(), bytes: bytes))
+            let blob = BlobID(of: bytes).hexadecimal
+            try FileManager.default.removeItem(
+                atPath: files.folder.path("data/blobs/\(blob.prefix(2))/\(blob.dropFirst(2))"))
+        }
+        let serving = try await IntakeProcess.start(files.folder)
+        do {
+            try await eventually {
+                let metrics = await serving.get("/metrics")?.body ?? ""
+                return metrics.contains("\nintake_quarantined_total{channel=\"email-311\"} 1\n")
+                    && metrics.contains("\nintake_quarantine_waiting{channel=\"email-311\"} 1\n")
+            }
+        } catch {
+            try await serving.stop()
+            throw error
+        }
+        try await serving.stop()
+    }
+
     @Test("what residents wrote is readable for the gateway's own user and group, whatever the folder's mode was")
     func fileModes() async throws {
         let folder = try CityFiles().folder
