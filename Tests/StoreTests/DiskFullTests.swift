@@ -66,6 +66,24 @@ struct DiskFullTests {
         await database.close()
     }
 
+    @Test("A body that passes over the error which ended its transaction is not acknowledged, and may try again")
+    func passedOver() async throws {
+        let folder = try TemporaryFolder()
+        let database = try StoreEngine.sqlite.open(folder) { $0.largestSizePages = 64 }
+        try await Notes.make(in: database)
+        let failure = await #expect(throws: StoreFailure.self) {
+            try await database.write(.keep) { session throws(StoreFailure) in
+                try session.execute(Notes.insert, [1, "one"])
+                _ = try? session.execute(
+                    Notes.insertContent, [2, "two", .bytes([UInt8](repeating: 2, count: 1_000_000))])
+            }
+        }
+        #expect(failure?.code == .unavailable, "\(failure?.description ?? "")")
+        try await Notes.add(3, to: database)
+        #expect(try await Notes.ids(in: database) == [3])
+        await database.close()
+    }
+
     @Test("Nothing is acknowledged on a disk that is really full, and it goes on when there is room")
     func fullDisk() async throws {
         let folder = try TemporaryFolder()

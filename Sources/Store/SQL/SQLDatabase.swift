@@ -8,7 +8,7 @@ package protocol SQLDatabase: Sendable {
     /// what it wrote is undone and the error is passed on; the others of the same commit are not touched.
     ///
     /// `body` runs on the writer's thread without any `await`. It must have no effect outside the session, since it may be
-    /// run again (on PostgreSQL after a serialisation failure; here when a commit shared with others was refused).
+    /// run again (on PostgreSQL after a serialisation failure; here when another body of the same commit throws or is refused).
     ///
     /// A caller's cancellation is not heeded: the body may be in a commit already, and its caller must learn whether it is.
     ///

@@ -15,7 +15,12 @@ extension SQLiteSession {
     func beginReading() throws(StoreFailure) { try bound { try $0.beginTransaction(.deferred) } }
 
     /// When it returns, the log is on the disk: `synchronous` is FULL.
-    func commit() throws(StoreFailure) { try bound { try $0.commit() } }
+    ///
+    /// - Throws: `.unavailable` also where a body has passed over the error that ended the transaction.
+    func commit() throws(StoreFailure) {
+        try requireOpen()
+        try bound { try $0.commit() }
+    }
 
     /// Ends the transaction, where one is still open, without a trace.
     func rollback() {

@@ -92,10 +92,14 @@ import Intake
         }
     }
 
+    func requireOpen() throws(StoreFailure) {
+        guard !isOver else { throw StoreFailure(.unavailable, "an earlier error has ended the transaction") }
+    }
+
     private func run(
         _ statement: SQLStatement, _ values: [SQLValue], _ row: (SQLiteColumns) throws(StoreFailure) -> Void
     ) throws(StoreFailure) {
-        guard !isOver else { throw StoreFailure(.unavailable, "an earlier error has ended the transaction") }
+        try requireOpen()
         let prepared = try statements.prepared(statement, on: database)
         let handle = unsafe prepared.handle
         let mark = statements.arena.used

@@ -89,6 +89,16 @@ struct TextNormaliserTests {
         }
     }
 
+    @Test("a call that an earlier version kept on one line, with the request within, is a message all the same")
+    func oneLine() throws {
+        let lines = kept(.message(text("Pothole")), body: Array("Body=Pothole".utf8)).received.bytes
+            .split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+        try #require(lines.count == 2)
+        let line = lines[0].dropLast() + ",\"request\":" + lines[1] + "}"
+        guard case .message(let message) = normaliser.normalise(kept(Array(line.utf8))) else { throw Unexpected() }
+        #expect(message.text == "Pothole")
+    }
+
     @Test("no credential is kept")
     func credentials() throws {
         let bytes = kept(.message(text("hi"))).received.bytes

@@ -24,6 +24,18 @@ import Wire
         }
     }
 
+    @Test("answers on the connection's event loop, and what may take a while off it")
+    func threads() async throws {
+        try await RunningListener.with { listener in
+            let client = try await listener.open()
+            for (path, thread) in [("thread", "loop"), ("thread/off", "pool"), ("thread", "loop")] {
+                try await client.send("GET /\(path) HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(try await client.answer().body == thread, "\(path)")
+            }
+            try await client.close()
+        }
+    }
+
     @Test(
         "refused, and the connection closed",
         arguments: [

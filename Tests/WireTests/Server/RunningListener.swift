@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import NIOCore
+import NIOPosix
 import ServiceLifecycle
 import Synchronization
 import TestKit
@@ -57,13 +58,18 @@ struct RunningListener {
             try await Task.sleep(for: .seconds(3600))
             return "never"
         }
+        router.get("thread") { _, _ in Self.thread }
         router.add(middleware: OffTheLoop())
+        router.get("thread/off") { _, _ in Self.thread }
         router.get("big") { _, _ in
             begun.value.withLock { $0 += 1 }
             return String(repeating: "x", count: 32 * 1024 * 1024)
         }
         return router
     }
+
+    /// Where the caller runs.
+    private static var thread: String { MultiThreadedEventLoopGroup.currentEventLoop == nil ? "pool" : "loop" }
 
     func open() async throws -> RawConnection { try await RawConnection.open(port: port) }
 

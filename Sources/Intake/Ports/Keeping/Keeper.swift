@@ -1,6 +1,6 @@
 /// Writes what arrived, before anything is understood. When `keep` returns, the row is durable and the sender may be told so.
 package protocol Keeper: Sendable {
-    /// Keeps one thing. Calls that run at the same time share one commit, and each has its own savepoint.
+    /// Keeps one thing. Calls that run at the same time share one commit, and one that fails is undone alone.
     ///
     /// - Throws: `StoreFailure` where nothing was kept (disk full, database gone): the sender must not be told "we have it".
     func keep(_ received: Received) async throws(StoreFailure) -> KeepOutcome
