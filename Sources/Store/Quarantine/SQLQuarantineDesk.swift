@@ -62,7 +62,6 @@ package struct SQLQuarantineDesk: QuarantineDesk {
     }
 
     /// False for a damaged one, for which nothing is written.
-
     private func replay(
         _ quarantined: RowID, _ found: Found, _ at: Moment, _ sums: inout RollupSums, _ session: any SQLSession
     ) throws(StoreFailure) -> Bool {
