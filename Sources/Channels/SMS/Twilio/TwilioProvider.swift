@@ -25,6 +25,7 @@ package struct TwilioProvider: TextProvider {
         body: #"<?xml version="1.0" encoding="UTF-8"?><Response/>"#)
 
     package func verify(_ request: TextRequest) async throws(TextRefusal) -> [TextEvent] {
+        _ = try TwilioSignature.signature(of: request)
         let form = FormFields(request.body)
         try signature.check(request, form: form)
         return TwilioCallback(accountSID: settings.accountSID).events(request, form: form)
