@@ -26,7 +26,15 @@ struct QueryPlanTests {
         Hot(
             testDescription: "conversationAbout", statement: FactsReader.conversationAbout, uses: ["conversation_lane"],
             sorts: true),
-        Hot(testDescription: "sameWords", statement: FactsReader.sameWords, uses: ["message_same_words"]),
+        Hot(
+            testDescription: "sameWords", statement: FactsReader.sameWords,
+            uses: ["service_request_resident", "message_request_words (request=? AND fingerprint=?)"], sorts: true),
+        Hot(
+            testDescription: "list of requests", statement: SQLRequestBook.list, uses: ["message_request_words"],
+            sorts: true),
+        Hot(
+            testDescription: "messages of a request", statement: SQLRequestBook.messages,
+            uses: ["message_request_words"], sorts: true),
         Hot(
             testDescription: "sameMessageID", statement: FactsReader.sameMessageID, uses: ["message_message_id"],
             sorts: true),
@@ -36,7 +44,7 @@ struct QueryPlanTests {
         Hot(testDescription: "recent", statement: FactsReader.recent, uses: ["service_request_resident"]),
         Hot(
             testDescription: "decisions", statement: SQLRequestBook.decisions,
-            uses: ["message_request", "decision_message", "decision_alone"], sorts: true),
+            uses: ["message_request_words", "decision_message", "decision_alone"], sorts: true),
         Hot(testDescription: "waitingIDs", statement: SQLFiler.waitingIDs, uses: ["received_waiting"]),
         Hot(testDescription: "waiting", statement: SQLFiler.waiting, uses: ["received_waiting"], sorts: true),
         Hot(

@@ -44,12 +44,15 @@ extension FactsReader {
         ORDER BY last_at DESC, id DESC LIMIT 1
         """)
 
+    /// Among the newest 256 requests of a resident: a message of somebody with very many must not cost the more for them.
     static let sameWords = SQLStatement(
         """
         SELECT s.id, s.tracking_number, s.channel, s.opened_at
-        FROM message m JOIN service_request s ON s.id = m.request
-        WHERE m.resident = $1 AND m.fingerprint = $2 AND m.is_unconfirmed = 0 AND m.is_sender_verified = 1
+        FROM service_request s JOIN message m ON m.request = s.id AND m.fingerprint = $2
+        WHERE s.resident = $1 AND m.resident = $1 AND m.is_unconfirmed = 0 AND m.is_sender_verified = 1
             AND m.arrived_at > $3 AND s.status <> 'resolved' AND s.status <> 'set_aside' AND m.keyword IS NULL
+            AND s.id >= COALESCE(
+                (SELECT id FROM service_request WHERE resident = $1 ORDER BY id DESC LIMIT 1 OFFSET 255), 0)
         ORDER BY m.id DESC LIMIT 1
         """)
 

@@ -11,5 +11,6 @@ extension Schema {
         Migration(8, "chat", ChatTables.sql),
         .decisionsByMessage,
         .blobNames,
+        .messagesByWords,
     ])
 }

@@ -164,6 +164,19 @@ struct MailFilingTests {
         #expect(try await city.agrees())
     }
 
+    @Test("Same words are looked for among a resident's newest 256 requests", arguments: StoreEngine.allCases)
+    func manyRequests(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        let first = try await city.send(.mail(ann, "There is a pothole"))
+        for lamp in 1...255 { try await city.keep(.mail(ann, "Lamp \(lamp) is out")) }
+        try await city.file()
+        let within = try await city.send(.mail(ann, "There is a pothole"))
+        #expect(try await city.request(of: within) == (try await city.request(of: first)))
+        try await city.send(.mail(ann, "Lamp 256 is out"))
+        let beyond = try await city.send(.mail(ann, "There is a pothole"))
+        #expect(try await city.request(of: beyond) != (try await city.request(of: first)))
+    }
+
     @Test("Two mails without any word are not the same words", arguments: StoreEngine.allCases)
     func noWords(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)
