@@ -45,9 +45,13 @@ package final class RawConnection: Sendable {
         self.state = state
     }
 
-    /// Connects. `receiveBuffer` sets the kernel's buffer in bytes, for a reader that is to be slow.
+    /// Connects.
+    ///
+    /// - Parameters:
+    ///   - source: an address of this machine from which it comes; all of 127.0.0.0/8 are.
+    ///   - receiveBuffer: the kernel's buffer in bytes, for a reader that is to be slow.
     package static func open(
-        host: String = "127.0.0.1", port: Int, receiveBuffer: Int? = nil
+        host: String = "127.0.0.1", port: Int, from source: String? = nil, receiveBuffer: Int? = nil
     ) async throws -> RawConnection {
         let inbox = Inbox()
         var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -56,6 +60,7 @@ package final class RawConnection: Sendable {
         if let receiveBuffer {
             bootstrap = bootstrap.channelOption(.socketOption(.so_rcvbuf), value: .init(receiveBuffer))
         }
+        if let source { bootstrap = bootstrap.bind(to: try SocketAddress(ipAddress: source, port: 0)) }
         return RawConnection(channel: try await bootstrap.connect(host: host, port: port).get(), state: inbox)
     }
 

@@ -25,7 +25,12 @@ final class MeasuredCity {
         try write(Self.twilioToken, to: "twilio-token")
         let text = """
             city: {name: Measured City, phone: 617-555-0311, time_zone: America/New_York}
-            listen: {public: "127.0.0.1:\(port)", staff: "127.0.0.1:\(port)", public_url: "http://127.0.0.1:\(port)"}
+            listen:
+              public: 127.0.0.1:\(port)
+              staff: 127.0.0.1:\(port)
+              public_url: http://127.0.0.1:\(port)
+              # All the residents of a measured city live at one address.
+              connections_per_address: 0
             templates: \(repository)/templates
             routing: \(repository)/channels/routing.yaml
             secrets: {reply_key_file: reply-key}

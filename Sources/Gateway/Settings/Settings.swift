@@ -10,6 +10,8 @@ struct Settings: Sendable {
         /// Scheme and host, without a slash at the end.
         var publicURL: String
         var trustedProxies: [String]
+        /// That one address may have open on the public listener; 0 for as many as there are.
+        var connectionsPerAddress: Int
     }
 
     struct Log: Sendable {

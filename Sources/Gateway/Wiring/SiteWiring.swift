@@ -1,6 +1,7 @@
 import Hummingbird
 import Intake
 import Logging
+import Metrics
 import ServiceLifecycle
 import Store
 import Web
@@ -34,7 +35,7 @@ struct SiteWiring {
         limits.connections = min(limits.connections, OpenFiles.connections(of: OpenFiles.raise()))
         let publicListener = HTTPListener(
             host: listen.publicAddress.host, port: listen.publicAddress.port, limits: limits,
-            endpoints: chats.endpoints,
+            cap: Self.cap(listen, proxies: proxies, log: parts.log), endpoints: chats.endpoints,
             responder: router.buildResponder(), logger: Self.quiet(parts.log))
         var services: [any Service] = [
             publicListener, BoundNotice(listener: publicListener, name: "public", log: parts.log),
@@ -51,6 +52,20 @@ struct SiteWiring {
         }
         staffRoutes = staff.routes.map(\.description)
         self.services = services
+    }
+
+    /// Nil where any address may open as many connections as there are.
+    private static func cap(_ listen: Settings.Listen, proxies: ForwardedHeaders, log: Logger) -> AddressCap? {
+        guard listen.connectionsPerAddress > 0 else { return nil }
+        let refused = Counter(label: "intake_connections_refused_total")
+        let told = ToldFaults()
+        return AddressCap(limit: listen.connectionsPerAddress, proxies: proxies) {
+            refused.increment()
+            guard told.isNews("connections", "too many") else { return }
+            log.warning(
+                "an address has too many connections open, further ones are closed; a proxy belongs into `trusted_proxies`",
+                metadata: ["most": "\(listen.connectionsPerAddress)"])
+        }
     }
 
     /// The server's own lines about each connection are not the operator's business.

@@ -12,6 +12,9 @@ extension MetricDefinition {
             "intake_quarantine_waiting", .gauge, "Things in quarantine, to be looked at and replayed, by channel."),
         MetricDefinition("intake_delivered_total", .counter, "Outbound messages, by channel and outcome."),
         MetricDefinition("intake_callbacks_total", .counter, "Provider callbacks, by channel and outcome."),
+        MetricDefinition(
+            "intake_connections_refused_total", .counter,
+            "Connections closed at once, since their address had too many open."),
         MetricDefinition("intake_chat_sessions", .gauge, "Chat sessions with a connection open now."),
         MetricDefinition("intake_channel_up", .gauge, "1 while the channel's half works, else 0, by channel and half."),
         MetricDefinition(

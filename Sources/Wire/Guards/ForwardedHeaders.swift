@@ -29,7 +29,8 @@ package struct ForwardedHeaders: Sendable {
         return client
     }
 
-    private func isTrusted(_ address: IPAddress) -> Bool {
+    /// Whether an address is one of our own proxies'.
+    func isTrusted(_ address: IPAddress) -> Bool {
         proxies.contains { $0.contains(address) }
     }
 

@@ -21,17 +21,19 @@ package struct HTTPListener: Service {
     ///   - host: address or name to bind, for instance `127.0.0.1` or `::`.
     ///   - port: 0 lets the kernel choose; see ``bound``.
     ///   - limits: sizes and times.
+    ///   - cap: how many connections one client may have open; nil for as many as there are.
     ///   - endpoints: path (without query) → WebSocket endpoint.
     ///   - responder: answers everything else.
     ///   - group: the event loops; the process has one group for all listeners unless told otherwise.
     ///   - logger: never given paths, headers or addresses.
     package init<Responder: HTTPResponder>(
-        host: String, port: Int, limits: HTTPLimits = .init(), endpoints: [String: WebSocketEndpoint] = [:],
-        responder: Responder, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton, logger: Logger
+        host: String, port: Int, limits: HTTPLimits = .init(), cap: AddressCap? = nil,
+        endpoints: [String: WebSocketEndpoint] = [:], responder: Responder,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton, logger: Logger
     ) where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
         self.limits = limits
         self.logger = logger
-        let site = ListenerSite(limits: limits, endpoints: endpoints, group: group)
+        let site = ListenerSite(limits: limits, cap: cap, endpoints: endpoints, group: group)
         makeServer = { bound in
             Application(
                 responder: responder,

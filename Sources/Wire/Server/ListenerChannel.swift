@@ -12,7 +12,12 @@ struct ListenerChannel: ServerChildChannel, HTTPChannelHandler {
     private static let receiving = AdaptiveRecvByteBufferAllocator(minimum: 256, initial: 1024, maximum: 16 * 1024)
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<ListenerConnection> {
-        channel.eventLoop.makeCompletedFuture {
+        if let cap = site.cap, !cap.admits(channel) {
+            channel.close(promise: nil)
+            let none = channel.eventLoop.makeSucceededFuture(HTTPAsyncChannel?.none)
+            return channel.eventLoop.makeSucceededFuture(ListenerConnection(channel: channel, http: none))
+        }
+        return channel.eventLoop.makeCompletedFuture {
             guard let ticker = site.tickers.ticker(of: channel.eventLoop) else {
                 throw ChannelError.inappropriateOperationForState
             }

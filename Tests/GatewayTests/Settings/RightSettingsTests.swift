@@ -22,6 +22,7 @@ struct RightSettingsTests {
         #expect(settings.timeZone.identifier == "America/New_York")
         #expect(settings.city.language == .english)
         #expect(settings.listen.publicAddress == ListenAddress(host: "127.0.0.1", port: 0))
+        #expect(settings.listen.connectionsPerAddress == 256)
         #expect(settings.store == files.folder.path("data"))
         #expect(settings.replyKeys == [String(repeating: "k", count: 64)])
         #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 5, daily: 20))

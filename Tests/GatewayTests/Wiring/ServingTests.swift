@@ -30,6 +30,35 @@ struct ServingTests {
         try await serving.stop()
     }
 
+    @Test("an address that has too many connections open is told of, and may go on when it closes some")
+    func connectionCap() async throws {
+        let top = CityFiles.usual().replacing("listen:\n", with: "listen:\n  connections_per_address: 3\n")
+        let serving = try await IntakeProcess.start(try CityFiles(top: top).folder)
+        do {
+            var open: [RawConnection] = []
+            for _ in 0..<3 {
+                // Counted once it is answered: those that are opened at once are counted in any order.
+                let connection = try await RawConnection.open(port: serving.port)
+                try await connection.send("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(try await connection.answer().status == 200)
+                open.append(connection)
+            }
+            let fourth = try await RawConnection.open(port: serving.port)
+            #expect(try await fourth.untilEnd() == [])
+            #expect(await serving.get("/metrics") == nil)
+            #expect(serving.log.contains("trusted_proxies"))
+            for connection in open { try await connection.close() }
+            try await eventually {
+                let metrics = await serving.get("/metrics")?.body ?? ""
+                return metrics.contains(#/\nintake_connections_refused_total [1-9]/#)
+            }
+        } catch {
+            try await serving.stop()
+            throw error
+        }
+        try await serving.stop()
+    }
+
     @Test(
         "what waits in quarantine stands in the metrics after a start, also of a channel that is gone, and at 0 where nothing does"
     )

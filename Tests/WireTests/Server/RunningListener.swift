@@ -19,7 +19,8 @@ struct RunningListener {
 
     /// Runs a listener with an echo at `/echo` and the router of the tests.
     static func with(
-        _ change: (inout HTTPLimits) -> Void = { _ in }, endpoints: [String: WebSocketEndpoint] = [:],
+        _ change: (inout HTTPLimits) -> Void = { _ in }, cap: AddressCap? = nil,
+        endpoints: [String: WebSocketEndpoint] = [:],
         services: [any Service] = [], _ body: @Sendable (RunningListener) async throws -> Void
     ) async throws {
         var limits = HTTPLimits()
@@ -29,7 +30,8 @@ struct RunningListener {
         let begun = Mutex<Int>.Reference(0)
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let listener = HTTPListener(
-            host: "127.0.0.1", port: 0, limits: limits, endpoints: endpoints.merging(["/echo": echo]) { own, _ in own },
+            host: "127.0.0.1", port: 0, limits: limits, cap: cap,
+            endpoints: endpoints.merging(["/echo": echo]) { own, _ in own },
             responder: router(begun).buildResponder(), logger: logger)
         let group = ServiceGroup(configuration: .init(services: services + [listener], logger: logger))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -71,7 +73,9 @@ struct RunningListener {
     /// Where the caller runs.
     private static var thread: String { MultiThreadedEventLoopGroup.currentEventLoop == nil ? "pool" : "loop" }
 
-    func open() async throws -> RawConnection { try await RawConnection.open(port: port) }
+    func open(from source: String? = nil) async throws -> RawConnection {
+        try await RawConnection.open(port: port, from: source)
+    }
 
     func connect(_ path: String = "/echo", receiveBuffer: Int? = nil) async throws -> WebSocketClient {
         try await WebSocketClient.connect(port: port, path: path, receiveBuffer: receiveBuffer)

@@ -99,7 +99,8 @@ struct SettingsReader {
         }
         return Settings.Listen(
             publicAddress: publicAddress, staffAddress: staffAddress, publicURL: url,
-            trustedProxies: fields.ranges("trusted_proxies"))
+            trustedProxies: fields.ranges("trusted_proxies"),
+            connectionsPerAddress: fields.integer("connections_per_address", default: 256, in: 0...1_000_000))
     }
 
     private func address(_ key: String, _ fields: SettingsFields) -> ListenAddress {

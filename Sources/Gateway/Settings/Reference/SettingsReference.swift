@@ -58,6 +58,10 @@ package struct SettingsReference: Sendable {
             ),
             ("public_url", "scheme and host under which residents and providers reach the public listener"),
             ("trusted_proxies", "addresses or networks whose Forwarded headers count (none)"),
+            (
+                "connections_per_address",
+                "connections that one address may have open on the public listener, of `trusted_proxies` any number; 0 for no limit (256)"
+            ),
         ])
 
     static let secrets = Section(
