@@ -152,6 +152,44 @@ struct GroupCommitTests {
         await database.close()
     }
 
+    @Test(
+        "So is one whose bodies hold too much; a large one that finds no others is taken",
+        arguments: StoreEngine.allCases)
+    func weight(_ engine: StoreEngine) async throws {
+        let folder = try TemporaryFolder()
+        let database = try engine.open(folder) {
+            $0.queue.waitingBytes = 1_000
+            // What is taken and put back waits again.
+            $0.queue.timePerCommit = .zero
+        }
+        try await Notes.make(in: database)
+        @Sendable func add(_ id: Int, bytes: Int) async throws {
+            try await database.write(.keep, bytes: bytes) { session throws(StoreFailure) in
+                _ = try session.execute(Notes.insert, [.int(id), .text("word \(id)")])
+            }
+        }
+        for round in 0..<3 {
+            let first = round * 10 + 1
+            try await HeldWriter(database: database).gather(keep: 2) { group in
+                group.addTask { try await add(first, bytes: 600) }
+                try await eventually { database.figures.waitingToKeep == 1 }
+                group.addTask { try await add(first + 1, bytes: 400) }
+                try await eventually { database.figures.waitingToKeep == 2 }
+                let failure = await #expect(throws: StoreFailure.self) { try await add(first + 2, bytes: 1) }
+                #expect(failure?.code == .unavailable)
+            }
+            // All that waited is gone: nothing counts any more.
+            #expect(database.figures.refused == round + 1)
+        }
+        try await HeldWriter(database: database).gather(keep: 1) { group in
+            group.addTask { try await add(100, bytes: 5_000) }
+            try await eventually { database.figures.waitingToKeep == 1 }
+            await #expect(throws: StoreFailure.self) { try await add(101, bytes: 1) }
+        }
+        #expect(try await Notes.ids(in: database) == [1, 2, 11, 12, 21, 22, 100])
+        await database.close()
+    }
+
     @Test("A thousand writers at once", arguments: StoreEngine.allCases)
     func manyWriters(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()

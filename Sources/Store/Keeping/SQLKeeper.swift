@@ -26,7 +26,7 @@ package struct SQLKeeper: Keeper {
     ) -> Bool {
         guard RawBytes.fitInRow(received.bytes) else { return false }
         let (rows, doorbell, id) = (rows, doorbell, rows.ids.next())
-        database.submit(.keep) { session throws(StoreFailure) in
+        database.submit(.keep, bytes: received.bytes.count) { session throws(StoreFailure) in
             var sums = RollupSums()
             let outcome = try rows.keep(received, id: id, blob: nil, &sums, session)
             try rows.book.write(sums, session)
@@ -64,7 +64,8 @@ package struct SQLKeeper: Keeper {
 
     private func write(_ items: [Item], _ also: Also?) async throws(StoreFailure) -> [KeepOutcome] {
         let rows = rows
-        return try await database.write(.keep) { session throws(StoreFailure) -> [KeepOutcome] in
+        let bytes = items.reduce(0) { $0 + $1.received.bytes.count }
+        return try await database.write(.keep, bytes: bytes) { session throws(StoreFailure) -> [KeepOutcome] in
             var sums = RollupSums()
             var outcomes: [KeepOutcome] = []
             outcomes.reserveCapacity(items.count)

@@ -12,15 +12,16 @@ package protocol SQLDatabase: Sendable {
     ///
     /// A caller's cancellation is not heeded: the body may be in a commit already, and its caller must learn whether it is.
     ///
-    /// - Throws: the body's error; `.unavailable` where too many wait already, the database is locked or closing; `.full`.
+    /// - Parameter bytes: what the body holds until it has run, about: what waits is bounded by it, too.
+    /// - Throws: the body's error; `.unavailable` where too many or too much waits already, the database is locked or closing; `.full`.
     func write<T: Sendable>(
-        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
+        _ urgency: WriteUrgency, bytes: Int, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
     ) async throws(StoreFailure) -> T
 
     /// The same without a task that waits: calls `settled` once with what `write` would have returned or thrown, mostly on the
     /// writer's thread, which it must not hold up.
     func submit<T: Sendable>(
-        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
+        _ urgency: WriteUrgency, bytes: Int, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
         settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
     )
 
@@ -31,11 +32,18 @@ package protocol SQLDatabase: Sendable {
 }
 
 extension SQLDatabase {
+    /// The same for a body that holds next to nothing.
     package func write<T: Sendable>(
         _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
     ) async throws(StoreFailure) -> T {
+        try await write(urgency, bytes: 0, body)
+    }
+
+    package func write<T: Sendable>(
+        _ urgency: WriteUrgency, bytes: Int, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
+    ) async throws(StoreFailure) -> T {
         let result: Result<T, StoreFailure> = await withCheckedContinuation { continuation in
-            submit(urgency, body) { continuation.resume(returning: $0) }
+            submit(urgency, bytes: bytes, body) { continuation.resume(returning: $0) }
         }
         return try result.get()
     }

@@ -47,13 +47,13 @@ package final class SQLiteDatabase: SQLDatabase {
     package var commits: Int { writer?.commits ?? 0 }
 
     package func submit<T: Sendable>(
-        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
+        _ urgency: WriteUrgency, bytes: Int, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
         settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
     ) {
         guard let writes else {
             return settled(.failure(StoreFailure(.refused, "the database is open for reading only")))
         }
-        writes.submit(urgency, body, settled: settled)
+        writes.submit(urgency, bytes: bytes, body, settled: settled)
     }
 
     package func read<T: Sendable>(

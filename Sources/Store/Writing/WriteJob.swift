@@ -2,6 +2,8 @@ import Intake
 
 /// A body in the write queue. Only the writer's thread calls it.
 protocol WriteJob: AnyObject, Sendable {
+    /// Bytes that it holds until it is done, about.
+    var size: Int { get }
     /// Runs the body and keeps its result.
     func run(_ session: any SQLSession) throws(StoreFailure)
     /// The commit with it is durable: its caller goes on.
@@ -12,15 +14,17 @@ protocol WriteJob: AnyObject, Sendable {
 
 /// `@unchecked Sendable`: `result` is touched on the writer's thread only.
 final class WriteBody<T: Sendable>: WriteJob, @unchecked Sendable {
+    let size: Int
     private let body: @Sendable (any SQLSession) throws(StoreFailure) -> T
     private let settled: @Sendable (Result<T, StoreFailure>) -> Void
     private var result: T?
 
     /// - Parameter settled: called once, on the writer's thread.
     init(
-        _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
+        size: Int, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
         settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
     ) {
+        self.size = size
         self.body = body
         self.settled = settled
     }

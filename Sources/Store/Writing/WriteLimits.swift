@@ -2,6 +2,9 @@
 package struct WriteLimits: Sendable {
     /// Bodies waiting; the next one is refused as `.unavailable`, which is how senders are slowed down.
     package var waiting = 20_000
+    /// Bytes that the waiting bodies hold, as their callers say; with the next one above it, that one is refused like one too many. One
+    /// that finds no others is never too large.
+    package var waitingBytes = 256 << 20
     /// Bodies of one urgency in one commit.
     package var bodiesPerCommit = 512
     /// Time that bodies of one urgency may take in one commit. The body that exceeds it is finished; at least one runs.

@@ -49,10 +49,10 @@ final class WriteQueue: Sendable {
     /// Runs `body` in the next commit with room and calls `settled` once, when that is durable or has failed: on the writer's
     /// thread, or at once on the caller's where the body is refused.
     func submit<T: Sendable>(
-        _ urgency: WriteUrgency, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
+        _ urgency: WriteUrgency, bytes: Int, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
         settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
     ) {
-        let job = WriteBody(body, settled: settled)
+        let job = WriteBody(size: bytes, body, settled: settled)
         if let refusal = enqueue(job, urgency) { job.fail(refusal) }
     }
 
@@ -71,8 +71,7 @@ final class WriteQueue: Sendable {
     private func enqueue(_ job: any WriteJob, _ urgency: WriteUrgency) -> StoreFailure? {
         let (refusal, isIdle): (StoreFailure?, Bool) = state.withLock { state in
             if state.isClosed { return (StoreFailure(.unavailable, "the store is closing"), false) }
-            let waiting = urgency == .keep ? state.keep.count : state.file.count
-            if waiting >= limits.waiting {
+            if urgency == .keep ? isFull(state.keep, for: job) : isFull(state.file, for: job) {
                 state.figures.refused += 1
                 return (StoreFailure(.unavailable, "too many writes wait for the disk"), false)
             }
@@ -84,6 +83,10 @@ final class WriteQueue: Sendable {
         }
         if isIdle { wake.signal() }
         return refusal
+    }
+
+    private func isFull(_ line: WriteLine, for job: any WriteJob) -> Bool {
+        line.count >= limits.waiting || line.count > 0 && line.bytes + job.size > limits.waitingBytes
     }
 
     /// Whether the writer sleeps and this caller is the one to wake it.
