@@ -34,6 +34,8 @@ final class MeasuredCity {
             templates: \(repository)/templates
             routing: \(repository)/channels/routing.yaml
             secrets: {reply_key_file: reply-key}
+            # Nobody proves the senders of a measured city; all are answered.
+            acknowledgements: {unverified_per_hour: 1000000}
             """
         try write(text, to: "intake.yaml")
     }

@@ -18,6 +18,12 @@ struct GatewayNews: Sendable {
         case .filed(let count):
             Counter(label: "intake_filed_total").increment(by: count)
             if told.isOver("filing") { log.notice("filing goes on") }
+        case .passedOver(let channel):
+            count("intake_acknowledgements_passed_over_total", channel)
+            guard told.isNews("passed over", channel.id) else { return }
+            log.warning(
+                "more unverified senders wrote in this hour than are answered (`acknowledgements.unverified_per_hour`)",
+                metadata: ["channel": "\(channel)"])
         case .quarantined(let id, let channel):
             count("intake_quarantined_total", channel)
             log.warning(

@@ -71,12 +71,32 @@ package struct Reply: Sendable {
             trackingNumbers: [request.trackingNumber], department: request.placement.department, requestType: type)
         switch acknowledgementCap.verdict(sent: facts.sent, now: facts.now) {
         case .send:
-            changes.outbox += draft(.acknowledgement, message, language, values, changes, facts, dueAt: facts.now)
+            send(.acknowledgement, message, language, values, &changes, facts, dueAt: facts.now)
         case .digest(let dueAt):
-            changes.outbox += draft(.digest, message, language, values, changes, facts, dueAt: dueAt)
+            send(.digest, message, language, values, &changes, facts, dueAt: dueAt)
+        case .passOver: passOver(&changes, request.id, message)
         case .addToDigest(let row):
             changes.digestAddition = DigestAddition(outboxRow: row, trackingNumber: request.trackingNumber)
         }
+    }
+
+    private func send(
+        _ kind: OutboundKind, _ message: Message, _ language: Language, _ values: ReplyValues,
+        _ changes: inout Changes, _ facts: Facts, dueAt: Moment
+    ) {
+        let drafts = draft(kind, message, language, values, changes, facts, dueAt: dueAt)
+        changes.outbox += drafts
+        changes.countsAsUnverified = !drafts.isEmpty && facts.sent.toUnverified != nil
+    }
+
+    /// The request shows that nobody was told of it, and why.
+    private func passOver(_ changes: inout Changes, _ request: RowID, _ message: Message) {
+        changes.isPassedOver = true
+        changes.events.append(
+            TimelineEvent(
+                id: ids.next(), request: request, kind: .unacknowledged, message: message.id,
+                detail: "\(acknowledgementCap.unverifiedHourly) unverified senders were answered in that hour",
+                at: message.arrivedAt))
     }
 
     private func confirm(_ changes: inout Changes, _ message: Message, _ keyword: Keyword, _ facts: Facts) {

@@ -22,6 +22,7 @@ struct ChangesWriter: Sendable {
         for event in changes.events { try write(event, session) }
         for decision in changes.decisions { try write(decision, session) }
         for outbound in changes.outbox { try OutboxRows.insert(outbound, session) }
+        if changes.countsAsUnverified { try UnverifiedSends(slot: rows.book.slot).add(at: now, session) }
         if let addition = changes.digestAddition { try OutboxRows.add(addition, session) }
         if let optOut = changes.optOut { try write(optOut, session) }
         try rows.book.write(changes.ledger, &sums, session)

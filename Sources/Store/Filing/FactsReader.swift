@@ -6,6 +6,7 @@ struct FactsReader: Sendable {
     private static let clockTolerance: Duration = .seconds(3600)
 
     let windows: FactsWindows
+    let unverified: UnverifiedSends
 
     func facts(
         for message: Message, now: Moment, _ session: any SQLSession
@@ -136,6 +137,9 @@ struct FactsReader: Sendable {
             guard at > hourAgo else { return }
             sent.inLastHour += 1
             sent.oldestInHour = min(sent.oldestInHour ?? at, at)
+        }
+        if message.channel.kind == .email, !message.isSenderVerified {
+            sent.toUnverified = try unverified.count(at: now, session)
         }
         return sent
     }

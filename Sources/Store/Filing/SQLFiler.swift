@@ -37,7 +37,7 @@ package struct SQLFiler: Filer {
         self.rows = rows
         self.doorbell = doorbell
         self.report = report
-        reader = FactsReader(windows: windows)
+        reader = FactsReader(windows: windows, unverified: UnverifiedSends(slot: rows.book.slot))
         writer = ChangesWriter(rows: rows)
         quarantine = QuarantineRows(rows: rows)
         reports = DeliveryReportRows(rows: rows)
@@ -189,7 +189,7 @@ package struct SQLFiler: Filer {
             let changes = decide(message, placement, facts)
             try writer.write(changes, of: prepared.kept, channel: prepared.channel, now: now, &sums, session)
             if let report = message.deliveryReport { try reports.apply(report, now, &sums, session) }
-            return .filed
+            return changes.isPassedOver ? .passedOver : .filed
         case .deliveryReport(let report):
             try reports.apply(report, now, &sums, session)
             try session.execute(ChangesWriter.mark, [.id(prepared.kept), "filed"])

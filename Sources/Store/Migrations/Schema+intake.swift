@@ -12,5 +12,6 @@ extension Schema {
         .decisionsByMessage,
         .blobNames,
         .messagesByWords,
+        .unverifiedSends,
     ])
 }

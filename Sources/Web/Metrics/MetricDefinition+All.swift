@@ -11,6 +11,9 @@ extension MetricDefinition {
         MetricDefinition(
             "intake_quarantine_waiting", .gauge, "Things in quarantine, to be looked at and replayed, by channel."),
         MetricDefinition("intake_delivered_total", .counter, "Outbound messages, by channel and outcome."),
+        MetricDefinition(
+            "intake_acknowledgements_passed_over_total", .counter,
+            "Acknowledgements not sent, since too many unverified senders wrote in one hour, by channel."),
         MetricDefinition("intake_callbacks_total", .counter, "Provider callbacks, by channel and outcome."),
         MetricDefinition(
             "intake_connections_refused_total", .counter,

@@ -25,7 +25,7 @@ struct RightSettingsTests {
         #expect(settings.listen.connectionsPerAddress == 256)
         #expect(settings.store == files.folder.path("data"))
         #expect(settings.replyKeys == [String(repeating: "k", count: 64)])
-        #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 5, daily: 20))
+        #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 5, daily: 20, unverifiedHourly: 300))
         #expect(settings.emergencies.phrase(in: FoldedText("There was a GAS LEAK!")) == "gas leak")
         #expect(settings.sameWords == .seconds(86_400))
         #expect(settings.log.format == .console)
@@ -37,13 +37,15 @@ struct RightSettingsTests {
     func most() throws {
         let settings = try CityFiles(
             extra: """
-                acknowledgements: {per_hour: 2, per_day: 7, oldest: 3d}
+                acknowledgements: {per_hour: 2, per_day: 7, unverified_per_hour: 50, oldest: 3d}
                 dedupe: {same_words: 2h, related: 3d}
                 log: {format: json, level: warning}
 
                 """
         ).settings()
-        #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 2, daily: 7, oldest: .seconds(3 * 86_400)))
+        #expect(
+            settings.acknowledgementCap
+                == AcknowledgementCap(hourly: 2, daily: 7, unverifiedHourly: 50, oldest: .seconds(3 * 86_400)))
         #expect(settings.sameWords == .seconds(7200))
         #expect(settings.related == .seconds(3 * 86_400))
         #expect(settings.log.format == .json)

@@ -45,6 +45,15 @@ struct GatewayNewsTests {
         #expect(lines.said.withLock { $0.count } == 4)
     }
 
+    @Test("unverified senders who are not answered are told of, once and not for each")
+    func passedOver() {
+        let news = GatewayNews(
+            board: HealthBoard(clock: SystemWallClock()), log: Logger(label: "t") { _ in Handler(lines: lines) })
+        for _ in 0..<5 { news.filing(.passedOver(channel: email)) }
+        #expect(lines.said.withLock { $0.count } == 1)
+        #expect(lines.said.withLock { $0.first }?.contains("unverified_per_hour") == true)
+    }
+
     @Test("an outbox that cannot be marked is told once for each channel, and its channel shows it")
     func delivery() {
         let board = HealthBoard(clock: SystemWallClock())

@@ -41,6 +41,19 @@ import Testing
         #expect(cap.verdict(sent: sent(hour, day, pending: 7), now: now) == .addToDigest(RowID(rawValue: 7)))
     }
 
+    @Test("what unverified senders get in an hour is capped for all of them; a digest that waits takes more")
+    func unverified() {
+        var sent = sent(0, 0)
+        for (count, verdict) in [
+            (0, AcknowledgementCap.Verdict.send), (299, .send), (300, .passOver), (301, .passOver),
+        ] {
+            sent.toUnverified = count
+            #expect(cap.verdict(sent: sent, now: now) == verdict)
+        }
+        sent.pendingDigest = RowID(rawValue: 7)
+        #expect(cap.verdict(sent: sent, now: now) == .addToDigest(RowID(rawValue: 7)))
+    }
+
     @Test(
         "whatever comes, no recipient gets more than 5 an hour and 20 a day, and every request is told of",
         arguments: 0..<10)
@@ -72,6 +85,7 @@ import Testing
                 told += 1
             case .digest(let dueAt): digest = (RowID(rawValue: Int64(step)), dueAt, 1)
             case .addToDigest: digest?.count += 1
+            case .passOver: Issue.record("nobody said that the sender is unverified")
             }
         }
         clock = clock + .seconds(100_000)

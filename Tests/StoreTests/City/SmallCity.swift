@@ -21,7 +21,7 @@ final class SmallCity: Sendable {
     /// What the store told that it put aside.
     let putAside = Collected<RowID>()
 
-    init(_ engine: StoreEngine) async throws {
+    init(_ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap()) async throws {
         folder = try TemporaryFolder()
         database = try engine.open(folder)
         try await Schema.intake.migrate(database, at: clock.now())
@@ -34,12 +34,13 @@ final class SmallCity: Sendable {
                 if case .quarantined(let id, _) = news { putAside.add(id) }
             })
         let names = [Self.mail, Self.otherMail, Self.sms, Self.chat]
-        let settings = JourneySettings(
+        var settings = JourneySettings(
             profiles: Dictionary(
                 uniqueKeysWithValues: names.map { ($0.id, ChannelProfile(name: $0, language: .english)) }),
             routing: try RoutingRules([], default: RoutingDefault(department: "Constituent Services", queue: "triage")),
             calendar: calendar, templates: try ReplyTemplates(TemplateFiles.read(), city: TemplateFiles.city),
             tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), cityLanguage: .english)
+        settings.acknowledgementCap = cap
         journey = Journey(
             settings, normalisers: [.mail: PlainNormaliser(), .text: PlainNormaliser(), .chat: PlainNormaliser()],
             ids: ids)

@@ -78,6 +78,10 @@ package struct SettingsReference: Sendable {
         keys: [
             ("per_hour", "acknowledgements one recipient gets in an hour (5)"),
             ("per_day", "acknowledgements one recipient gets in 24 hours (20); later ones come as one digest"),
+            (
+                "unverified_per_hour",
+                "acknowledgements that mail from unverified senders gets in an hour in all; further ones are not sent (300)"
+            ),
             ("oldest", "what arrived longer ago is filed and not answered: the first look into an old mailbox (`7d`)"),
         ])
 

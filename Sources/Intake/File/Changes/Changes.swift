@@ -22,6 +22,10 @@ package struct Changes: Sendable {
     package var outbox: [OutboundMessage]
     /// A tracking number to be added to a digest that waits already.
     package var digestAddition: DigestAddition?
+    /// `outbox` holds an acknowledgement or digest that counts among those to unverified senders.
+    package var countsAsUnverified = false
+    /// An acknowledgement was due and is not sent, since too many went to unverified senders in this hour.
+    package var isPassedOver = false
     package var optOut: OptOutChange?
 
     package init(_ disposition: Disposition) {

@@ -11,6 +11,8 @@ package struct TimelineEvent: Sendable {
         /// Sounds like an emergency; the detail is the configured phrase that told.
         case emergency
         case messageIDReused = "message_id_reused"
+        /// Its acknowledgement was not sent; the detail says why.
+        case unacknowledged
     }
 
     package var id: RowID

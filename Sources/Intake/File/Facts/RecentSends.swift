@@ -12,6 +12,9 @@ package struct RecentSends: Hashable, Sendable {
     package var emergencyAnswers = SendCount()
     /// The digest that waits for this recipient on this channel.
     package var pendingDigest: RowID?
+    /// Acknowledgements and digests of the whole city to unverified senders of mail in this hour of the clock; nil where this message is no
+    /// mail, or its sender is verified.
+    package var toUnverified: Int?
 
     package init() {}
 }

@@ -77,6 +77,7 @@ package struct FilingLoop: Sendable {
         for (outcome, prepared) in zip(outcomes, batch) {
             switch outcome {
             case .filed: continue
+            case .passedOver: report(.passedOver(channel: prepared.channel))
             case .quarantined: report(.quarantined(prepared.kept, channel: prepared.channel))
             case .failed(let failure):
                 report(.failed(prepared.kept, channel: prepared.channel, failure))
