@@ -17,8 +17,9 @@ package protocol QuarantineBook: Sendable {
         channel: String?, after: RowID?, newest: RowID, limit: Int
     ) async throws(StoreFailure) -> [RowID]
 
-    /// One item with its raw bytes; nil where there is none.
+    /// One item with its raw bytes, or why they are not there; nil where there is no such item.
     ///
-    /// - Throws: `.damaged` where it cannot be read.
-    func quarantined(_ id: RowID) async throws(StoreFailure) -> (item: QuarantinedItem, raw: [UInt8])?
+    /// - Throws: `.damaged` where the item cannot be read.
+    func quarantined(_ id: RowID) async throws(StoreFailure)
+        -> (item: QuarantinedItem, raw: Result<[UInt8], StoreFailure>)?
 }

@@ -51,18 +51,32 @@ package struct SQLQuarantineBook: QuarantineBook {
         }
     }
 
-    package func quarantined(_ id: RowID) async throws(StoreFailure) -> (item: QuarantinedItem, raw: [UInt8])? {
+    package func quarantined(
+        _ id: RowID
+    ) async throws(StoreFailure) -> (item: QuarantinedItem, raw: Result<[UInt8], StoreFailure>)? {
         let found = try await database.read { session throws(StoreFailure) in
             try session.first(Self.find, [.id(id)]) { row throws(StoreFailure) in
-                guard let item = Self.item(row), !(row.isNull(9) && row.isNull(10)) else {
+                guard let item = Self.item(row) else {
                     throw StoreFailure(.damaged, "its row in the quarantine cannot be read by this version of intake")
                 }
-                return (item: item, raw: row.bytes(9), blob: row.optionalText(10))
+                let raw = row.isNull(9) ? nil : row.bytes(9)
+                return (item: item, raw: raw, blob: row.optionalText(10))
             }
         }
         guard let found else { return nil }
-        guard let blob = found.blob else { return (found.item, found.raw) }
-        return (found.item, try await blobs.get(blob))
+        return (found.item, try await raw(found.raw, blob: found.blob))
+    }
+
+    /// Bytes that are gone for good hide nothing of what else is known.
+    private func raw(_ inRow: [UInt8]?, blob: String?) async throws(StoreFailure) -> Result<[UInt8], StoreFailure> {
+        if let inRow { return .success(inRow) }
+        guard let blob else { return .failure(StoreFailure(.missing, "nothing was kept with its row")) }
+        do throws(StoreFailure) {
+            return .success(try await blobs.get(blob))
+        } catch {
+            if error.mayPass { throw error }
+            return .failure(error)
+        }
     }
 
     /// Nil for a kind of channel that this binary does not know, and where what was received is not there.

@@ -77,8 +77,25 @@ struct QuarantineCommand: AsyncParsableCommand {
             let found = try await OpenedStore.with(settings) {
                 try await $0.quarantineBook.quarantined(RowID(rawValue: id))
             }
-            guard let (item, bytes) = found else { throw CommandFailure("nothing is in quarantine under \(id)") }
+            guard let found else { throw CommandFailure("nothing is in quarantine under \(id)") }
+            if !raw { show(found.item, settings) }
+            let bytes: [UInt8]
+            do throws(StoreFailure) {
+                bytes = try found.raw.get()
+            } catch {
+                let what = error.code == .missing ? "are missing" : "cannot be read"
+                throw CommandFailure(
+                    "its raw bytes \(what) (\(error)); bring `blobs` back from a backup before a replay")
+            }
             if raw { return FileHandle.standardOutput.write(Data(bytes)) }
+            let head = String(decoding: bytes.prefix(2_000), as: UTF8.self)
+            for line in head.split(whereSeparator: \.isNewline).prefix(30) {
+                print("  " + RequestText.plain(String(line), limit: 200))
+            }
+        }
+
+        /// What is known of it.
+        private func show(_ item: QuarantinedItem, _ settings: Settings) {
             print(
                 """
                 id       \(item.id)
@@ -88,10 +105,6 @@ struct QuarantineCommand: AsyncParsableCommand {
                 reason   \(RequestText.plain(item.reason, limit: 500))
                 bytes    \(item.size); `--raw` writes them out
                 """)
-            let head = String(decoding: bytes.prefix(2_000), as: UTF8.self)
-            for line in head.split(whereSeparator: \.isNewline).prefix(30) {
-                print("  " + RequestText.plain(String(line), limit: 200))
-            }
         }
     }
 }
