@@ -22,11 +22,11 @@ package struct ChatPages: Sendable {
         }
         for page in pages {
             router.get("/chat/\(page.channel)") { request, _ in Self.response(page, to: request) }
-            router.get("/chat/\(page.channel)/allowed.js") { request, context in
-                let client = proxies.client(
-                    peer: context.peer, host: request.head.authority, headers: request.headers)
-                return Self.response(page.origins, request, client)
-            }
+        }
+        let origins = Dictionary(pages.map { ($0.channel, $0.origins) }, uniquingKeysWith: { first, _ in first })
+        router.get("/chat/{channel}/allowed.js") { [proxies] request, context in
+            let client = proxies.client(peer: context.peer, host: request.head.authority, headers: request.headers)
+            return Self.response(context.parameters.get("channel").flatMap { origins[$0] }, request, client)
         }
     }
 
@@ -41,16 +41,19 @@ package struct ChatPages: Sendable {
             status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: page.html(in: language))))
     }
 
-    /// Tells a page whether its site may chat: a browser hides from its scripts that, and why, a WebSocket was refused. Any site may
-    /// read the answer, which is about itself alone.
-    private static func response(_ origins: OriginCheck, _ request: Request, _ client: ClientAddress) -> Response {
-        let isAllowed = origins.allows(origin: request.headers[.origin], client: client)
+    /// Tells a page whether its site may chat, and whether there is such a channel: a browser hides from its scripts that, and why, a
+    /// WebSocket was refused. Any site may read the answer, which is about itself alone.
+    ///
+    /// - Parameter origins: nil where there is no such channel.
+    private static func response(_ origins: OriginCheck?, _ request: Request, _ client: ClientAddress) -> Response {
+        let isAllowed = origins?.allows(origin: request.headers[.origin], client: client) ?? false
+        let exists = origins == nil ? "export const exists = false;\n" : ""
         var headers = HTTPFields.forAnySite
         headers[.contentType] = "text/javascript; charset=utf-8"
         headers[.cacheControl] = "no-store"
         headers[.vary] = "Origin"
         return Response(
             status: .ok, headers: headers,
-            body: .init(byteBuffer: ByteBuffer(string: "export const allowed = \(isAllowed);\n")))
+            body: .init(byteBuffer: ByteBuffer(string: "export const allowed = \(isAllowed);\n" + exists)))
     }
 }

@@ -8,14 +8,14 @@ import Testing
 struct ChatEmbedTests {
     /// - Parameter allows: whether the channel names the embedding site.
     private func embedded(
-        allows: Bool, _ attributes: String = "", width: Int = 1000,
+        allows: Bool, channel: String = "chat-web", _ attributes: String = "", width: Int = 1000,
         _ body: (ChatScreen, IntakeProcess, EmbeddingSite) async throws -> Void
     ) async throws {
         let ports = try FreePort.find(1)
-        let site = try EmbeddingSite(gateway: Int(ports[0]), attributes: attributes)
-        let channel = "kind: chat\nallowed_origins: [\(allows ? site.origin : "https://www.city.example")]\n"
+        let site = try EmbeddingSite(gateway: Int(ports[0]), channel: channel, attributes: attributes)
+        let file = "kind: chat\nallowed_origins: [\(allows ? site.origin : "https://www.city.example")]\n"
         let intake = try await IntakeProcess.start(
-            CityFiles(channels: ["chat-web.yaml": channel], port: Int(ports[0])).folder)
+            CityFiles(channels: ["chat-web.yaml": file], port: Int(ports[0])).folder)
         do {
             try await WebBrowser.run(width: width) { browser in
                 try await browser.open(site.origin)
@@ -70,6 +70,26 @@ struct ChatEmbedTests {
             try await screen.tabToText()
             try await screen.browser.press("Here it goes\u{E007}")
             try await eventually { try await screen.conversation().count == 2 }
+        }
+    }
+
+    @Test(
+        "a chat that is not there is said not to be there, and not tried again",
+        arguments: [
+            ("en", "This chat does not exist."), ("es", "Este chat no existe."), ("pt", "Este chat não existe."),
+            ("ht", "Chat sa a pa egziste."),
+        ])
+    func missing(language: String, words: String) async throws {
+        // No name at all is no chat, either.
+        let channel = language == "pt" ? "" : "chat-gone"
+        try await embedded(allows: true, channel: channel, "lang=\(language) phone=617-555-0311") { screen, _, _ in
+            try await eventually { try await screen.ask("String(root.querySelector('.notice').hidden)") == "false" }
+            let notice = try await screen.ask("root.querySelector('.notice p').textContent")
+            #expect(notice.hasPrefix(words) && notice.contains("617-555-0311"), "\(notice)")
+            #expect(try await screen.ask("String(root.querySelector('form').hidden)") == "true")
+            #expect(try await screen.ask("String(root.querySelector('.notice a').hidden)") == "true")
+            #expect(try await screen.ask("String(root.host.session.isStopped)") == "true")
+            #expect(try await screen.browser.console().contains { $0.contains("no chat channel of this name") })
         }
     }
 

@@ -9,8 +9,9 @@ struct EmbeddingSite {
 
     /// - Parameters:
     ///   - gateway: the port of the gateway at 127.0.0.1.
-    ///   - attributes: of the element, besides its channel.
-    init(gateway port: Int, attributes: String = "") throws {
+    ///   - channel: the element's.
+    ///   - attributes: its others.
+    init(gateway port: Int, channel: String = "chat-web", attributes: String = "") throws {
         let policy = [
             "default-src 'none'", "img-src data:", "script-src http://127.0.0.1:\(port)",
             "connect-src ws://127.0.0.1:\(port)",
@@ -21,7 +22,7 @@ struct EmbeddingSite {
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Town news</title>
             <link rel="icon" href="data:,">
             <script type="module" src="http://127.0.0.1:\(port)/chat/intake-chat.js"></script></head>
-            <body><h1>Town news</h1><intake-chat channel="chat-web" \(attributes)></intake-chat></body>
+            <body><h1>Town news</h1><intake-chat channel="\(channel)" \(attributes)></intake-chat></body>
             </html>
             """
         server = try ScriptedServer { peer in

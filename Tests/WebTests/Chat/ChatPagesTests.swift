@@ -124,6 +124,15 @@ import Wire
         #expect(answer.headers["cross-origin-resource-policy"] == "cross-origin")
         #expect(answer.headers["cache-control"] == "no-store")
     }
+
+    @Test("and whether there is such a chat", arguments: ["chat-gone", "chat%2Dgone", "intake-chat.js"])
+    func exists(_ channel: String) async throws {
+        let answer = try await get("/chat/\(channel)/allowed.js", ["Origin": "https://www.city.example"])
+        #expect(answer.status == 200)
+        #expect(answer.body == "export const allowed = false;\nexport const exists = false;\n")
+        #expect(answer.headers["access-control-allow-origin"] == "*")
+        #expect(answer.headers["content-type"] == "text/javascript; charset=utf-8")
+    }
 }
 
 extension String {

@@ -59,20 +59,28 @@ export class ChatSession {
     socket.onclose = (event) => this.#closed(event.code);
   }
 
-  // A browser does not say why a connection was refused. Pages of other sites ask beforehand, and again after a failure,
-  // whether they may chat at all; no answer is no refusal. The answer is a module, so that a page whose content security
-  // policy lets this file in lets the answer in as well.
+  // A browser does not say why a connection was refused. Pages of other sites ask beforehand, and every page after a
+  // failure, whether there is such a chat and whether they may use it; no answer is no refusal. The answer is a module, so
+  // that a page whose content security policy lets this file in lets the answer in as well.
   async ask() {
     const address = new URL(this.endpoint.replace(/^ws/, "http").replace(/socket$/, "allowed.js"));
-    if (address.origin === location.origin) return;
+    if (address.origin === location.origin && this.attempts === 0) return;
     this.questions += 1; // a browser asks one address once
     try {
-      const { allowed } = await import(`${address}?${this.questions}`);
+      const { allowed, exists } = await import(`${address}?${this.questions}`);
       if (allowed || this.isReady || this.isStopped) return;
+      if (exists === false) return this.missing();
     } catch { return; }
     console.warn(`intake-chat: ${location.origin} is not among the allowed_origins of this chat channel`);
     this.leave();
     this.view.state("forbidden", this.attempts);
+  }
+
+  // There is no such chat, and to try again would not make one.
+  missing() {
+    console.warn("intake-chat: the gateway has no chat channel of this name");
+    this.leave();
+    this.view.state("missing", this.attempts);
   }
 
   // The network is back, or the resident looks at us again: no more waiting.

@@ -28,6 +28,7 @@ class IntakeChat extends HTMLElement {
     for (const { id, text } of this.session.pending) this.#mine(id, text, Date.now(), "sending");
     window.addEventListener("online", this.#window.online);
     document.addEventListener("visibilitychange", this.#window.visible);
+    if (!this.getAttribute("channel")) return this.session.missing();
     this.session.ask();
     if (this.session.hasBegun) this.session.connect();
   }
@@ -74,16 +75,17 @@ class IntakeChat extends HTMLElement {
     const isAway = attempts > NEVER_MIND && (name === "waiting" || name === "connecting");
     const words = isAway ? this.say("away") : this.say(name);
     const isForbidden = name === "forbidden";
-    const isTrouble = isAway || isForbidden || name in OFFERS;
+    const isRefused = isForbidden || name === "missing";
+    const isTrouble = isAway || isRefused || name in OFFERS;
     const isShort = name === "connected" || (name === "connecting" && attempts === 0);
     this.#tell(this.status, isShort ? words : name === "connecting" ? this.status.textContent : isTrouble ? "" : words);
     const phone = this.getAttribute("phone");
     this.#tell(this.noticeText, isTrouble ? [words, phone && this.say("call", { phone })].filter(Boolean).join(" ") : "");
     this.notice.hidden = !isTrouble;
     this.page.hidden = !isForbidden;
-    this.form.hidden = isForbidden;
-    this.toggleAttribute("refused", isForbidden);
-    if (isForbidden) for (const { id } of this.session.pending) this.#mark(this.#items.get(id), "notSent");
+    this.form.hidden = isRefused;
+    this.toggleAttribute("refused", isRefused);
+    if (isRefused) for (const { id } of this.session.pending) this.#mark(this.#items.get(id), "notSent");
     this.offer.hidden = !(name in OFFERS);
     if (name in OFFERS) {
       this.offer.textContent = this.say(OFFERS[name]);
