@@ -1,11 +1,10 @@
 import Crypto
 
-/// Makes and reads the tokens by which an answer finds its request: in our Message-IDs, which come back in References, and in
-/// plus-addresses (RFC 5233). A keyed MAC over what the token says and the domain it stands at proves that we made it; it does not
-/// prove who sends it (promise 9).
+/// Makes and reads the tokens by which an answer finds its request: in our Message-IDs, which come back in References. A keyed MAC over
+/// what the token says and the domain it stands at proves that we made it; it does not prove who sends it (promise 9).
 ///
-/// `<r.REQUEST.ROW.MAC@domain>` is a mail about a request, `<m.ROW.MAC@domain>` one about none, and `base+r.REQUEST.MAC@domain` an
-/// address. Numbers and MACs stand in Base32 in lower case (RFC 4648 §6), since some systems change the case of addresses.
+/// `<r.REQUEST.ROW.MAC@domain>` is a mail about a request, `<m.ROW.MAC@domain>` one about none. Numbers and MACs stand in Base32 in lower
+/// case (RFC 4648 §6), since some systems change the case of what looks like an address.
 package struct ReplyTokens: Sendable {
     /// Why no tokens can be made.
     package enum Failure: Error, Hashable, Sendable {
@@ -16,7 +15,7 @@ package struct ReplyTokens: Sendable {
 
     /// Bytes of a secret, at least (RFC 2104 §3 asks for the hash's length; 16 are 128 bits).
     package static let shortestSecret = 16
-    /// Names and addresses that are looked at in one message, and the bytes of each (RFC 5322 §2.1.1).
+    /// Names that are looked at in one message, and the bytes of each (RFC 5322 §2.1.1).
     private static let examinedTexts = 100
     private static let examinedBytes = 998
     /// Bytes of a MAC: 120 bits, which are 24 symbols.
@@ -25,7 +24,6 @@ package struct ReplyTokens: Sendable {
     private enum Form: UInt8 {
         case message = 1
         case requestMessage = 2
-        case address = 3
     }
 
     /// A code begun with each secret: to begin one costs more than to go on with a copy.
@@ -50,17 +48,7 @@ package struct ReplyTokens: Sendable {
         return "<r.\(Base32.encode(request)).\(row).\(mac)@\(domain)>"
     }
 
-    /// The plus-address of a request at a mailbox of ours, for Reply-To. Nil where the mailbox is no address, or the local part would
-    /// be longer than 64 bytes (RFC 5321 §4.5.3.1.1).
-    package func address(request: RowID, mailbox: String) -> String? {
-        guard let at = mailbox.lastIndex(of: "@"), at != mailbox.startIndex else { return nil }
-        let domain = mailbox[mailbox.index(after: at)...].lowercased()
-        let mac = mac(.address, request: request, row: nil, domain: domain)
-        let local = "\(mailbox[..<at])+r.\(Base32.encode(request)).\(mac)"
-        return local.utf8.count <= 64 && !domain.isEmpty ? "\(local)@\(domain)" : nil
-    }
-
-    /// The requests that Message-IDs (with or without angle brackets) and addresses name by tokens of ours, each once.
+    /// The requests that Message-IDs, with or without angle brackets, name by tokens of ours, each once.
     package func claims(in texts: [String]) -> [RequestClaim] {
         var claims: [RequestClaim] = []
         for text in texts.prefix(Self.examinedTexts) where text.utf8.count <= Self.examinedBytes {
@@ -75,24 +63,12 @@ package struct ReplyTokens: Sendable {
         let text = text.lowercased().drop { $0 == "<" || $0.isWhitespace }
         guard let at = text.lastIndex(of: "@") else { return nil }
         let domain = String(text[text.index(after: at)...].prefix { $0 != ">" && !$0.isWhitespace })
-        var local = text[..<at]
-        var isAddress = false
-        if let plus = local.lastIndex(of: "+") {
-            local = local[local.index(after: plus)...]
-            isAddress = true
-        }
-        let parts = local.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == (isAddress ? 3 : 4), parts[0] == "r", let request = Base32.decodeRow(parts[1]) else {
-            return nil
-        }
-        var row: RowID?
-        if !isAddress {
-            row = Base32.decodeRow(parts[2])
-            guard row != nil else { return nil }
-        }
-        guard let mac = Base32.decode(parts[parts.count - 1], count: Self.macLength) else { return nil }
-        let form = isAddress ? Form.address : .requestMessage
-        return holds(mac, over: Self.signed(form, request: request, row: row, domain: domain)) ? request : nil
+        let parts = text[..<at].split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 4, parts[0] == "r", let request = Base32.decodeRow(parts[1]),
+            let row = Base32.decodeRow(parts[2]), let mac = Base32.decode(parts[3], count: Self.macLength)
+        else { return nil }
+        let signed = Self.signed(.requestMessage, request: request, row: row, domain: domain)
+        return holds(mac, over: signed) ? request : nil
     }
 
     /// Looks at every key and every byte, whatever comes: the time taken tells nothing about the MAC.

@@ -97,7 +97,7 @@ package struct EmailNormaliser: Normaliser {
             references.append(id)
         }
         message.references = references
-        message.claims = tokens.claims(in: references + (mail.to + mail.cc).map(\.address))
+        message.claims = tokens.claims(in: references)
     }
 
     private static func deliveryReport(_ report: DeliveryStatusReport) -> DeliveryReport? {

@@ -25,13 +25,12 @@ struct EmailNormaliserTests {
         #expect(message.references == (["39", "40"] + (21...38).reversed().map { "\($0)" }).map { "\($0)@a.example" })
     }
 
-    @Test("a token of ours is a claim, in References or in an address; one that is changed is none")
+    @Test("a token of ours in References is a claim; one that is changed is none")
     func claims() throws {
         let tokens = try SampleEmail.tokens()
         let (request, row) = (RowID(rawValue: 4_711), RowID(rawValue: 5))
         let id = tokens.messageID(request: request, outboxRow: row, domain: "city.example")
-        let address = try #require(tokens.address(request: request, mailbox: SampleEmail.city))
-        for field in ["References: \(id)", "In-Reply-To: \(id)", "To: \(address)", "Cc: City <\(address)>"] {
+        for field in ["References: \(id)", "In-Reply-To: \(id)"] {
             let message = try #require(try SampleEmail.message("From: ann@a.example\n\(field)\n\nx\n"))
             #expect(message.claims == [RequestClaim(request: request)])
             let changed = field.replacing("4", with: "5").replacing("a", with: "b")
