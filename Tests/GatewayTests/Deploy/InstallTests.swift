@@ -63,6 +63,37 @@ struct InstallTests {
     }
 
     @Test(
+        "where there is no toolchain it comes from an image with the runtime; without, it says so and leaves all as it is",
+        .enabled(if: SmallDisk.isAllowed, "needs to mount a file system in a namespace of its own"))
+    func withoutToolchain() async throws {
+        _ = try await install()
+        let ldd = try await Command.run("/usr/bin/ldd", [Places.program]).output
+        let line = try #require(ldd.split(separator: "\n").first { $0.contains("/swift/linux/libswiftCore.so") })
+        let runtime = try #require(line.split(separator: " ").first { $0.hasPrefix("/") })
+        let toolchain = URL(filePath: String(runtime)).deletingLastPathComponent().path
+        let other = try TemporaryFolder()
+        func serving(_ words: String...) async throws -> Command.Result {
+            let hide = "mount -t tmpfs intake-test \(toolchain) && exec \"$@\""
+            return try await Command.run(
+                "/usr/bin/unshare", SmallDisk.namespace + ["/bin/sh", "-c", hide, "sh"] + words)
+        }
+        let script = Repository.path("deploy/install")
+        let refused = try await serving(script, "--root", other.path, Places.program)
+        #expect(refused.exitCode == 69)
+        #expect(refused.output.contains("this machine lacks libswiftCore.so") && refused.output.contains("--root DIR"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: other.path) == [])
+        let image = root.path("usr/lib/intake/intake")
+        let done = try await serving(script, "--root", other.path, image)
+        #expect(done.isGood, "\(done.output)")
+        let program = other.path("usr/lib/intake/intake")
+        let version = try await serving(program, "--version")
+        #expect(version.isGood, "\(version.output)")
+        // Over itself: what stands there is its own source.
+        #expect(try await serving(script, "--root", other.path, program).isGood)
+        #expect(try await serving(program, "--version").isGood)
+    }
+
+    @Test(
         "systemd understands the unit",
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze"), "needs systemd-analyze"))
     func unit() async throws {

@@ -7,7 +7,8 @@ import TestKit
 final class SmallDisk: Sendable {
     struct NotFilled: Error {}
 
-    private static let namespace = getuid() == 0 ? ["-m"] : ["-r", "-m"]
+    /// What unshare(1) is told for a mount namespace of one's own.
+    static let namespace = getuid() == 0 ? ["-m"] : ["-r", "-m"]
 
     /// Where neither is allowed, as in many containers, the test is skipped, saying so.
     static let isAllowed: Bool = {
