@@ -54,6 +54,7 @@ let package = Package(
                 httpTypes, logging, lifecycle, crypto,
             ]),
         .target(name: "Reports", dependencies: ["Intake"]),
+        .target(name: "Desk", dependencies: ["Intake"]),
         .target(
             name: "Channels",
             dependencies: [
@@ -63,14 +64,15 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "CSQLite", "Intake", "Reports", crypto, logging,
+                "CSQLite", "Intake", "Desk", "Reports", crypto, logging,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: [.strictMemorySafety()]),
         .target(
             name: "Web",
             dependencies: [
-                "Intake", "Reports", "Wire", hummingbird, httpTypes, logging, coreMetrics, lifecycle, mustache, nio,
+                "Intake", "Desk", "Reports", "Wire", hummingbird, httpTypes, logging, coreMetrics, lifecycle, mustache,
+                nio,
             ],
             resources: [
                 .embedInCode("Chat/Assets/intake-chat.js"), .embedInCode("Chat/Assets/chat-session.js"),
@@ -80,7 +82,8 @@ let package = Package(
         .executableTarget(
             name: "Gateway",
             dependencies: [
-                "Intake", "Mail", "Wire", "Reports", "Channels", "Store", "Web", logging, metrics, lifecycle, signals,
+                "Intake", "Mail", "Wire", "Desk", "Reports", "Channels", "Store", "Web", logging, metrics, lifecycle,
+                signals,
                 hummingbird, crypto, nio, nioPosix, httpClient,
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -100,7 +103,8 @@ let package = Package(
                 "Wire", "TestKit", nio, nioPosix, nioHTTP, nioEmbedded, nioConcurrency, hummingbird, httpTypes, logging,
                 lifecycle,
             ]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Intake", "Reports", "TestKit"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "TestKit"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Desk", "Intake", "Reports", "TestKit"]),
         .testTarget(
             name: "ChannelsTests",
             dependencies: [

@@ -1,3 +1,4 @@
+package import Desk
 package import Intake
 
 /// Every port of the store on one database: what the gateway and its commands are wired with.
@@ -14,6 +15,7 @@ package struct IntakeStore: Sendable {
     package let requests: SQLRequestBook
     package let quarantineBook: SQLQuarantineBook
     package let ledger: SQLLedgerAuditing
+    package let answers: any AnswerDesk
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -47,5 +49,6 @@ package struct IntakeStore: Sendable {
         requests = SQLRequestBook(database: database)
         quarantineBook = SQLQuarantineBook(database: database, blobs: raw)
         ledger = SQLLedgerAuditing(database: database)
+        answers = SQLAnswerDesk(database: database, rows: rows, doorbell: filed)
     }
 }

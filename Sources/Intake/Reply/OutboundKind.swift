@@ -9,12 +9,14 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     case help
     /// "Call 911": to whoever writes what sounds like an emergency, at once and beside the acknowledgement.
     case emergency
+    /// What an agent wrote: no cap, no template.
+    case answer
 
     /// STOP, START and HELP are confirmed even to someone who opted out, under a cap of their own.
     package var isKeywordConfirmation: Bool {
         switch self {
         case .optOutConfirmation, .optInConfirmation, .help: true
-        case .acknowledgement, .digest, .emergency: false
+        case .acknowledgement, .digest, .emergency, .answer: false
         }
     }
 

@@ -69,7 +69,8 @@ extension FactsReader {
         SELECT kind, CASE WHEN kind = 'digest' THEN due_at ELSE created_at END,
             CASE WHEN kind = 'digest' AND state = 'pending' AND may_have_gone_out = 0 AND channel = $3
                 THEN 1 ELSE 0 END, id
-        FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 ORDER BY created_at DESC LIMIT 128
+        FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind <> 'answer'
+        ORDER BY created_at DESC LIMIT 128
         """)
 
     static let optedOut = SQLStatement("SELECT 1 FROM opt_out WHERE channel = $1 AND number = $2")

@@ -149,7 +149,7 @@ struct FactsReader: Sendable {
         switch kind {
         case .emergency: \.emergencyAnswers
         case .optOutConfirmation, .optInConfirmation, .help: \.confirmations
-        case .acknowledgement, .digest: nil
+        case .acknowledgement, .digest, .answer: nil
         }
     }
 

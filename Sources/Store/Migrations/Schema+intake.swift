@@ -13,5 +13,6 @@ extension Schema {
         .blobNames,
         .messagesByWords,
         .unverifiedSends,
+        .answers,
     ])
 }

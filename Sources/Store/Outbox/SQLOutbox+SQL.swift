@@ -22,7 +22,8 @@ extension SQLOutbox {
             o.attempts, o.may_have_gone_out,
             CASE WHEN EXISTS (SELECT 1 FROM opt_out p WHERE p.channel = o.channel AND p.number = o.recipient)
                 THEN 1 ELSE 0 END,
-            (SELECT m.recipient FROM message m WHERE m.id = o.cause)
+            COALESCE((SELECT m.recipient FROM message m WHERE m.id = o.cause),
+                (SELECT c.recipient FROM conversation c WHERE c.id = o.conversation))
         FROM outbox o
         WHERE o.channel = $1 AND o.due_at <= $2 AND o.state IN ('pending', 'unknown')
             AND o.state IN ('pending', 'sending', 'unknown')

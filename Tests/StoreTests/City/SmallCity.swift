@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Intake
 import Reports
@@ -104,6 +105,16 @@ final class SmallCity: Sendable {
             ChatSession(
                 id: id, channel: Self.chat, keyHash: Array(id.description.utf8), language: nil, startedAt: clock.now()))
         return id
+    }
+
+    /// How agents' answers are decided here.
+    func answering() throws -> Answering {
+        let names = [Self.mail, Self.otherMail, Self.sms, Self.chat]
+        return Answering(
+            profiles: Dictionary(
+                uniqueKeysWithValues: names.map { ($0.id, ChannelProfile(name: $0, language: .english)) }),
+            city: TemplateFiles.city, calendar: CityCalendar(timeZone: .gmt),
+            tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), ids: ids)
     }
 
     /// Sends what is due on a channel, as if every message went out at once. Gives the messages.

@@ -85,9 +85,10 @@ package struct EmailDelivery: Delivery {
         try SMTPSession(endpoint: settings.smtp, credential: credential, heloName: settings.ehloName, signal: signal)
     }
 
-    /// The return path is null, so that no bounce and no robot answers an automatic answer (RFC 3834 §3.3).
+    /// The return path is null, so that no bounce and no robot answers an automatic answer (RFC 3834 §3.3). What a person wrote
+    /// has the mailbox as its return path: where it cannot be delivered, they want to know.
     private func envelope(_ message: OutboundMessage) -> SMTPEnvelope {
-        SMTPEnvelope(from: nil, to: message.recipient)
+        SMTPEnvelope(from: message.kind == .answer ? settings.address : nil, to: message.recipient)
     }
 
     private func outcome(_ outcome: SMTPOutcome) -> DeliveryOutcome {

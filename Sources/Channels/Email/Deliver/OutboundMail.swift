@@ -2,8 +2,8 @@ import Foundation
 import Intake
 import Mail
 
-/// Writes a mail of ours (RFC 5322). It says that a program sent it (RFC 3834 §5), asks not to be answered by programs, and carries our
-/// stamp, by which we know it when it comes back.
+/// Writes a mail of ours (RFC 5322). Where a program wrote it, it says so (RFC 3834 §5) and asks not to be answered by programs. It
+/// carries our stamp, by which we know it when it comes back.
 struct OutboundMail {
     /// A Message-ID of a resident's that is longer is not repeated: with it the line would be longer than the 998 bytes that a server must
     /// take (RFC 5322 §2.1.1). Bytes.
@@ -35,16 +35,18 @@ struct OutboundMail {
             Field("Subject", EncodedHeader.text(message.subject ?? "", column: 9)),
             Field("Date", [MailClock.text(message.createdAt)]),
         ]
-        let robot = [
-            Field("Auto-Submitted", ["auto-replied"]),
-            Field("X-Auto-Response-Suppress", ["All"]),
+        // What a person wrote may be answered by programs, and must come back where it cannot be delivered.
+        let robot =
+            message.kind == .answer
+            ? [] : [Field("Auto-Submitted", ["auto-replied"]), Field("X-Auto-Response-Suppress", ["All"])]
+        let rest = [
             Field(OwnMail.stampName, [settings.domain]),
             Field("Content-Language", [message.language.rawValue]),
             Field("MIME-Version", ["1.0"]),
             Field("Content-Type", ["text/plain; charset=utf-8"]),
             Field("Content-Transfer-Encoding", ["quoted-printable"]),
         ]
-        return own + thread + robot
+        return own + thread + robot + rest
     }
 
     /// RFC 5322 §3.6.4. The ids are a resident's: one that no header can carry is left out, and the rest of the thread stays.

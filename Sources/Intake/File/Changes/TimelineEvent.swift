@@ -13,6 +13,12 @@ package struct TimelineEvent: Sendable {
         case messageIDReused = "message_id_reused"
         /// Its acknowledgement was not sent; the detail says why.
         case unacknowledged
+        /// The detail is the agent's first name.
+        case answered
+        /// With an answer; the detail is the agent's first name.
+        case resolved
+        /// An agent took back an answer before it went out.
+        case answerWithdrawn = "answer_withdrawn"
     }
 
     package var id: RowID

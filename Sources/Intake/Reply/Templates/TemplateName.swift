@@ -23,8 +23,12 @@ package struct TemplateName: Hashable, Sendable, CustomStringConvertible {
     /// The file's name.
     package var description: String { "\(kind.rawValue).\(channel.rawValue).\(language.rawValue).mustache" }
 
-    /// The channels on which replies of a kind are sent: people stop and start texts only.
+    /// The channels on which replies of a kind are sent: people stop and start texts only, and what a person writes needs no template.
     package static func channels(of kind: OutboundKind) -> [ChannelKind] {
-        kind.isKeywordConfirmation ? [.sms] : [.email, .chat, .sms]
+        switch kind {
+        case .answer: []
+        case .optOutConfirmation, .optInConfirmation, .help: [.sms]
+        case .acknowledgement, .digest, .emergency: [.email, .chat, .sms]
+        }
     }
 }

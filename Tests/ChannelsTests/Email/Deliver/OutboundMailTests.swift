@@ -40,6 +40,14 @@ struct OutboundMailTests {
         #expect(AutomaticMail.classify(mail.headers, own: OwnMail(addresses: [])).kind == .loop)
     }
 
+    @Test("what a person wrote does not say that a program did, and is still known as ours when it comes back")
+    func answer() {
+        let mail = Self.mail(Self.outbound { $0.kind = .answer })
+        let names = mail.headers.pairs.map(\.name)
+        #expect(!names.contains("Auto-Submitted") && !names.contains("X-Auto-Response-Suppress"))
+        #expect(AutomaticMail.classify(mail.headers, own: OwnMail(addresses: [])).kind == .loop)
+    }
+
     struct Hostile: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var adjust: @Sendable (inout OutboundMessage) -> Void

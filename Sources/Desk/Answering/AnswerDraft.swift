@@ -1,0 +1,26 @@
+package import Intake
+
+/// What an agent asks to be sent.
+package struct AnswerDraft: Sendable {
+    /// Made at random with the form and sent back with it: a form that is sent twice answers once. 1 to 64 characters.
+    package var form: String
+    package var request: TrackingNumber
+    /// As it was typed.
+    package var text: String
+    package var author: AnswerAuthor
+    /// The newest answer on the request that the agent had before them; nil where there was none.
+    package var seen: RowID?
+    /// Whether the request is resolved with it.
+    package var resolves: Bool
+
+    package init(
+        form: String, request: TrackingNumber, text: String, author: AnswerAuthor, seen: RowID?, resolves: Bool = false
+    ) {
+        self.form = form
+        self.request = request
+        self.text = text
+        self.author = author
+        self.seen = seen
+        self.resolves = resolves
+    }
+}

@@ -1,0 +1,5 @@
+/// What becomes of a draft.
+package enum AnswerVerdict: Sendable {
+    case send(AnswerChanges)
+    case refuse(AnswerRefusal)
+}

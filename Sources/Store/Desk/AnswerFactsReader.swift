@@ -1,0 +1,79 @@
+import Desk
+import Intake
+
+/// Reads what deciding about an answer needs.
+enum AnswerFactsReader {
+    /// Nil where there is no such request.
+    static func facts(
+        for draft: AnswerDraft, now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) -> AnswerFacts? {
+        let found = try session.first(request, [.text(draft.request.symbols)]) { row in
+            AnswerFacts(
+                now: now, request: row.id(0), title: row.text(1),
+                status: RequestStatus(rawValue: row.text(2)) ?? .triage,
+                language: Language(rawValue: row.text(3)) ?? .english, latest: nil)
+        }
+        guard var facts = found else { return nil }
+        facts.latest = try session.first(latest, [.id(facts.request)]) { row throws(StoreFailure) in try message(row) }
+        facts.overtakenBy = try session.first(
+            newer,
+            [
+                .id(facts.request), .int64(draft.seen?.rawValue ?? 0), .id(draft.author.account),
+            ]
+        ) { answer($0) }
+        guard let message = facts.latest else { return facts }
+        if message.channel.kind == .email {
+            facts.thread = try session.all(thread, [.id(facts.request)]) { $0.text(0) }.reversed()
+        }
+        if message.channel.kind == .sms {
+            facts.isOptedOut = try session.exists(
+                FactsReader.optedOut, [.text(message.channel.id), .text(message.sender)])
+        }
+        return facts
+    }
+
+    /// A row of the columns id, author, author_name, text, written_at.
+    static func answer(_ row: borrowing SQLRow) -> WrittenAnswer {
+        WrittenAnswer(
+            id: row.id(0), author: AnswerAuthor(account: row.id(1), firstName: row.text(2)), text: row.text(3),
+            writtenAt: row.moment(4))
+    }
+
+    private static func message(_ row: borrowing SQLRow) throws(StoreFailure) -> AnsweredMessage {
+        guard let channel = RowKeys.channel(row, 1) else {
+            throw StoreFailure(.damaged, "a message row of a channel kind that this binary does not know")
+        }
+        return AnsweredMessage(
+            id: row.id(0), channel: channel, conversation: row.optionalID(3), sender: row.text(4),
+            senderName: row.optionalText(5), subject: row.optionalText(6), text: row.text(7),
+            messageID: row.optionalText(8), arrivedAt: row.moment(9))
+    }
+
+    private static let request = SQLStatement(
+        "SELECT id, title, status, language FROM service_request WHERE tracking_number = $1")
+
+    /// What another person contributed unconfirmed is not answered by this way: answers go to the request's own people (promise 9).
+    private static let latest = SQLStatement(
+        """
+        SELECT id, channel_kind, channel, conversation, sender, sender_name, subject, text, message_id, arrived_at
+        FROM message WHERE request = $1 AND is_unconfirmed = 0 AND keyword IS NULL AND sender <> ''
+        ORDER BY id DESC LIMIT 1
+        """)
+
+    private static let newer = SQLStatement(
+        """
+        SELECT id, author, author_name, text, written_at FROM answer
+        WHERE request = $1 AND id > $2 AND author <> $3 AND withdrawn_at IS NULL ORDER BY id DESC LIMIT 1
+        """)
+
+    /// Newest first.
+    private static let thread = SQLStatement(
+        """
+        SELECT message_id FROM (
+            SELECT id, message_id FROM message
+            WHERE request = $1 AND message_id IS NOT NULL AND is_unconfirmed = 0
+            UNION ALL SELECT id, message_id FROM outbox
+            WHERE request = $1 AND message_id IS NOT NULL AND state <> 'withdrawn'
+        ) AS mails ORDER BY id DESC LIMIT 10
+        """)
+}
