@@ -21,7 +21,7 @@ package struct AcknowledgementCap: Hashable, Sendable {
     package var oldest: Duration
 
     package init(
-        hourly: Int = 5, daily: Int = 20, unverifiedHourly: Int = 300, oldest: Duration = .seconds(7 * 24 * 3600)
+        hourly: Int = 5, daily: Int = 20, unverifiedHourly: Int = 5_000, oldest: Duration = .seconds(7 * 24 * 3600)
     ) {
         self.hourly = hourly
         self.daily = daily

@@ -25,7 +25,7 @@ struct RightSettingsTests {
         #expect(settings.listen.connectionsPerAddress == 256)
         #expect(settings.store == files.folder.path("data"))
         #expect(settings.replyKeys == [String(repeating: "k", count: 64)])
-        #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 5, daily: 20, unverifiedHourly: 300))
+        #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 5, daily: 20, unverifiedHourly: 5_000))
         #expect(settings.emergencies.phrase(in: FoldedText("There was a GAS LEAK!")) == "gas leak")
         #expect(settings.sameWords == .seconds(86_400))
         #expect(settings.log.format == .console)

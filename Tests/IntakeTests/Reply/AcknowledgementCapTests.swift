@@ -45,7 +45,7 @@ import Testing
     func unverified() {
         var sent = sent(0, 0)
         for (count, verdict) in [
-            (0, AcknowledgementCap.Verdict.send), (299, .send), (300, .passOver), (301, .passOver),
+            (0, AcknowledgementCap.Verdict.send), (4_999, .send), (5_000, .passOver), (5_001, .passOver),
         ] {
             sent.toUnverified = count
             #expect(cap.verdict(sent: sent, now: now) == verdict)

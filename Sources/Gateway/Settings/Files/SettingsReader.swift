@@ -126,7 +126,7 @@ struct SettingsReader {
         return AcknowledgementCap(
             hourly: fields.integer("per_hour", default: 5, in: 1...1000),
             daily: fields.integer("per_day", default: 20, in: 1...10_000),
-            unverifiedHourly: fields.integer("unverified_per_hour", default: 300, in: 1...1_000_000),
+            unverifiedHourly: fields.integer("unverified_per_hour", default: 5_000, in: 1...1_000_000),
             oldest: fields.duration("oldest", default: .seconds(7 * 24 * 3600)))
     }
 

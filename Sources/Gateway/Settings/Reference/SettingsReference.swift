@@ -80,7 +80,7 @@ package struct SettingsReference: Sendable {
             ("per_day", "acknowledgements one recipient gets in 24 hours (20); later ones come as one digest"),
             (
                 "unverified_per_hour",
-                "acknowledgements that mail from unverified senders gets in an hour in all; further ones are not sent (300)"
+                "acknowledgements that mail from unverified senders gets in an hour in all; further ones are not sent (5000)"
             ),
             ("oldest", "what arrived longer ago is filed and not answered: the first look into an old mailbox (`7d`)"),
         ])
