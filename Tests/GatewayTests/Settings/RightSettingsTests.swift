@@ -22,7 +22,7 @@ struct RightSettingsTests {
         #expect(settings.timeZone.identifier == "America/New_York")
         #expect(settings.city.language == .english)
         #expect(settings.listen.publicAddress == ListenAddress(host: "127.0.0.1", port: 0))
-        #expect(settings.listen.connectionsPerAddress == 256)
+        #expect(settings.listen.connectionsPerAddress == 0)
         #expect(settings.store == files.folder.path("data"))
         #expect(settings.replyKeys == [String(repeating: "k", count: 64)])
         #expect(settings.acknowledgementCap == AcknowledgementCap(hourly: 5, daily: 20, unverifiedHourly: 5_000))
@@ -50,6 +50,14 @@ struct RightSettingsTests {
         #expect(settings.related == .seconds(3 * 86_400))
         #expect(settings.log.format == .json)
         #expect(settings.log.level == .warning)
+    }
+
+    @Test("a listener that strangers reach takes so many connections of each; on loopback a proxy brings everybody's")
+    func connections() throws {
+        let text = CityFiles.usual().replacing(
+            "public: 127.0.0.1:0",
+            with: "public: 0.0.0.0:0\n  staff: 127.0.0.1:0\n  public_url: https://311.example.gov")
+        #expect(try CityFiles(top: text).settings().listen.connectionsPerAddress == 256)
     }
 
     @Test("what the service is called, where it is not the name and 311")

@@ -97,10 +97,13 @@ struct SettingsReader {
         if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
             fields.complain("public_url", "must begin with https:// or http://")
         }
+        // On loopback it is a proxy of this machine that connects, or this machine.
+        let most = fields.integer(
+            "connections_per_address", default: publicAddress.isLoopback ? 0 : 256, in: 0...1_000_000)
         return Settings.Listen(
             publicAddress: publicAddress, staffAddress: staffAddress, publicURL: url,
             trustedProxies: fields.ranges("trusted_proxies"),
-            connectionsPerAddress: fields.integer("connections_per_address", default: 256, in: 0...1_000_000))
+            connectionsPerAddress: most)
     }
 
     private func address(_ key: String, _ fields: SettingsFields) -> ListenAddress {

@@ -60,7 +60,7 @@ package struct SettingsReference: Sendable {
             ("trusted_proxies", "addresses or networks whose Forwarded headers count (none)"),
             (
                 "connections_per_address",
-                "connections that one address may have open on the public listener, of `trusted_proxies` any number; 0 for no limit (256)"
+                "connections that one address may have open on the public listener, of `trusted_proxies` any number; 0 for no limit (256, on loopback 0)"
             ),
         ])
 
