@@ -7,9 +7,9 @@ struct RehearsalProcess: Sendable {
     /// Not the path that we were started by: behind that there may be a newer version by now.
     static let itself = "/proc/self/exe"
 
-    /// On a busy machine a child may get the processor for a part of the time only: so many times its limit it may be silent.
+    /// On a busy machine a reader may get the processor for a part of the time only: so many times its limit it may be silent.
     private static let slack = 3
-    /// Starting takes longer than reading.
+    /// Starting a child takes longer than reading.
     private static let start: Duration = .seconds(5)
 
     private let program: ChildProgram
@@ -20,11 +20,11 @@ struct RehearsalProcess: Sendable {
             executable, arguments,
             // Nobody reads where it died, and finding that out takes seconds.
             environment: ["SWIFT_BACKTRACE": "enable=no"],
-            limits: ChildLimits(silence: Self.patience(timePerMessage), outputBytes: 1 << 20))
+            limits: ChildLimits(silence: Self.patience(timePerMessage) + Self.start, outputBytes: 1 << 20))
     }
 
     /// How long a reader may go on without coming to the end of a message, by the clock on the wall.
-    static func patience(_ timePerMessage: Duration) -> Duration { timePerMessage * slack + start }
+    static func patience(_ timePerMessage: Duration) -> Duration { timePerMessage * slack }
 
     /// Nil where all came through.
     ///

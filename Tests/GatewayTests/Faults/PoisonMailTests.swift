@@ -7,8 +7,8 @@ import Testing
     .enabled(if: DovecotServer.isInstalled, "needs Dovecot, see deploy/packages.sh"),
     .enabled(if: PoisonedCharsets.canBeMade, "needs a C compiler"))
 struct PoisonMailTests {
-    @Test(.timeLimit(.minutes(5)))
-    func poisonStopsNobody() async throws {
+    @Test("mails that crash their reader, or take all its memory", .timeLimit(.minutes(5)))
+    func crashing() async throws {
         let relay = try ScriptedRelay()
         defer { relay.stop() }
         try await FaultCity.with(relay: relay, extra: "reading: {time: 1s, memory_mb: 128}\n") { city in
@@ -33,25 +33,36 @@ struct PoisonMailTests {
             let third = try await city.start(prefix: poison.prefix)
             try await quarantined(1, third)
             #expect(poison.victims(of: "tcvn").count == 3)
-
-            // This one does not even let it die.
-            try city.deliver(102, charset: PoisonedCharsets.hang)
-            #expect(try await third.end() >> 8 == 70)
-            #expect(third.log.contains("does not come to an end"))
             try city.deliver(6)
-            let fourth = try await city.start(prefix: poison.prefix)
             try await filed(7, city, relay)
-            try await quarantined(1, fourth)
-            #expect(poison.victims(of: "euc-tw").count == 3)
 
             // What fails again comes back.
             let crashed = "SELECT id FROM quarantine WHERE reason LIKE '%signal 6' ORDER BY id"
             let id = try await StoreView(folder: city.data).number(crashed)
-            #expect(try await fourth.run("quarantine", "replay", "\(id)").isGood)
-            #expect(try await fourth.end() & 0x7F == SIGABRT)
-            let fifth = try await city.start(prefix: poison.prefix)
-            try await quarantined(1, fifth)
-            try await mended(fifth, city, relay)
+            #expect(try await third.run("quarantine", "replay", "\(id)").isGood)
+            #expect(try await third.end() & 0x7F == SIGABRT)
+            let fourth = try await city.start(prefix: poison.prefix)
+            try await quarantined(1, fourth)
+            try await mended(fourth, 9, city, relay)
+        }
+    }
+
+    @Test("a mail that does not even let its reader die", .timeLimit(.minutes(5)))
+    func hanging() async throws {
+        let relay = try ScriptedRelay()
+        defer { relay.stop() }
+        try await FaultCity.with(relay: relay, extra: "reading: {time: 1s}\n") { city in
+            let poison = try await PoisonedCharsets(city.folder)
+            try city.deliver(0, charset: PoisonedCharsets.hang)
+            let first = try IntakeProcess(settings: city.settings, port: city.port, prefix: poison.prefix)
+            #expect(try await first.end() >> 8 == 70)
+            #expect(first.log.contains("does not come to an end"))
+            try city.deliver(1)
+            let second = try await city.start(prefix: poison.prefix)
+            try await filed(1, city, relay)
+            try await quarantined(1, second)
+            #expect(poison.victims(of: "euc-tw").count == 3)
+            try await mended(second, 2, city, relay)
         }
     }
 
@@ -90,19 +101,21 @@ struct PoisonMailTests {
     }
 
     /// Without the fault, everything is replayed, filed and acknowledged, and all books agree.
-    private func mended(_ running: IntakeProcess, _ city: FaultCity, _ relay: ScriptedRelay) async throws {
+    private func mended(
+        _ running: IntakeProcess, _ count: Int, _ city: FaultCity, _ relay: ScriptedRelay
+    ) async throws {
         try await running.stop()
         let mended = try await city.start()
         #expect(try await mended.run("quarantine", "replay", "--all").isGood)
-        try await filed(10, city, relay)
+        try await filed(count, city, relay)
         #expect(try await mended.run("quarantine", "list").output.contains("the quarantine is empty"))
         let verified = try await mended.run("ledger", "verify")
         #expect(verified.isGood, "\(verified.output)")
         let view = StoreView(folder: city.data)
         let sums = "SELECT SUM(seen), SUM(kept + redelivered + quarantined + vanished), SUM(kept) FROM reconciliation"
-        #expect(try await view.rows(sums, columns: 3) == [["10", "10", "10"]])
-        #expect(try await view.number("SELECT COUNT(*) FROM service_request") == 10)
-        #expect(relay.mails.count == 10, "one acknowledgement each")
+        #expect(try await view.rows(sums, columns: 3) == [["\(count)", "\(count)", "\(count)"]])
+        #expect(try await view.number("SELECT COUNT(*) FROM service_request") == count)
+        #expect(relay.mails.count == count, "one acknowledgement each")
         try await mended.stop()
     }
 
