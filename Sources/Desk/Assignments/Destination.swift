@@ -1,0 +1,8 @@
+/// To whom a person hands a piece of work.
+package enum Destination: Hashable, Sendable {
+    case agent(AgentID)
+    /// Back to the queue, for this team only.
+    case team(String)
+    /// Back to the queue, for this department.
+    case department(String)
+}
