@@ -56,6 +56,17 @@ package struct CityCalendar: Sendable {
         return first <= last ? (first...last).map { CivilDate(daysSince1970: $0).description } : []
     }
 
+    /// What to add to UTC for local time at a moment, in milliseconds, and until when that stays so. Between 1990 and 2060 the end is exact;
+    /// after, what holds at the moment is taken to hold for ever.
+    package func offset(at moment: Moment) -> (milliseconds: Int64, until: Moment) {
+        let milliseconds = offset(at: moment.milliseconds)
+        if moment.milliseconds < Self.known.lowerBound {
+            return (milliseconds, Moment(milliseconds: Self.known.lowerBound))
+        }
+        let next = index(at: moment.milliseconds) + 1
+        return (milliseconds, Moment(milliseconds: next < periods.count ? periods[next].start : .max))
+    }
+
     private func start(ofDay days: Int64) -> Moment {
         let local = days * Self.day
         // Offsets lie within a day of UTC: the first period around in which local time reaches midnight has the start.
