@@ -3,6 +3,7 @@ import PackageDescription
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "_CryptoExtras", package: "swift-crypto")
+let scrypt: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -21,6 +22,15 @@ let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", packa
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+
+/// The templates and files of the desk's pages.
+let staffPages = [
+    "desk.css", "layout.html.mustache", "problems.html.mustache", "new-password.html.mustache", "refusal.html.mustache",
+    "home.html.mustache", "sign-in.html.mustache", "sign-in-code.html.mustache", "welcome.html.mustache",
+    "current-password.html.mustache", "account.html.mustache", "second-step.html.mustache",
+    "recovery-codes.html.mustache", "accounts.html.mustache", "roles.html.mustache", "account-of.html.mustache",
+    "invited.html.mustache", "audit.html.mustache",
+]
 
 let package = Package(
     name: "intake",
@@ -53,8 +63,8 @@ let package = Package(
                 nio, nioPosix, nioHTTP, nioHTTPTypes, nioHTTPTypesHTTP1, nioConcurrency, hummingbird, hummingbirdCore,
                 httpTypes, logging, lifecycle, crypto,
             ]),
+        .target(name: "Desk", dependencies: ["Intake", crypto, scrypt]),
         .target(name: "Reports", dependencies: ["Intake"]),
-        .target(name: "Desk", dependencies: ["Intake"]),
         .target(
             name: "Channels",
             dependencies: [
@@ -78,7 +88,7 @@ let package = Package(
                 .embedInCode("Chat/Assets/intake-chat.js"), .embedInCode("Chat/Assets/chat-session.js"),
                 .embedInCode("Chat/Assets/chat-words.js"), .embedInCode("Chat/Assets/chat-style.js"),
                 .embedInCode("Chat/Assets/chat.css"), .embedInCode("Chat/Assets/chat.html.mustache"),
-            ]),
+            ] + staffPages.map { .embedInCode("Staff/Pages/Assets/\($0)") }),
         .executableTarget(
             name: "Gateway",
             dependencies: [
@@ -113,11 +123,12 @@ let package = Package(
             ]),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Intake", "Wire", "TestKit", hummingbird, httpClient, nio, nioHTTP, logging]),
+            dependencies: ["Web", "Intake", "Desk", "Wire", "TestKit", hummingbird, httpClient, nio, nioHTTP, logging]),
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Gateway", "Channels", "Intake", "Mail", "Reports", "Store", "Web", "Wire", "TestKit", nio, nioPosix,
+                "Gateway", "Channels", "Desk", "Intake", "Mail", "Reports", "Store", "Web", "Wire", "TestKit", nio,
+                nioPosix,
                 nioHTTP, httpClient, crypto, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -16,6 +16,8 @@ package struct IntakeStore: Sendable {
     package let quarantineBook: SQLQuarantineBook
     package let ledger: SQLLedgerAuditing
     package let answers: any AnswerDesk
+    /// Accounts of the staff, their sessions and the audit trail.
+    package let staff: StaffStore
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -50,5 +52,6 @@ package struct IntakeStore: Sendable {
         quarantineBook = SQLQuarantineBook(database: database, blobs: raw)
         ledger = SQLLedgerAuditing(database: database)
         answers = SQLAnswerDesk(database: database, rows: rows, doorbell: filed)
+        staff = StaffStore(database: database, ids: ids)
     }
 }

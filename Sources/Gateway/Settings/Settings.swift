@@ -9,6 +9,8 @@ struct Settings: Sendable {
         var staffAddress: ListenAddress
         /// Scheme and host, without a slash at the end.
         var publicURL: String
+        /// The same of the staff listener, for links to the desk.
+        var staffURL: String
         var trustedProxies: [String]
         /// That one address may have open on the public listener; 0 for as many as there are.
         var connectionsPerAddress: Int

@@ -27,7 +27,9 @@ struct GatewayServices {
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += texts.services + chats.services
         for email in parts.settings.emailChannels { services += EmailWiring.services(email, parts) }
-        services += SiteWiring(parts, texts: texts, chats: chats, proxies: proxies).services
+        let staff = try StaffWiring(parts, proxies: proxies)
+        services += staff.services
+        services += SiteWiring(parts, texts: texts, chats: chats, desk: staff.site, proxies: proxies).services
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Self.quiet(parts.log))

@@ -14,7 +14,9 @@ struct SiteWiring {
     let publicRoutes: [String]
     let staffRoutes: [String]
 
-    init(_ parts: GatewayParts, texts: TextWiring, chats: ChatWiring, proxies: ForwardedHeaders) {
+    init(
+        _ parts: GatewayParts, texts: TextWiring, chats: ChatWiring, desk: StaffSite, proxies: ForwardedHeaders
+    ) {
         let listen = parts.settings.listen
         let health = HealthRoutes(
             board: parts.board, filer: parts.store.filer, probe: parts.store.keepProbe,
@@ -28,7 +30,12 @@ struct SiteWiring {
         texts.add(to: router)
         router.add(middleware: OffTheLoop())
         chats.add(to: router)
-        if isShared { health.addStaff(to: router) } else { health.addPublic(to: router) }
+        if isShared {
+            health.addStaff(to: router)
+            desk.add(to: router)
+        } else {
+            health.addPublic(to: router)
+        }
         publicRoutes =
             router.routes.map(\.description) + chats.endpoints.keys.map { "GET \($0)" }
         var limits = HTTPLimits()
@@ -45,6 +52,7 @@ struct SiteWiring {
             staff.add(middleware: SecurityHeaders())
             staff.add(middleware: OffTheLoop())
             health.addStaff(to: staff)
+            desk.add(to: staff)
             let listener = HTTPListener(
                 host: listen.staffAddress.host, port: listen.staffAddress.port, responder: staff.buildResponder(),
                 logger: Self.quiet(parts.log))

@@ -14,5 +14,6 @@ extension Schema {
         .messagesByWords,
         .unverifiedSends,
         .answers,
+        Migration(14, "accounts", AccountTables.sql),
     ])
 }

@@ -13,7 +13,7 @@ struct ChatAsset: Sendable {
         self.name = name
         self.contentType = contentType
         self.bytes = ByteBuffer(bytes: bytes)
-        tag = Self.tag(bytes)
+        tag = EntityTag.of(bytes)
     }
 
     static let all: [ChatAsset] = [
@@ -30,27 +30,8 @@ struct ChatAsset: Sendable {
         var headers = HTTPFields.forAnySite
         headers[.eTag] = tag
         headers[.cacheControl] = "public, max-age=600"
-        let known = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
-        if known.contains(where: { $0.trimmingSpaces == tag || $0.trimmingSpaces == "W/" + tag }) {
-            return Response(status: .notModified, headers: headers)
-        }
+        guard !EntityTag.matches(tag, request.headers) else { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = contentType
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: bytes))
-    }
-
-    /// FNV-1a over 64 bits: tells versions apart, and needs no more than that.
-    private static func tag(_ bytes: [UInt8]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return "\"\(String(hash, radix: 16))\""
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: Substring {
-        var text = self
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import TestKit
 import Testing
@@ -73,6 +74,17 @@ struct DocsTests {
             "`\($0.path)` \($0.methods.joined(separator: ", "))\($0.isWebSocket ? ", WebSocket" : "") \($0.listener.rawValue)"
         }
         #expect(Set(listed) == Set(routes))
+    }
+
+    @Test("the table of roles is the one in the code")
+    func roles() throws {
+        let rows = try #require(Documents.rows(below: "Accounts and roles", in: documents.readme))
+        let expected = RoleTable.rows.map { row in
+            ["`\(row.permission.rawValue)`", row.meaning] + Role.allCases.map { row.roles.contains($0) ? "yes" : "–" }
+        }
+        #expect(rows == expected)
+        let header = Role.allCases.map { $0.title.lowercased() }.joined(separator: " | ")
+        #expect(documents.readme.contains("| permission | allows to | \(header) |"))
     }
 
     @Test("every metric is in the README's table, with its kind and meaning, and no other")

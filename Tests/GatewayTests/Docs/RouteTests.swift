@@ -18,7 +18,7 @@ struct RouteTests {
         let proxies = ForwardedHeaders(trusting: [])
         let site = try SiteWiring(
             parts, texts: TextWiring(parts, proxies: proxies), chats: ChatWiring(parts, proxies: proxies),
-            proxies: proxies)
+            desk: StaffWiring(parts, proxies: proxies).site, proxies: proxies)
         await parts.database.close()
         await parts.blobs.close()
         try await parts.client.shutdown()

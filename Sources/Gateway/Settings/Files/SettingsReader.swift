@@ -92,18 +92,26 @@ struct SettingsReader {
         if !publicAddress.isLoopback {
             _ = fields.required("public_url", example: "https://311.example.gov")
         }
-        var url = fields.text("public_url") ?? "http://localhost:\(publicAddress.port)"
-        while url.hasSuffix("/") { url.removeLast() }
-        if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
-            fields.complain("public_url", "must begin with https:// or http://")
-        }
+        let publicURL = webAddress("public_url", default: "http://localhost:\(publicAddress.port)", fields)
+        let ownURL = "http://\(staffAddress.isLoopback ? "localhost" : staffAddress.host):\(staffAddress.port)"
+        let staffURL = webAddress(
+            "staff_url", default: publicAddress == staffAddress ? publicURL : ownURL, fields)
         // On loopback it is a proxy of this machine that connects, or this machine.
         let most = fields.integer(
             "connections_per_address", default: publicAddress.isLoopback ? 0 : 256, in: 0...1_000_000)
         return Settings.Listen(
-            publicAddress: publicAddress, staffAddress: staffAddress, publicURL: url,
-            trustedProxies: fields.ranges("trusted_proxies"),
-            connectionsPerAddress: most)
+            publicAddress: publicAddress, staffAddress: staffAddress, publicURL: publicURL, staffURL: staffURL,
+            trustedProxies: fields.ranges("trusted_proxies"), connectionsPerAddress: most)
+    }
+
+    /// Without a slash at the end.
+    private func webAddress(_ key: String, default fallback: String, _ fields: SettingsFields) -> String {
+        var url = fields.text(key) ?? fallback
+        while url.hasSuffix("/") { url.removeLast() }
+        if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+            fields.complain(key, "must begin with https:// or http://")
+        }
+        return url
     }
 
     private func address(_ key: String, _ fields: SettingsFields) -> ListenAddress {

@@ -54,9 +54,13 @@ package struct SettingsReference: Sendable {
             ("public", "address and port for residents and callbacks (`127.0.0.1:8311`)"),
             (
                 "staff",
-                "address and port for health detail and metrics; may be the public one on loopback only (`127.0.0.1:8311`)"
+                "address and port for the desk, health detail and metrics; may be the public one on loopback only (`127.0.0.1:8311`)"
             ),
             ("public_url", "scheme and host under which residents and providers reach the public listener"),
+            (
+                "staff_url",
+                "scheme and host under which staff reach the desk, for links (`public_url` where both share a port, otherwise http and the address of `staff`)"
+            ),
             ("trusted_proxies", "addresses or networks whose Forwarded headers count (none)"),
             (
                 "connections_per_address",

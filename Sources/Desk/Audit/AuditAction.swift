@@ -1,0 +1,19 @@
+/// What a person did, as the audit trail has it.
+package struct AuditAction: RawRepresentable, Hashable, Sendable {
+    package let rawValue: String
+
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    package static let accountInvited = AuditAction(rawValue: "account.invited")
+    package static let accountRolesChanged = AuditAction(rawValue: "account.roles_changed")
+    package static let accountRenamed = AuditAction(rawValue: "account.renamed")
+    package static let accountDeactivated = AuditAction(rawValue: "account.deactivated")
+    package static let accountReactivated = AuditAction(rawValue: "account.reactivated")
+    package static let invitationAccepted = AuditAction(rawValue: "invitation.accepted")
+    package static let passwordChanged = AuditAction(rawValue: "password.changed")
+    package static let secondStepAdded = AuditAction(rawValue: "second_step.added")
+    package static let secondStepRemoved = AuditAction(rawValue: "second_step.removed")
+    package static let recoveryCodeUsed = AuditAction(rawValue: "recovery_code.used")
+    package static let signedIn = AuditAction(rawValue: "session.began")
+    package static let sessionEnded = AuditAction(rawValue: "session.ended")
+}

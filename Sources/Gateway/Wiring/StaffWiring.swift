@@ -1,0 +1,26 @@
+import Desk
+import Intake
+import Logging
+import ServiceLifecycle
+import Store
+import Web
+import Wire
+
+/// The desk's accounts and pages.
+struct StaffWiring {
+    let site: StaffSite
+    let services: [any Service]
+
+    /// - Throws: where a page's template, which is in the binary, does not parse.
+    init(_ parts: GatewayParts, proxies: ForwardedHeaders) throws {
+        let store = parts.store.staff
+        site = try StaffSite(
+            city: parts.settings.city, timeZone: parts.settings.timeZone,
+            ports: StaffPorts(
+                accounts: store.accounts, changes: store.changes, invitations: store.invitations,
+                signIns: store.signIns, sessions: store.sessions, audit: store.audit, clock: parts.clock),
+            proxies: proxies, log: parts.log)
+        let sweeping = StaffSweeping(sessions: store.sessions, wallClock: parts.clock, log: parts.log)
+        services = [LoopService { await sweeping.run() }]
+    }
+}

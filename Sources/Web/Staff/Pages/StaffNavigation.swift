@@ -1,0 +1,15 @@
+import Desk
+
+/// What the header of every page leads to, for those who may.
+struct StaffNavigation: Sendable {
+    let title: String
+    let path: String
+    /// Nil for everybody.
+    let permission: Permission?
+
+    static let entries: [StaffNavigation] = [
+        StaffNavigation(title: "Desk", path: "/desk", permission: nil),
+        StaffNavigation(title: "Accounts", path: "/desk/accounts", permission: .accounts),
+        StaffNavigation(title: "Audit", path: "/desk/audit", permission: .audit),
+    ]
+}

@@ -1,0 +1,88 @@
+package import Desk
+package import Foundation
+package import HTTPTypes
+package import Hummingbird
+package import Intake
+package import Logging
+package import Wire
+
+/// The desk's way in: who asks, what they may, and the pages about accounts. Further pages of the desk are added to the group that
+/// `people(_:)` gives.
+package struct StaffSite: Sendable {
+    /// Draws the desk's pages, also those of others.
+    package let pages: StaffPages
+    private let city: City
+    private let ports: StaffPorts
+    private let limits: SessionLimits
+    private let proxies: ForwardedHeaders
+    private let time: StaffTime
+    private let bench: PasswordBench
+    private let callers = CallerLimit()
+    private let log: Logger
+
+    /// - Throws: where a template, which is in the binary, does not parse.
+    package init(
+        city: City, timeZone: TimeZone, ports: StaffPorts, limits: SessionLimits = SessionLimits(),
+        proxies: ForwardedHeaders, bench: PasswordBench = PasswordBench(), log: Logger
+    ) throws {
+        pages = try StaffPages(city: city.name)
+        self.city = city
+        self.ports = ports
+        self.limits = limits
+        self.proxies = proxies
+        time = StaffTime(zone: timeZone)
+        self.bench = bench
+        self.log = log
+    }
+
+    /// Routes for everybody, signed in or not: with the session read, forms checked, and refusals made pages.
+    package func everybody(_ router: Router<SiteContext>) -> RouterGroup<StaffContext> {
+        let clock = ports.clock
+        return router.group("", context: StaffContext.self)
+            .add(middleware: RefusalPages(pages: pages, log: log))
+            .add(
+                middleware: SessionReading(
+                    sessions: ports.sessions, limits: limits, clock: clock, proxies: proxies, log: log)
+            )
+            .add(middleware: ForgeryCheck())
+    }
+
+    /// Routes for who is signed in: handlers get the person. Add `Requires` for what they must be allowed.
+    package func people(_ router: Router<SiteContext>) -> RouterGroup<PersonContext> {
+        everybody(router).group("", context: PersonContext.self)
+    }
+
+    /// Who is signed in by the cookie of a request that no router answers, such as a WebSocket's; nil where nobody is. The caller checks the
+    /// origin.
+    package func person(_ headers: HTTPFields) async throws(StoreFailure) -> StaffPerson? {
+        guard let token = StaffCookie.session.token(in: headers),
+            let found = try await ports.sessions.session(of: token, at: ports.clock.now()),
+            found.session.stage == .signedIn
+        else { return nil }
+        return StaffPerson(account: found.account, session: found.session)
+    }
+
+    /// Adds the pages about signing in and accounts, and the desk's stylesheet.
+    package func add(to router: Router<SiteContext>) {
+        router.get("/desk/desk.css") { request, _ in StaffAsset.stylesheet.response(to: request) }
+        let clock = ports.clock
+        let desk = SignInDesk(signIns: ports.signIns, bench: bench, clock: clock)
+        let words = [city.name, "intake", "311"]
+        let everybody = everybody(router)
+        SignInRoutes(pages: pages, desk: desk, sessions: ports.sessions, callers: callers, clock: clock)
+            .add(to: everybody)
+        WelcomeRoutes(
+            pages: pages, invitations: ports.invitations, bench: bench, callers: callers, clock: clock, context: words
+        ).add(to: everybody)
+        let people = people(router)
+        people.get("/desk") { _, context in pages.page("home", title: "Desk", for: context) }
+        AccountRoutes(pages: pages, ports: ports, desk: desk, callers: callers, time: time, context: words)
+            .add(to: people)
+        SecondStepRoutes(pages: pages, ports: ports, desk: desk, callers: callers, issuer: "\(city.name) 311")
+            .add(to: people)
+        AccountsRoutes(pages: pages, ports: ports, time: time)
+            .add(to: people.group().add(middleware: Requires(.accounts)))
+        AuditRoutes(pages: pages, ports: ports, time: time)
+            .add(to: people.group().add(middleware: Requires(.audit)))
+    }
+}

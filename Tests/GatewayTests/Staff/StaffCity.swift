@@ -1,0 +1,70 @@
+import Desk
+import Foundation
+import Intake
+import Store
+import TestKit
+
+@testable import Gateway
+
+/// A running gateway whose desk people sign in to.
+struct StaffCity {
+    static let password = "four words in a row"
+
+    let files: CityFiles
+    let serving: IntakeProcess
+
+    /// Starts the program, works with it and stops it.
+    static func with(_ work: (StaffCity) async throws -> Void) async throws {
+        let files = try CityFiles()
+        let serving = try await IntakeProcess.start(files.folder)
+        do {
+            try await work(StaffCity(files: files, serving: serving))
+        } catch {
+            try await serving.stop()
+            throw error
+        }
+        try await serving.stop()
+    }
+
+    func visitor() -> Visitor { Visitor(port: serving.port) }
+
+    /// The path of a new account's link.
+    func invite(_ name: String, _ roles: Role...) async throws -> String {
+        let words =
+            ["accounts", "invite", name, "--config", serving.settings] + roles.flatMap { ["--role", $0.rawValue] }
+        let result = try await Command.run(Places.program, words)
+        guard result.isGood, let path = result.output.firstMatch(of: #/\/desk\/welcome\/[\w-]{43}/#) else {
+            throw Refused(output: result.output)
+        }
+        return String(path.0)
+    }
+
+    struct Refused: Error {
+        let output: String
+    }
+
+    /// Makes accounts whose password is ``password``, hashed cheaply: what signing in makes of that is told by tests of its own.
+    func employ(_ people: [(name: String, roles: Set<Role>)]) async throws {
+        let database = try SQLiteDatabase(folder: files.folder.path("data"), purpose: .work)
+        let clock = SystemWallClock()
+        let store = StaffStore(database: database, ids: RowIDSource(clock: clock, slot: StorePlace.commandSlot))
+        for (name, roles) in people {
+            guard let signIn = SignInName(name), let display = DisplayName(name.capitalized) else { continue }
+            let link = InvitationLink(expiresAt: clock.now() + .seconds(60))
+            let new = NewAccount(name: signIn, displayName: display, roles: roles)
+            _ = try await store.changes.invite(new, link: link, by: .command, at: clock.now())
+            let hash = try PasswordHash.make(Self.password, cost: .init(logN: 4, r: 1, p: 1))
+            _ = try await store.invitations.accept(
+                link.token, displayName: display, password: hash, at: clock.now())
+        }
+        await database.close()
+    }
+
+    /// Somebody signed in.
+    func signedIn(_ name: String) async throws -> Visitor {
+        let visitor = visitor()
+        let answer = try await visitor.post("/desk/sign-in", ["name": name, "password": Self.password])
+        guard answer.status == 303 else { throw Refused(output: "\(answer.status) \(answer.body)") }
+        return visitor
+    }
+}
