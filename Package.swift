@@ -32,6 +32,8 @@ let staffPages = [
     "invited.html.mustache", "audit.html.mustache",
 ]
 
+let consolePages = ["console.css", "queue.html.mustache", "request.html.mustache"]
+
 let package = Package(
     name: "intake",
     platforms: [.macOS(.v15)],
@@ -88,7 +90,8 @@ let package = Package(
                 .embedInCode("Chat/Assets/intake-chat.js"), .embedInCode("Chat/Assets/chat-session.js"),
                 .embedInCode("Chat/Assets/chat-words.js"), .embedInCode("Chat/Assets/chat-style.js"),
                 .embedInCode("Chat/Assets/chat.css"), .embedInCode("Chat/Assets/chat.html.mustache"),
-            ] + staffPages.map { .embedInCode("Staff/Pages/Assets/\($0)") }),
+            ] + staffPages.map { .embedInCode("Staff/Pages/Assets/\($0)") }
+                + consolePages.map { .embedInCode("Console/Assets/\($0)") }),
         .executableTarget(
             name: "Gateway",
             dependencies: [

@@ -18,6 +18,9 @@ package struct IntakeStore: Sendable {
     package let answers: any AnswerDesk
     /// Accounts of the staff, their sessions and the audit trail.
     package let staff: StaffStore
+    package let work: any WorkDesk
+    package let queue: any QueueBook
+    package let files: any FileBook
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -53,5 +56,8 @@ package struct IntakeStore: Sendable {
         ledger = SQLLedgerAuditing(database: database)
         answers = SQLAnswerDesk(database: database, rows: rows, doorbell: filed)
         staff = StaffStore(database: database, ids: ids)
+        work = SQLWorkDesk(database: database, rows: rows)
+        queue = SQLQueueBook(database: database)
+        files = SQLFileBook(database: database, blobs: raw)
     }
 }

@@ -1,14 +1,12 @@
-package import Intake
-
 /// The person who writes an answer.
 package struct AnswerAuthor: Hashable, Sendable {
-    /// The account.
-    package var account: RowID
+    /// Whose account it is.
+    package var agent: AgentID
     /// What the resident reads below the answer; never an account's sign-in name.
     package var firstName: String
 
-    package init(account: RowID, firstName: String) {
-        self.account = account
+    package init(agent: AgentID, firstName: String) {
+        self.agent = agent
         self.firstName = firstName
     }
 }

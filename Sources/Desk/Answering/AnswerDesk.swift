@@ -11,7 +11,10 @@ package protocol AnswerDesk: Sendable {
 
     /// Takes back an answer of the author's own that has not begun to go out, and gives its text; nil where it is too late, or there is
     /// no such answer of theirs.
-    func withdraw(_ answer: RowID, author: RowID) async throws(StoreFailure) -> String?
+    func withdraw(_ answer: RowID, author: AgentID) async throws(StoreFailure) -> String?
+
+    /// What an answer written now would be decided by: whom it goes to, and by which way. Nil where there is no such request.
+    func facts(on request: TrackingNumber) async throws(StoreFailure) -> AnswerFacts?
 
     /// What people answered on a request, oldest first, without what was taken back; at most 1,000.
     func answers(on request: TrackingNumber) async throws(StoreFailure) -> [WrittenAnswer]

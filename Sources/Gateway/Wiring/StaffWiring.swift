@@ -19,6 +19,7 @@ struct StaffWiring {
             ports: StaffPorts(
                 accounts: store.accounts, changes: store.changes, invitations: store.invitations,
                 signIns: store.signIns, sessions: store.sessions, audit: store.audit, clock: parts.clock),
+            console: try ConsolePorts(parts),
             proxies: proxies, log: parts.log)
         let sweeping = StaffSweeping(sessions: store.sessions, wallClock: parts.clock, log: parts.log)
         services = [LoopService { await sweeping.run() }]

@@ -77,6 +77,10 @@ package struct CaseFile: Sendable {
             Decision(
                 id: ids.next(), kind: decision.kind, request: request, message: message.id, reason: decision.reason,
                 score: decision.score, at: facts.now))
+        if facts.isResolved(request) {
+            changes.reopened = request
+            changes.events.append(event(.reopened, request, message, detail: ""))
+        }
         return changes
     }
 

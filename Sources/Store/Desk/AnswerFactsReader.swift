@@ -7,7 +7,18 @@ enum AnswerFactsReader {
     static func facts(
         for draft: AnswerDraft, now: Moment, _ session: any SQLSession
     ) throws(StoreFailure) -> AnswerFacts? {
-        let found = try session.first(request, [.text(draft.request.symbols)]) { row in
+        guard var facts = try facts(on: draft.request, now: now, session) else { return nil }
+        facts.overtakenBy = try session.first(
+            newer, [.id(facts.request), .int64(draft.seen?.rawValue ?? 0), .agent(draft.author.agent)]
+        ) { answer($0) }
+        return facts
+    }
+
+    /// Without looking who else answered.
+    static func facts(
+        on number: TrackingNumber, now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) -> AnswerFacts? {
+        let found = try session.first(request, [.text(number.symbols)]) { row in
             AnswerFacts(
                 now: now, request: row.id(0), title: row.text(1),
                 status: RequestStatus(rawValue: row.text(2)) ?? .triage,
@@ -15,12 +26,6 @@ enum AnswerFactsReader {
         }
         guard var facts = found else { return nil }
         facts.latest = try session.first(latest, [.id(facts.request)]) { row throws(StoreFailure) in try message(row) }
-        facts.overtakenBy = try session.first(
-            newer,
-            [
-                .id(facts.request), .int64(draft.seen?.rawValue ?? 0), .id(draft.author.account),
-            ]
-        ) { answer($0) }
         guard let message = facts.latest else { return facts }
         if message.channel.kind == .email {
             facts.thread = try session.all(thread, [.id(facts.request)]) { $0.text(0) }.reversed()
@@ -35,7 +40,7 @@ enum AnswerFactsReader {
     /// A row of the columns id, author, author_name, text, written_at.
     static func answer(_ row: borrowing SQLRow) -> WrittenAnswer {
         WrittenAnswer(
-            id: row.id(0), author: AnswerAuthor(account: row.id(1), firstName: row.text(2)), text: row.text(3),
+            id: row.id(0), author: AnswerAuthor(agent: row.agent(1), firstName: row.text(2)), text: row.text(3),
             writtenAt: row.moment(4))
     }
 

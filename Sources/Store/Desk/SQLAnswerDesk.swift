@@ -38,9 +38,11 @@ package struct SQLAnswerDesk: AnswerDesk {
         return outcome
     }
 
-    package func withdraw(_ answer: RowID, author: RowID) async throws(StoreFailure) -> String? {
+    package func withdraw(_ answer: RowID, author: AgentID) async throws(StoreFailure) -> String? {
         try await database.write(.keep) { session throws(StoreFailure) -> String? in
-            let own = try session.first(Self.own, [.id(answer), .id(author)]) { (text: $0.text(0), request: $0.id(1)) }
+            let own = try session.first(Self.own, [.id(answer), .agent(author)]) {
+                (text: $0.text(0), request: $0.id(1))
+            }
             guard let own, try session.execute(Self.withdrawFromOutbox, [.id(answer)]) == 1 else { return nil }
             let now = rows.clock.now()
             try session.execute(Self.markWithdrawn, [.id(answer), .moment(now)])
@@ -51,6 +53,13 @@ package struct SQLAnswerDesk: AnswerDesk {
                     "", .moment(now),
                 ])
             return own.text
+        }
+    }
+
+    package func facts(on request: TrackingNumber) async throws(StoreFailure) -> AnswerFacts? {
+        let now = rows.clock.now()
+        return try await database.read { session throws(StoreFailure) in
+            try AnswerFactsReader.facts(on: request, now: now, session)
         }
     }
 
@@ -67,10 +76,12 @@ package struct SQLAnswerDesk: AnswerDesk {
         try session.execute(
             Self.insert,
             [
-                .id(answer.id), .id(request), .id(answer.author.account), .text(answer.author.firstName),
+                .id(answer.id), .id(request), .agent(answer.author.agent), .text(answer.author.firstName),
                 .text(draft.form), .text(answer.text), .moment(answer.writtenAt),
             ])
         try OutboxRows.insert(changes.outbound, session)
+        // Whoever answers what nobody has, has it from then on: the resident's next message comes to them.
+        try SQLWorkDesk.take(request, by: answer.author.agent, rows, session)
         let event = changes.event
         try session.execute(
             ChangesWriter.insertEvent,

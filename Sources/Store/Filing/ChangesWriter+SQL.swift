@@ -18,6 +18,15 @@ extension ChangesWriter {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """)
 
+    /// To who had it, if anybody did.
+    static let reopen = SQLStatement(
+        """
+        UPDATE service_request SET status = CASE
+            WHEN EXISTS (SELECT 1 FROM work w WHERE w.request = $1 AND w.agent IS NOT NULL) THEN 'assigned'
+            ELSE 'triage' END
+        WHERE id = $1 AND status = 'resolved'
+        """)
+
     static let upsertConversation = SQLStatement(
         """
         INSERT INTO conversation (id, channel, lane, recipient, resident, request, started_at, last_at)

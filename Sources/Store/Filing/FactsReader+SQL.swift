@@ -15,16 +15,16 @@ extension FactsReader {
         """)
 
     static let byID = SQLStatement(
-        "SELECT id, tracking_number, resident FROM service_request WHERE id = $1")
+        "SELECT id, tracking_number, resident, status FROM service_request WHERE id = $1")
 
     static let byTrackingNumber = SQLStatement(
-        "SELECT id, tracking_number, resident FROM service_request WHERE tracking_number = $1")
+        "SELECT id, tracking_number, resident, status FROM service_request WHERE tracking_number = $1")
 
     /// Only what is confirmed on a request stands for it, and a set-aside request is nobody's case. The sender's own comes first,
     /// since another may have used the same Message-ID.
     static let byReference = SQLStatement(
         """
-        SELECT s.id, s.tracking_number, s.resident FROM message m JOIN service_request s ON s.id = m.request
+        SELECT s.id, s.tracking_number, s.resident, s.status FROM message m JOIN service_request s ON s.id = m.request
         WHERE m.message_id = $1 AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND s.status <> 'set_aside'
         ORDER BY CASE WHEN s.resident = $2 THEN 0 ELSE 1 END, m.id LIMIT 1
         """)
@@ -39,9 +39,10 @@ extension FactsReader {
     /// was wrong then.
     static let newestConversation = SQLStatement(
         """
-        SELECT id, request, last_at FROM conversation
-        WHERE lane = $1 AND channel = $2 AND recipient = $3 AND last_at <= $4
-        ORDER BY last_at DESC, id DESC LIMIT 1
+        SELECT c.id, c.request, c.last_at, s.status
+        FROM conversation c LEFT JOIN service_request s ON s.id = c.request
+        WHERE c.lane = $1 AND c.channel = $2 AND c.recipient = $3 AND c.last_at <= $4
+        ORDER BY c.last_at DESC, c.id DESC LIMIT 1
         """)
 
     /// Among the newest 256 requests of a resident: a message of somebody with very many must not cost the more for them.

@@ -80,7 +80,8 @@ struct FactsReader: Sendable {
         let found = try session.first(statement, values) { row throws(StoreFailure) in
             NamedRequest(
                 id: row.id(0), trackingNumber: try Self.number(row.text(1)), means: means,
-                resident: row.optionalID(2), conversation: nil)
+                resident: row.optionalID(2), isResolved: row.text(3) == RequestStatus.resolved.rawValue,
+                conversation: nil)
         }
         guard var found, !named.contains(where: { $0.id == found.id }) else { return }
         found.conversation = try session.first(
@@ -99,7 +100,9 @@ struct FactsReader: Sendable {
             .text(message.lane), .text(message.channel.id), .text(message.recipient), .moment(latest),
         ]
         return try session.first(Self.newestConversation, values) {
-            KnownConversation(id: $0.id(0), request: $0.optionalID(1), lastAt: $0.moment(2))
+            KnownConversation(
+                id: $0.id(0), request: $0.optionalID(1),
+                isResolved: $0.text(3) == RequestStatus.resolved.rawValue, lastAt: $0.moment(2))
         }
     }
 

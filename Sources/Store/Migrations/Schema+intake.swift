@@ -15,5 +15,6 @@ extension Schema {
         .unverifiedSends,
         .answers,
         Migration(14, "accounts", AccountTables.sql),
+        .work,
     ])
 }

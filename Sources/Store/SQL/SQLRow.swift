@@ -1,3 +1,4 @@
+package import Desk
 package import Intake
 
 /// The row that a query stands on, lent to a closure: it cannot be copied, so it cannot outlive the step that filled it.
@@ -15,6 +16,7 @@ package struct SQLRow: ~Copyable {
     package func flag(_ column: Int) -> Bool { columns.int64(column) != 0 }
     package func moment(_ column: Int) -> Moment { Moment(milliseconds: columns.int64(column)) }
     package func id(_ column: Int) -> RowID { RowID(rawValue: columns.int64(column)) }
+    package func agent(_ column: Int) -> AgentID { AgentID(rawValue: columns.int64(column)) }
 }
 
 extension SQLRow {

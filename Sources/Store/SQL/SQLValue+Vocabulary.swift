@@ -1,3 +1,4 @@
+package import Desk
 package import Intake
 
 extension SQLValue {
@@ -11,4 +12,6 @@ extension SQLValue {
 
     /// NULL where `value` is nil.
     package static func optional(_ value: RowID?) -> SQLValue { optional(value?.rawValue) }
+
+    package static func agent(_ value: AgentID) -> SQLValue { .int64(value.rawValue) }
 }

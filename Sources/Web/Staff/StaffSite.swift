@@ -13,6 +13,7 @@ package struct StaffSite: Sendable {
     package let pages: StaffPages
     private let city: City
     private let ports: StaffPorts
+    private let console: ConsolePorts
     private let limits: SessionLimits
     private let proxies: ForwardedHeaders
     private let time: StaffTime
@@ -22,12 +23,14 @@ package struct StaffSite: Sendable {
 
     /// - Throws: where a template, which is in the binary, does not parse.
     package init(
-        city: City, timeZone: TimeZone, ports: StaffPorts, limits: SessionLimits = SessionLimits(),
+        city: City, timeZone: TimeZone, ports: StaffPorts, console: ConsolePorts,
+        limits: SessionLimits = SessionLimits(),
         proxies: ForwardedHeaders, bench: PasswordBench = PasswordBench(), log: Logger
     ) throws {
         pages = try StaffPages(city: city.name)
         self.city = city
         self.ports = ports
+        self.console = console
         self.limits = limits
         self.proxies = proxies
         time = StaffTime(zone: timeZone)
@@ -65,6 +68,7 @@ package struct StaffSite: Sendable {
     /// Adds the pages about signing in and accounts, and the desk's stylesheet.
     package func add(to router: Router<SiteContext>) {
         router.get("/desk/desk.css") { request, _ in StaffAsset.stylesheet.response(to: request) }
+        router.get("/desk/console.css") { request, _ in StaffAsset.console.response(to: request) }
         let clock = ports.clock
         let desk = SignInDesk(signIns: ports.signIns, bench: bench, clock: clock)
         let words = [city.name, "intake", "311"]
@@ -75,7 +79,12 @@ package struct StaffSite: Sendable {
             pages: pages, invitations: ports.invitations, bench: bench, callers: callers, clock: clock, context: words
         ).add(to: everybody)
         let people = people(router)
-        people.get("/desk") { _, context in pages.page("home", title: "Desk", for: context) }
+        // Whoever works at the desk comes to the work.
+        people.get("/desk") { _, context in
+            context.person.may(.requestList)
+                ? StaffPages.redirect(to: ConsoleRoutes.path) : pages.page("home", title: "Desk", for: context)
+        }
+        ConsoleRoutes(pages: pages, time: time, ports: console).add(to: people)
         AccountRoutes(pages: pages, ports: ports, desk: desk, callers: callers, time: time, context: words)
             .add(to: people)
         SecondStepRoutes(pages: pages, ports: ports, desk: desk, callers: callers, issuer: "\(city.name) 311")

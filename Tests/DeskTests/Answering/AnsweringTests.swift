@@ -11,7 +11,7 @@ struct AnsweringTests {
     private static let sms = ChannelName(kind: .sms, id: "sms-main")
     private static let chat = ChannelName(kind: .chat, id: "chat-web")
     private let number: TrackingNumber
-    private let maria = AnswerAuthor(account: RowID(rawValue: 1), firstName: "Maria")
+    private let maria = AnswerAuthor(agent: AgentID(rawValue: 1), firstName: "Maria")
 
     init() {
         var generator = SystemRandomNumberGenerator()
@@ -144,7 +144,7 @@ struct AnsweringTests {
         optedOut.isOptedOut = true
         #expect(try refusal(draft("Hello"), optedOut) == .optedOut)
         let other = WrittenAnswer(
-            id: RowID(rawValue: 8), author: AnswerAuthor(account: RowID(rawValue: 2), firstName: "Jo"), text: "Done",
+            id: RowID(rawValue: 8), author: AnswerAuthor(agent: AgentID(rawValue: 2), firstName: "Jo"), text: "Done",
             writtenAt: texts.now)
         var overtaken = texts
         overtaken.overtakenBy = other

@@ -98,15 +98,15 @@ struct SignInTests {
         try await StaffCity.with { city in
             try await city.employ([("ann", [.agent]), ("ben", [.agent])])
             let (ann, ben) = (try await city.signedIn("ann"), try await city.signedIn("ben"))
-            let token = try await ann.token(of: "/desk")
-            let others = try await ben.token(of: "/desk")
+            let token = try await ann.token(of: "/desk/account")
+            let others = try await ben.token(of: "/desk/account")
             for csrf in ["", "x", others, try await city.visitor().token(of: "/desk/sign-in")] {
                 #expect(try await ann.post("/desk/sign-out", [:], csrf: csrf).status == 403)
             }
             for origin in ["https://evil.example", "null", "https://localhost:\(ann.port)", "http://localhost:1", nil] {
                 #expect(try await ann.post("/desk/sign-out", [:], csrf: token, origin: .some(origin)).status == 403)
             }
-            #expect(try await ann.get("/desk").status == 200)
+            #expect(try await ann.get("/desk/account").status == 200)
             let signIn = city.visitor()
             #expect(
                 try await signIn.post(
@@ -136,7 +136,7 @@ struct SignInTests {
         try await StaffCity.with { city in
             let visitor = city.visitor()
             for route in RouteReference.all where route.path.hasPrefix("/desk") {
-                let isOpen = ["/desk/desk.css", "/desk/sign-in", "/desk/welcome/{token}"].contains(route.path)
+                let isOpen = ["/desk/desk.css", "/desk/console.css", "/desk/sign-in", "/desk/welcome/{token}"].contains(route.path)
                 guard route.methods.contains("GET"), !isOpen else { continue }
                 let path = route.path.replacing(#/\{[^}]*\}/#, with: "1")
                 let answer = try await visitor.get(path)
@@ -156,9 +156,9 @@ struct SignInTests {
         try await StaffCity.with { city in
             try await city.employ([("ann", [.administrator]), ("ben", [.agent])])
             let ben = try await city.signedIn("ben")
-            #expect(try await ben.get("/desk").status == 200)
+            #expect(try await ben.get("/desk/account").status == 200)
             #expect(try await city.serving.run("accounts", "deactivate", "ben").isGood)
-            #expect(try await ben.get("/desk").status == 303)
+            #expect(try await ben.get("/desk/account").status == 303)
             let again = try await city.visitor().post(
                 "/desk/sign-in", ["name": "ben", "password": StaffCity.password])
             #expect(again.status == 422)

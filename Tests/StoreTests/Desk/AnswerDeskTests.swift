@@ -9,8 +9,8 @@ import Testing
 @Suite("Answers of people are written once, go out, and can be taken back until then")
 struct AnswerDeskTests {
     private let ann = "ann@example.org"
-    private let maria = AnswerAuthor(account: RowID(rawValue: 1), firstName: "Maria")
-    private let jo = AnswerAuthor(account: RowID(rawValue: 2), firstName: "Jo")
+    private let maria = AnswerAuthor(agent: AgentID(rawValue: 1), firstName: "Maria")
+    private let jo = AnswerAuthor(agent: AgentID(rawValue: 2), firstName: "Jo")
 
     private func answer(
         _ text: String, on number: TrackingNumber, in city: SmallCity, by author: AnswerAuthor? = nil,
@@ -100,16 +100,16 @@ struct AnswerDeskTests {
         let number = try await number(of: city.send(.mail(ann, "The lamp is out")), in: city)
         _ = try await city.deliver()
         guard case .written(let id, _) = try await answer("On it.", on: number, in: city) else { return }
-        #expect(try await city.store.answers.withdraw(id, author: jo.account) == nil)
-        #expect(try await city.store.answers.withdraw(id, author: maria.account) == "On it.")
-        #expect(try await city.store.answers.withdraw(id, author: maria.account) == nil)
+        #expect(try await city.store.answers.withdraw(id, author: jo.agent) == nil)
+        #expect(try await city.store.answers.withdraw(id, author: maria.agent) == "On it.")
+        #expect(try await city.store.answers.withdraw(id, author: maria.agent) == nil)
         city.clock.advance(by: .seconds(60))
         #expect(try await city.deliver().isEmpty)
         #expect(try await city.store.answers.answers(on: number).isEmpty)
         guard case .written(let late, _) = try await answer("Now.", on: number, in: city) else { return }
         city.clock.advance(by: .seconds(10))
         #expect(try await city.deliver().map(\.id) == [late])
-        #expect(try await city.store.answers.withdraw(late, author: maria.account) == nil)
+        #expect(try await city.store.answers.withdraw(late, author: maria.agent) == nil)
         #expect(
             try await city.column("SELECT kind FROM event WHERE kind LIKE 'answer%' ORDER BY id")
                 == ["answered", "answer_withdrawn", "answered"])

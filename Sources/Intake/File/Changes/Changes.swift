@@ -14,6 +14,8 @@ package struct Changes: Sendable {
     package var request: ServiceRequest?
     /// A new conversation, or the same with a later `lastAt` and perhaps a request.
     package var conversation: Conversation?
+    /// What the resident wrote on although it was resolved: it is open again.
+    package var reopened: RowID?
     package var contact: Contact?
     package var message: FiledMessage?
     package var events: [TimelineEvent]

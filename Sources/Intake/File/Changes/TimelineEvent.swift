@@ -17,6 +17,12 @@ package struct TimelineEvent: Sendable {
         case answered
         /// With an answer; the detail is the agent's first name.
         case resolved
+        /// The resident wrote on what was resolved.
+        case reopened
+        /// Somebody has it now; the detail is their name.
+        case taken
+        /// It went back to the queue; the detail is the name of who had it.
+        case putBack = "put_back"
         /// An agent took back an answer before it went out.
         case answerWithdrawn = "answer_withdrawn"
     }

@@ -28,4 +28,10 @@ package struct Facts: Sendable {
         sent = RecentSends()
         isOptedOut = false
     }
+
+    /// Whether a request that the message may go on with is resolved.
+    func isResolved(_ request: RowID) -> Bool {
+        if let conversation, conversation.request == request { return conversation.isResolved }
+        return (named + mentioned).contains { $0.id == request && $0.isResolved }
+    }
 }

@@ -27,6 +27,9 @@ package enum TransferEncoding: String, Sendable, Codable {
         }
     }
 
+    /// The octets behind the encoding.
+    package func decoded(_ bytes: [UInt8]) -> [UInt8] { decode(bytes.span).bytes }
+
     /// The octets behind the encoding, at most `limit` of them and then a few, and whether all of it was well formed.
     func decode(_ bytes: Span<UInt8>, limit: Int = .max) -> (bytes: [UInt8], isClean: Bool) {
         var output: [UInt8] = []

@@ -5,6 +5,7 @@ import NIOCore
 /// A file of the desk's pages, as it stands in the binary.
 struct StaffAsset: Sendable {
     static let stylesheet = StaffAsset("text/css; charset=utf-8", PackageResources.desk_css)
+    static let console = StaffAsset("text/css; charset=utf-8", PackageResources.console_css)
 
     private let contentType: String
     private let bytes: ByteBuffer

@@ -8,7 +8,7 @@ struct StaffNavigation: Sendable {
     let permission: Permission?
 
     static let entries: [StaffNavigation] = [
-        StaffNavigation(title: "Desk", path: "/desk", permission: nil),
+        StaffNavigation(title: "Queue", path: ConsoleRoutes.path, permission: .requestList),
         StaffNavigation(title: "Accounts", path: "/desk/accounts", permission: .accounts),
         StaffNavigation(title: "Audit", path: "/desk/audit", permission: .audit),
     ]

@@ -1,0 +1,20 @@
+import Desk
+import Intake
+import Mail
+import Store
+import Web
+
+extension ConsolePorts {
+    /// The console on this gateway's store.
+    init(_ parts: GatewayParts) throws {
+        let settings = parts.settings
+        let answering = Answering(
+            profiles: Dictionary(settings.channels.map { ($0.name.id, $0.profile) }) { first, _ in first },
+            city: settings.city, calendar: CityCalendar(timeZone: settings.timeZone),
+            tokens: try ReplyTokens(secrets: settings.replyKeys.map { Array($0.utf8) }), ids: parts.ids)
+        self.init(
+            queue: parts.store.queue, requests: parts.store.requests, work: parts.store.work,
+            answers: parts.store.answers, answering: answering, files: parts.store.files,
+            unwrap: { TransferEncoding(rawValue: $1)?.decoded($0) }, clock: parts.clock)
+    }
+}

@@ -1,0 +1,68 @@
+package import Desk
+package import Intake
+
+/// The queue of open requests, read by its index.
+package struct SQLQueueBook: QueueBook {
+    private let database: any SQLDatabase
+
+    package init(database: any SQLDatabase) { self.database = database }
+
+    package func queue(_ filter: QueueFilter) async throws(StoreFailure) -> [QueueEntry] {
+        var agent = SQLValue.null
+        if case .of(let holder) = filter.hands { agent = .agent(holder) }
+        let values: [SQLValue] = [
+            .int(filter.after?.priority ?? -1), .id(filter.after?.id ?? RowID(rawValue: -1)),
+            .optional(filter.department), .optional(filter.channel?.rawValue), .int(filter.limit), agent,
+            .flag(filter.hands == .nobody),
+        ]
+        return try await database.read { session throws(StoreFailure) in
+            try session.all(Self.open, values) { row throws(StoreFailure) in try Self.entry(row) }
+        }
+    }
+
+    package func totals(department: String?) async throws(StoreFailure) -> QueueTotals {
+        try await database.read { session throws(StoreFailure) in
+            try session.first(Self.totals, [.optional(department)]) {
+                QueueTotals(free: $0.int(0) - $0.int(1), held: $0.int(1))
+            }
+                ?? QueueTotals(free: 0, held: 0)
+        }
+    }
+
+    private static func entry(_ row: borrowing SQLRow) throws(StoreFailure) -> QueueEntry {
+        guard let number = TrackingNumber(row.text(1)), let channel = RowKeys.channel(row, 7) else {
+            throw StoreFailure(.damaged, "a service request row cannot be read")
+        }
+        return QueueEntry(
+            id: row.id(0), trackingNumber: number, title: row.text(2),
+            status: RequestStatus(rawValue: row.text(3)) ?? .triage, priority: row.int(4), department: row.text(5),
+            queue: row.text(6), channel: channel, language: Language(rawValue: row.text(9)) ?? .english,
+            openedAt: row.moment(10), waitingSince: row.optionalMoment(11),
+            holder: row.isNull(12) ? nil : Holder(agent: row.agent(12), name: row.text(14), since: row.moment(13)))
+    }
+}
+
+extension SQLQueueBook {
+    /// The resident's first message behind our last answer is what they wait for.
+    static let open = SQLStatement(
+        """
+        SELECT s.id, s.tracking_number, s.title, s.status, s.priority, s.department, s.queue, s.channel_kind,
+            s.channel, s.language, s.opened_at,
+            (SELECT MIN(m.arrived_at) FROM message m
+                WHERE m.request = s.id AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND m.keyword IS NULL
+                AND m.id > COALESCE(
+                    (SELECT MAX(r.id) FROM answer r WHERE r.request = s.id AND r.withdrawn_at IS NULL), 0)),
+            w.agent, w.since, COALESCE(a.display_name, '')
+        FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
+        WHERE s.status IN ('triage', 'assigned') AND (s.priority, s.id) > ($1, $2)
+            AND ($3 IS NULL OR s.department = $3) AND ($4 IS NULL OR s.channel_kind = $4)
+            AND ($6 IS NULL OR w.agent = $6) AND ($7 = 0 OR w.agent IS NULL)
+        ORDER BY s.priority, s.id LIMIT $5
+        """)
+
+    private static let totals = SQLStatement(
+        """
+        SELECT COUNT(*), COUNT(w.agent) FROM service_request s LEFT JOIN work w ON w.request = s.id
+        WHERE s.status IN ('triage', 'assigned') AND ($1 IS NULL OR s.department = $1)
+        """)
+}

@@ -1,0 +1,31 @@
+package import Desk
+package import Intake
+package import Reports
+
+/// What the console's pages ask of the store.
+package struct ConsolePorts: Sendable {
+    package let queue: any QueueBook
+    package let requests: any RequestBook
+    package let work: any WorkDesk
+    package let answers: any AnswerDesk
+    package let answering: Answering
+    package let files: any FileBook
+    /// Unwraps the bytes of a mail's part; nil where nobody knows the encoding.
+    package let unwrap: @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?
+    package let clock: any WallClock
+
+    package init(
+        queue: any QueueBook, requests: any RequestBook, work: any WorkDesk, answers: any AnswerDesk,
+        answering: Answering, files: any FileBook,
+        unwrap: @escaping @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?, clock: any WallClock
+    ) {
+        self.queue = queue
+        self.requests = requests
+        self.work = work
+        self.answers = answers
+        self.answering = answering
+        self.files = files
+        self.unwrap = unwrap
+        self.clock = clock
+    }
+}

@@ -1,0 +1,46 @@
+import Desk
+import Hummingbird
+import Intake
+
+/// The desk's console: the queue, a request with its conversation, and what one does there.
+struct ConsoleRoutes: Sendable {
+    static let path = "/desk/queue"
+
+    let pages: StaffPages
+    let time: StaffTime
+    let ports: ConsolePorts
+
+    /// Adds the pages to the group of those who are signed in.
+    func add(to people: RouterGroup<PersonContext>) {
+        let readers = people.group("").add(middleware: Requires(.requestList))
+        readers.get("/desk/queue") { request, context in try await queue(request, context) }
+        RequestRoutes(pages: pages, time: time, ports: ports).add(to: people)
+    }
+
+    private func queue(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let query = request.uri.queryParameters
+        let view = query.get("view") ?? "all"
+        var filter = QueueFilter(limit: QueuePage.length + 1)
+        switch view {
+        case "all": break
+        case "free": filter.hands = .nobody
+        case "mine": filter.hands = .of(context.person.agent)
+        default: throw StaffRefusal.notFound
+        }
+        filter.department = RequestSight(context.person.account).department
+        filter.channel = query.get("channel").flatMap { ChannelKind(rawValue: $0) }
+        filter.after = query.get("after").flatMap { QueuePlace($0) }
+        let page = QueuePage(
+            filter: filter, view: view, entries: try await ports.queue.queue(filter),
+            totals: try await ports.queue.totals(department: filter.department), time: time, now: ports.clock.now())
+        return pages.page("queue", title: "Queue", page.values, for: context)
+    }
+}
+
+extension StaffPerson {
+    /// Who they are on the floor: the account's number.
+    var agent: AgentID { AgentID(rawValue: account.id.rawValue) }
+
+    /// What residents read below an answer: the first word of the name.
+    var firstName: String { String(account.displayName.text.prefix { $0 != " " }) }
+}

@@ -1,0 +1,102 @@
+import Intake
+
+/// What things are called on the console's pages.
+enum ConsoleWords {
+    static func channel(_ kind: ChannelKind) -> String {
+        switch kind {
+        case .email: "Email"
+        case .chat: "Chat"
+        case .sms: "Text"
+        case .phone: "Phone"
+        case .walkIn: "Walk-in"
+        case .web: "Web"
+        case .mobileApp: "App"
+        case .social: "Social"
+        }
+    }
+
+    static func language(_ language: Language) -> String {
+        switch language {
+        case .english: "English"
+        case .spanish: "Spanish"
+        case .portuguese: "Portuguese"
+        case .haitianCreole: "Haitian Creole"
+        }
+    }
+
+    static func status(_ status: RequestStatus) -> String {
+        switch status {
+        case .triage: "New"
+        case .assigned: "In hand"
+        case .resolved: "Resolved"
+        case .setAside: "Set aside"
+        }
+    }
+
+    static func priority(_ priority: Int) -> String {
+        switch priority {
+        case 1: "1 – most urgent"
+        case 5: "5 – least urgent"
+        default: String(priority)
+        }
+    }
+
+    static func reply(_ kind: OutboundKind) -> String {
+        switch kind {
+        case .acknowledgement: "Acknowledgement"
+        case .digest: "Tracking numbers"
+        case .optOutConfirmation: "STOP confirmed"
+        case .optInConfirmation: "START confirmed"
+        case .help: "HELP answered"
+        case .emergency: "Call 911"
+        case .answer: "Answer"
+        }
+    }
+
+    /// How far a message of ours got.
+    static func state(_ state: String, delivery: String?) -> String {
+        switch (state, delivery) {
+        case ("pending", _): "waits to be sent"
+        case ("sending", _), ("unknown", _): "being sent"
+        case ("sent", "delivered"?): "delivered"
+        case ("sent", "failed"?), ("dead", _): "could not be delivered"
+        case ("sent", _): "sent"
+        default: state
+        }
+    }
+
+    /// Since how long: `3 min`, `2 h 5 min`, `4 days`.
+    static func span(_ time: Duration) -> String {
+        let minutes = max(0, time.components.seconds / 60)
+        switch minutes {
+        case ..<60: return "\(minutes) min"
+        case ..<1_440: return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
+        case ..<2_880: return "1 day"
+        default: return "\(minutes / 1_440) days"
+        }
+    }
+
+    /// An entry of the timeline; nil for what is told otherwise.
+    static func event(_ kind: String, detail: String) -> String? {
+        switch TimelineEvent.Kind(rawValue: kind) {
+        case .opened: detail.isEmpty ? "Opened" : "Opened; placed by “\(detail)”"
+        case .contributed: "Somebody wrote from another address"
+        case .possiblyRelated: "Possibly related: \(detail)"
+        case .repeated: "The same words came again"
+        case .optedOut: "The resident wants no more texts (STOP)"
+        case .optedIn: "The resident takes texts again (START)"
+        case .deliveryFailed:
+            detail.isEmpty ? "A message could not be delivered" : "A message could not be delivered (\(detail))"
+        case .emergency: "Sounds like an emergency: “\(detail)”"
+        case .messageIDReused: "A mail came under the Message-ID of another"
+        case .unacknowledged: "Not acknowledged: \(detail)"
+        case .resolved: "Resolved by \(detail)"
+        case .reopened: "Open again: the resident wrote"
+        case .taken: "Taken by \(detail)"
+        case .putBack: "Put back by \(detail)"
+        case .answerWithdrawn: "An answer was taken back"
+        case .answered: nil
+        case nil: kind
+        }
+    }
+}

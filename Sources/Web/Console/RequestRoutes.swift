@@ -1,0 +1,142 @@
+import Desk
+import Hummingbird
+import Intake
+import Reports
+
+/// A request's page, and what one does on it: take it, put it back, answer, take an answer back.
+struct RequestRoutes: Sendable {
+    private typealias Found = (number: TrackingNumber, detail: RequestDetail)
+
+    let pages: StaffPages
+    let time: StaffTime
+    let ports: ConsolePorts
+
+    func add(to people: RouterGroup<PersonContext>) {
+        let readers = people.group("").add(middleware: Requires(.requestRead))
+        readers.get("/desk/requests/{number}") { request, context in
+            let found = try await find(context)
+            return try await page(found, notice: Self.notice(request.uri.queryParameters.get("done")), for: context)
+        }
+        readers.get("/desk/requests/{number}/files/{message}/{position}") { _, context in try await file(context) }
+        let holders = people.group("").add(middleware: Requires(.assignOwn))
+        holders.post("/desk/requests/{number}/take") { _, context in try await take(context) }
+        holders.post("/desk/requests/{number}/put-back") { _, context in try await putBack(context) }
+        let writers = people.group("").add(middleware: Requires(.requestAnswer))
+        writers.post("/desk/requests/{number}/answer") { _, context in try await answer(context) }
+        writers.post("/desk/requests/{number}/answers/{answer}/withdraw") { _, context in
+            try await withdraw(context)
+        }
+    }
+
+    // MARK: - What one does
+
+    private func take(_ context: PersonContext) async throws -> Response {
+        let found = try await find(context)
+        switch try await ports.work.take(found.number, by: context.person.agent) {
+        case .done: return redirect(found.number, done: "taken")
+        case .held(let holder): return try await page(found, problem: "\(holder.name) has it already.", for: context)
+        case .closed, .free: return try await page(found, problem: "It is not open any more.", for: context)
+        case .noRequest: throw StaffRefusal.notFound
+        }
+    }
+
+    private func putBack(_ context: PersonContext) async throws -> Response {
+        let found = try await find(context)
+        switch try await ports.work.putBack(found.number, by: context.person.agent) {
+        case .done, .free, .closed: return redirect(found.number, done: "put-back")
+        case .held(let holder): return try await page(found, problem: "\(holder.name) has it now.", for: context)
+        case .noRequest: throw StaffRefusal.notFound
+        }
+    }
+
+    private func answer(_ context: PersonContext) async throws -> Response {
+        let found = try await find(context)
+        let text = context.form.text("text")
+        guard let form = context.form["form"], (1...64).contains(form.utf8.count) else { throw StaffRefusal.badForm }
+        let draft = AnswerDraft(
+            form: form, request: found.number, text: text,
+            author: AnswerAuthor(agent: context.person.agent, firstName: context.person.firstName),
+            seen: context.form["seen"].flatMap { Int64($0) }.map(RowID.init(rawValue:)),
+            resolves: context.form["resolves"] == "yes")
+        switch try await ports.answers.answer(draft, decide: ports.answering.verdict) {
+        case .written, .writtenBefore: return redirect(found.number, done: draft.resolves ? "resolved" : "answered")
+        case .noRequest: throw StaffRefusal.notFound
+        case .refused(let refusal):
+            return try await page(found, text: text, problem: Self.words(refusal), for: context)
+        }
+    }
+
+    private func withdraw(_ context: PersonContext) async throws -> Response {
+        let found = try await find(context)
+        guard let id = context.parameters.get("answer", as: Int64.self).map(RowID.init(rawValue:)) else {
+            throw StaffRefusal.notFound
+        }
+        guard let text = try await ports.answers.withdraw(id, author: context.person.agent) else {
+            return try await page(found, problem: "It has gone out already.", for: context)
+        }
+        return try await page(
+            try await find(context), text: text, notice: "It was not sent. Change it, or leave it.", for: context)
+    }
+
+    private func file(_ context: PersonContext) async throws -> Response {
+        let found = try await find(context)
+        guard let message = context.parameters.get("message", as: Int64.self).map(RowID.init(rawValue:)),
+            let position = context.parameters.get("position", as: Int.self),
+            let file = try await ports.files.file(position, of: message, on: found.number)
+        else { throw StaffRefusal.notFound }
+        guard let encoding = file.encoding else { return FileDownload.response(file, bytes: file.bytes) }
+        guard let bytes = ports.unwrap(file.bytes, encoding) else { throw StaffRefusal.notFound }
+        return FileDownload.response(file, bytes: bytes)
+    }
+
+    // MARK: - Parts
+
+    /// Nobody learns whether a request exists that they may not see.
+    private func find(_ context: PersonContext) async throws -> Found {
+        guard let number = context.parameters.get("number").flatMap({ TrackingNumber($0) }),
+            let detail = try await ports.requests.request(number),
+            RequestSight(context.person.account).sees(detail.summary.placement)
+        else { throw StaffRefusal.notFound }
+        return (number, detail)
+    }
+
+    private func page(
+        _ found: Found, text: String = "", problem: String? = nil, notice: String? = nil, for context: PersonContext
+    ) async throws -> Response {
+        let page = RequestPage(
+            detail: found.detail, answers: try await ports.answers.answers(on: found.number),
+            facts: try await ports.answers.facts(on: found.number),
+            holder: try await ports.work.holder(of: found.number), reader: context.person.agent, time: time, text: text,
+            formID: SecretToken().text)
+        var values = page.values
+        values["notice"] = notice
+        return pages.page(
+            "request", title: "\(found.number) \(found.detail.summary.title)", values,
+            problems: problem.map { [FormProblem("text", $0)] } ?? [], for: context)
+    }
+
+    private func redirect(_ number: TrackingNumber, done: String) -> Response {
+        StaffPages.redirect(to: "/desk/requests/\(number)", ["done": done])
+    }
+
+    private static func notice(_ done: String?) -> String? {
+        switch done {
+        case "taken": "You have it."
+        case "put-back": "It is back in the queue."
+        case "answered": "Your answer is on its way. Until it goes out you can take it back."
+        case "resolved": "Resolved. Your answer is on its way; until it goes out you can take it back."
+        default: nil
+        }
+    }
+
+    private static func words(_ refusal: AnswerRefusal) -> String {
+        switch refusal {
+        case .empty: "Write an answer first."
+        case .tooLong(let limit): "The answer is too long: \(limit) characters at most."
+        case .nobodyToAnswer: "Nobody wrote on it who could be answered."
+        case .optedOut: "The resident sent STOP: no texts go to this number."
+        case .overtaken(let other):
+            "\(other.author.firstName) answered meanwhile. Read that answer above; if yours is still right, send it again."
+        }
+    }
+}

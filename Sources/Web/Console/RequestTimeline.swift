@@ -1,0 +1,78 @@
+import Desk
+import Intake
+import Reports
+
+/// What happened on a request, oldest first: what the resident wrote, what went out, what else there was.
+struct RequestTimeline {
+    let detail: RequestDetail
+    let answers: [WrittenAnswer]
+    let reader: AgentID
+    let time: StaffTime
+
+    var values: [[String: Any]] {
+        let all =
+            detail.messages.map { ($0.arrivedAt, 0, message($0)) } + detail.answers.compactMap(outbound)
+            + detail.events.compactMap { event in
+                ConsoleWords.event(event.kind, detail: event.detail).map {
+                    (event.at, 2, ["event": $0] as [String: Any])
+                }
+            }
+        return all.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { at, _, values in
+            values.merging(["at": time.text(at), "machine": time.machine(at)]) { own, _ in own }
+        }
+    }
+
+    private func message(_ message: RequestMessage) -> [String: Any] {
+        var tags = [ConsoleWords.channel(message.channel.kind)]
+        if message.channel.kind == .email {
+            tags.append(message.isSenderVerified ? "sender proven" : "sender not proven")
+        }
+        if message.isUnconfirmed { tags.append("from another address") }
+        if message.automatic != nil { tags.append("automatic") }
+        var values: [String: Any] = [
+            "inbound": true, "who": message.senderName ?? message.sender, "address": message.sender, "tags": tags,
+            "text": message.text.isEmpty ? "(no text)" : message.text,
+            "attachments": message.attachments.enumerated().map { attachment($1, at: $0, of: message) },
+        ]
+        if let subject = message.subject { values["subject"] = subject }
+        if message.fullText != message.text { values["full_text"] = message.fullText }
+        return values
+    }
+
+    private func attachment(_ file: RequestAttachment, at position: Int, of message: RequestMessage) -> [String: Any] {
+        var values: [String: Any] = ["name": FileDownload.name(file.name), "type": file.mediaType]
+        switch file.state {
+        case "raw", "fetched":
+            values["path"] =
+                "/desk/requests/\(detail.summary.trackingNumber)/files/\(message.id.rawValue)/\(position)"
+            values["note"] = Self.size(file.size)
+        case "pending": values["note"] = "is being fetched"
+        default: values["note"] = "was not taken"
+        }
+        return values
+    }
+
+    /// Nil for what was taken back.
+    private func outbound(_ answer: RequestAnswer) -> (Moment, Int, [String: Any])? {
+        guard answer.state != "withdrawn" else { return nil }
+        let written = answers.first { $0.id == answer.id }
+        var values: [String: Any] = [
+            "outbound": true, "is_automatic": answer.kind != .answer, "text": written?.text ?? answer.text,
+            "who": written?.author.firstName ?? ConsoleWords.reply(answer.kind), "address": answer.recipient,
+            "state": ConsoleWords.state(answer.state, delivery: answer.delivery),
+            "is_failed": answer.state == "dead" || answer.delivery == "failed",
+        ]
+        if let written, written.author.agent == reader, answer.state == "pending" {
+            values["withdraw"] = String(answer.id.rawValue)
+        }
+        return (answer.createdAt, 1, values)
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        switch bytes {
+        case ..<1_024: "\(bytes) bytes"
+        case ..<1_048_576: "\(bytes / 1_024) KB"
+        default: "\(bytes / 1_048_576) MB"
+        }
+    }
+}
