@@ -123,8 +123,8 @@ struct RequestRoutes: Sendable {
         switch done {
         case "taken": "You have it."
         case "put-back": "It is back in the queue."
-        case "answered": "Your answer is on its way. Until it goes out you can take it back."
-        case "resolved": "Resolved. Your answer is on its way; until it goes out you can take it back."
+        case "answered": "Your answer goes out in a few seconds. Until then you can stop it."
+        case "resolved": "Resolved. Your answer goes out in a few seconds; until then you can stop it."
         default: nil
         }
     }

@@ -30,10 +30,11 @@ struct RequestTimeline {
         if message.isUnconfirmed { tags.append("from another address") }
         if message.automatic != nil { tags.append("automatic") }
         var values: [String: Any] = [
-            "inbound": true, "who": message.senderName ?? message.sender, "address": message.sender, "tags": tags,
+            "inbound": true, "who": message.senderName ?? message.sender, "tags": tags,
             "text": message.text.isEmpty ? "(no text)" : message.text,
             "attachments": message.attachments.enumerated().map { attachment($1, at: $0, of: message) },
         ]
+        if message.senderName != nil { values["address"] = message.sender }
         if let subject = message.subject { values["subject"] = subject }
         if message.fullText != message.text { values["full_text"] = message.fullText }
         return values

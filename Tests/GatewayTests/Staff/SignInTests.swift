@@ -136,7 +136,8 @@ struct SignInTests {
         try await StaffCity.with { city in
             let visitor = city.visitor()
             for route in RouteReference.all where route.path.hasPrefix("/desk") {
-                let isOpen = ["/desk/desk.css", "/desk/console.css", "/desk/sign-in", "/desk/welcome/{token}"].contains(route.path)
+                let isOpen = ["/desk/desk.css", "/desk/console.css", "/desk/sign-in", "/desk/welcome/{token}"].contains(
+                    route.path)
                 guard route.methods.contains("GET"), !isOpen else { continue }
                 let path = route.path.replacing(#/\{[^}]*\}/#, with: "1")
                 let answer = try await visitor.get(path)
