@@ -1,4 +1,5 @@
 import Channels
+import Desk
 import Foundation
 import Intake
 
@@ -34,6 +35,14 @@ struct Settings: Sendable {
         var level: Level
     }
 
+    /// How the staff sign in.
+    struct Accounts: Sendable {
+        /// Of new passwords.
+        var passwordCost: PasswordHash.Cost
+        /// Who must have a second step.
+        var secondStepFor: Set<Role>
+    }
+
     /// What reading one message may take. Beyond it, the message goes to the quarantine.
     struct Reading: Sendable {
         /// The processor's time.
@@ -55,6 +64,7 @@ struct Settings: Sendable {
     var sameWords: Duration
     var related: Duration
     var reading: Reading
+    var accounts: Accounts
     var routing: RoutingRules
     var emergencies: EmergencyPhrases
     var templates: ReplyTemplates

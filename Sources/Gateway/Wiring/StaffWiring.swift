@@ -20,7 +20,8 @@ struct StaffWiring {
                 accounts: store.accounts, changes: store.changes, invitations: store.invitations,
                 signIns: store.signIns, sessions: store.sessions, audit: store.audit, clock: parts.clock),
             console: try ConsolePorts(parts),
-            proxies: proxies, log: parts.log)
+            secondStepFor: parts.settings.accounts.secondStepFor, proxies: proxies,
+            bench: PasswordBench(cost: parts.settings.accounts.passwordCost), log: parts.log)
         let sweeping = StaffSweeping(sessions: store.sessions, wallClock: parts.clock, log: parts.log)
         services = [LoopService { await sweeping.run() }]
     }

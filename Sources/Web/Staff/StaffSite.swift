@@ -15,23 +15,26 @@ package struct StaffSite: Sendable {
     private let ports: StaffPorts
     private let console: ConsolePorts
     private let limits: SessionLimits
+    private let secondStepFor: Set<Role>
     private let proxies: ForwardedHeaders
     private let time: StaffTime
     private let bench: PasswordBench
     private let callers = CallerLimit()
     private let log: Logger
 
+    /// - Parameter secondStepFor: roles that must set up a code from their phone before they may do anything.
     /// - Throws: where a template, which is in the binary, does not parse.
     package init(
         city: City, timeZone: TimeZone, ports: StaffPorts, console: ConsolePorts,
-        limits: SessionLimits = SessionLimits(),
-        proxies: ForwardedHeaders, bench: PasswordBench = PasswordBench(), log: Logger
+        limits: SessionLimits = SessionLimits(), secondStepFor: Set<Role> = [], proxies: ForwardedHeaders,
+        bench: PasswordBench = PasswordBench(), log: Logger
     ) throws {
         pages = try StaffPages(city: city.name)
         self.city = city
         self.ports = ports
         self.console = console
         self.limits = limits
+        self.secondStepFor = secondStepFor
         self.proxies = proxies
         time = StaffTime(zone: timeZone)
         self.bench = bench
@@ -52,6 +55,11 @@ package struct StaffSite: Sendable {
 
     /// Routes for who is signed in: handlers get the person. Add `Requires` for what they must be allowed.
     package func people(_ router: Router<SiteContext>) -> RouterGroup<PersonContext> {
+        anyPeople(router).add(middleware: SecondStepCheck(roles: secondStepFor))
+    }
+
+    /// Also for those who have yet to set up the second step that their role must have.
+    private func anyPeople(_ router: Router<SiteContext>) -> RouterGroup<PersonContext> {
         everybody(router).group("", context: PersonContext.self)
     }
 
@@ -60,7 +68,7 @@ package struct StaffSite: Sendable {
     package func person(_ headers: HTTPFields) async throws(StoreFailure) -> StaffPerson? {
         guard let token = StaffCookie.session.token(in: headers),
             let found = try await ports.sessions.session(of: token, at: ports.clock.now()),
-            found.session.stage == .signedIn
+            found.session.stage == .signedIn, !SecondStepCheck(roles: secondStepFor).isOwed(by: found.account)
         else { return nil }
         return StaffPerson(account: found.account, session: found.session)
     }
@@ -85,10 +93,13 @@ package struct StaffSite: Sendable {
                 ? StaffPages.redirect(to: ConsoleRoutes.path) : pages.page("home", title: "Desk", for: context)
         }
         ConsoleRoutes(pages: pages, time: time, ports: console).add(to: people)
+        let anyPeople = anyPeople(router)
         AccountRoutes(pages: pages, ports: ports, desk: desk, callers: callers, time: time, context: words)
-            .add(to: people)
-        SecondStepRoutes(pages: pages, ports: ports, desk: desk, callers: callers, issuer: "\(city.name) 311")
-            .add(to: people)
+            .add(to: anyPeople)
+        SecondStepRoutes(
+            pages: pages, ports: ports, desk: desk, callers: callers, issuer: "\(city.name) 311",
+            check: SecondStepCheck(roles: secondStepFor)
+        ).add(to: anyPeople)
         AccountsRoutes(pages: pages, ports: ports, time: time)
             .add(to: people.group().add(middleware: Requires(.accounts)))
         AuditRoutes(pages: pages, ports: ports, time: time)

@@ -80,6 +80,7 @@ struct WebBrowser {
     func quit() async throws { _ = try await Self.call(.DELETE, session, nil) }
 
     /// The value of a script's `return`, as text.
+    @discardableResult
     func text(_ script: String) async throws -> String {
         let value = try await Self.call(.POST, session + "/execute/sync", ["script": script, "args": [String]()])
         return (value as? String) ?? "\(value)"
@@ -100,11 +101,24 @@ struct WebBrowser {
         return ((value as? [[String: Any]]) ?? []).compactMap { $0["message"] as? String }
     }
 
+    /// Shows pages as a screen of that size does, also one narrower than a window can be, and as somebody who prefers dark or light has them.
+    func show(width: Int, height: Int, isDark: Bool) async throws {
+        let metrics: [String: Any] = ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false]
+        try await command("Emulation.setDeviceMetricsOverride", metrics)
+        let scheme = ["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]
+        try await command("Emulation.setEmulatedMedia", ["features": [scheme]])
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    @discardableResult
+    private func command(_ name: String, _ parameters: [String: Any]) async throws -> Any {
+        try await Self.call(.POST, session + "/goog/cdp/execute", ["cmd": name, "params": parameters])
+    }
+
     /// What a screen reader is given of the page: each thing with its role, name and description, in reading order
     /// (Chrome DevTools Protocol, Accessibility).
     func accessible() async throws -> [Accessible] {
-        let command: [String: Any] = ["cmd": "Accessibility.getFullAXTree", "params": [String: Any]()]
-        let value = try await Self.call(.POST, session + "/goog/cdp/execute", command)
+        let value = try await command("Accessibility.getFullAXTree", [:])
         let nodes = ((value as? [String: Any])?["nodes"] as? [[String: Any]]) ?? []
         return nodes.filter { $0["ignored"] as? Bool != true }.map(Accessible.init)
     }

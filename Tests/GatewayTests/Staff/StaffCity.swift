@@ -14,8 +14,10 @@ struct StaffCity {
     let serving: IntakeProcess
 
     /// Starts the program, works with it and stops it.
-    static func with(_ work: (StaffCity) async throws -> Void) async throws {
-        let files = try CityFiles()
+    ///
+    /// - Parameter settings: added to the section `accounts`.
+    static func with(_ settings: String = "", _ work: (StaffCity) async throws -> Void) async throws {
+        let files = try CityFiles(extra: "accounts:\n  password_cost: 15\n\(settings)")
         let serving = try await IntakeProcess.start(files.folder)
         do {
             try await work(StaffCity(files: files, serving: serving))

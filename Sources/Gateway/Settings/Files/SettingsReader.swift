@@ -47,6 +47,9 @@ struct SettingsReader {
         let sameWords = dedupe.duration("same_words", default: .seconds(24 * 3600))
         let related = dedupe.duration("related", default: .seconds(30 * 24 * 3600))
         let reading = reading(fields)
+        let accounts = AccountsReader(
+            fields: fields.fields("accounts", known: SettingsReference.names(SettingsReference.accounts))
+        ).accounts()
         let log = log(fields)
         let store = path(fields.text("store", default: "data")).path
         guard problems.sorted.isEmpty, let routing, let templates else {
@@ -54,7 +57,7 @@ struct SettingsReader {
         }
         return Settings(
             city: city, timeZone: timeZone, store: store, listen: listen, log: log, replyKeys: keys,
-            acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading,
+            acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
             routing: routing.rules, emergencies: routing.emergencies, templates: templates, channels: channels)
     }
 
@@ -94,8 +97,8 @@ struct SettingsReader {
         }
         let publicURL = webAddress("public_url", default: "http://localhost:\(publicAddress.port)", fields)
         let ownURL = "http://\(staffAddress.isLoopback ? "localhost" : staffAddress.host):\(staffAddress.port)"
-        let staffURL = webAddress(
-            "staff_url", default: publicAddress == staffAddress ? publicURL : ownURL, fields)
+        let usual = publicAddress == staffAddress ? publicURL : ownURL
+        let staffURL = fields.has("staff_url") ? webAddress("staff_url", default: usual, fields) : usual
         // On loopback it is a proxy of this machine that connects, or this machine.
         let most = fields.integer(
             "connections_per_address", default: publicAddress.isLoopback ? 0 : 256, in: 0...1_000_000)

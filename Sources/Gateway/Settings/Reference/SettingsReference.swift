@@ -10,7 +10,8 @@ package struct SettingsReference: Sendable {
     }
 
     package static let sections: [Section] = [
-        city, top, listen, secrets, acknowledgements, dedupe, reading, log, channel, email, mailServer, oauth, chat,
+        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, log, channel, email, mailServer, oauth,
+        chat,
         text,
         twilio,
         kannel, route, rule, ruleMatch, rulePlace, emergency, requestType,
@@ -35,6 +36,7 @@ package struct SettingsReference: Sendable {
             ("acknowledgements", "how many acknowledgements one recipient gets; see below"),
             ("dedupe", "how far back repeats are looked for; see below"),
             ("reading", "what reading one message may take; see below"),
+            ("accounts", "how the staff sign in; see below"),
             ("log", "how it logs; see below"),
         ])
 
@@ -101,6 +103,19 @@ package struct SettingsReference: Sendable {
         keys: [
             ("time", "the processor's time that reading one message may take (`20s`)"),
             ("memory_mb", "the memory that it may take, in megabytes (2048)"),
+        ])
+
+    static let accounts = Section(
+        file: "intake.yaml", path: "accounts",
+        keys: [
+            (
+                "password_cost",
+                "log₂ of scrypt's N for new passwords, 15 to 20: 17 takes 128 MiB and some tenths of a second; passwords are hashed anew when their owners sign in (17)"
+            ),
+            (
+                "second_step_for",
+                "roles that must set up a code from their phone before they may do anything, e.g. `[administrator]` (none)"
+            ),
         ])
 
     static let log = Section(

@@ -31,6 +31,7 @@ struct RefusalPages: RouterMiddleware {
                 status: refusal.status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
                 body: .init(byteBuffer: ByteBuffer(string: "{\"error\":\"\(refusal.code)\"}\n")))
         }
+        if refusal == .secondStepNeeded { return StaffPages.redirect(to: SecondStepRoutes.path) }
         guard refusal == .signInNeeded else {
             let words = refusal.words
             var response = pages.page(
@@ -49,6 +50,7 @@ extension StaffRefusal {
     fileprivate var code: String {
         switch self {
         case .signInNeeded: "sign_in_needed"
+        case .secondStepNeeded: "second_step_needed"
         case .forbidden: "forbidden"
         case .forged: "forged"
         case .notFound: "not_found"

@@ -3,6 +3,8 @@ import HTTPTypes
 /// Why a request to the desk is not answered with what it asks for. `RefusalPages` makes a page of it.
 package enum StaffRefusal: Error, Hashable, Sendable {
     case signInNeeded
+    /// Their role must have a second step, and they have none yet.
+    case secondStepNeeded
     /// Their roles do not allow it.
     case forbidden
     /// It does not come from a page of ours, or from one that is too old.
@@ -19,7 +21,7 @@ package enum StaffRefusal: Error, Hashable, Sendable {
     var status: HTTPResponse.Status {
         switch self {
         case .signInNeeded: .unauthorized
-        case .forbidden, .forged: .forbidden
+        case .forbidden, .forged, .secondStepNeeded: .forbidden
         case .notFound: .notFound
         case .badForm: .badRequest
         case .formTooLarge: .contentTooLarge
@@ -32,6 +34,7 @@ package enum StaffRefusal: Error, Hashable, Sendable {
     var words: (title: String, text: String) {
         switch self {
         case .signInNeeded: ("Please sign in", "Your session has ended.")
+        case .secondStepNeeded: ("Second step", "Set up your second step first.")
         case .forbidden: ("Not for you", "Your roles do not include this. An administrator can give you another.")
         case .forged:
             (

@@ -5,12 +5,15 @@ import Intake
 
 /// `/desk/account/second-step`: turning on, and off, the code of an app on one's phone.
 struct SecondStepRoutes: Sendable {
+    static let path = "/desk/account/second-step"
+
     let pages: StaffPages
     let ports: StaffPorts
     let desk: SignInDesk
     let callers: CallerLimit
     /// Named in the app beside the code.
     let issuer: String
+    let check: SecondStepCheck
 
     func add(to group: RouterGroup<PersonContext>) {
         group.get("/desk/account/second-step") { _, context in page(CodeSecret(), context) }
@@ -25,7 +28,9 @@ struct SecondStepRoutes: Sendable {
         let account = context.person.account
         let uri = secret.uri(issuer: issuer, account: account.name.text)
         var values: [String: Any] = [
-            "second_step": account.hasSecondStep, "secret": secret.base32, "spelled": Self.spelled(secret.base32),
+            "name": account.name.text, "second_step": account.hasSecondStep, "owed": check.isOwed(by: account),
+            "can_remove": account.hasSecondStep && !check.isRequired(of: account), "secret": secret.base32,
+            "spelled": Self.spelled(secret.base32),
             "uri": uri,
         ]
         if let code = QRCode(Array(uri.utf8)) {
@@ -58,6 +63,7 @@ struct SecondStepRoutes: Sendable {
 
     private func remove(_ context: PersonContext) async throws -> Response {
         let person = context.person
+        guard !check.isRequired(of: person.account) else { throw StaffRefusal.forbidden }
         let confirmation = Confirmation(desk: desk, callers: callers)
         if let problem = try await confirmation.problem(context, field: "current_password") {
             return page(CodeSecret(), context, problems: [problem])
