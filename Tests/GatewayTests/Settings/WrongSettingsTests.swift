@@ -77,6 +77,31 @@ struct WrongSettingsTests {
             ])
     }
 
+    @Test("numbers of which none is one are told once")
+    func noNumber() throws {
+        let twilio = "twilio: {account_sid: AC1, auth_token_file: token}\n"
+        #expect(
+            try problems("kind: sms\nprovider: twilio\nnumbers: [CITYHALL]\n" + twilio) == [
+                "channels/a.yaml:3: `numbers` must be numbers as +16175550311, or short codes as 31100; `CITYHALL` is none"
+            ])
+    }
+
+    @Test(
+        "texts are sent to a web address", arguments: ["ftp://127.0.0.1/sendsms", "127.0.0.1:13013", "http://", "http"])
+    func webAddress(_ address: String) throws {
+        let numbers = "numbers: [\"31100\"]\n"
+        #expect(
+            try problems(
+                "kind: sms\nprovider: twilio\n" + numbers
+                    + "twilio: {account_sid: AC1, auth_token_file: token, api_url: \"\(address)\"}\n")
+                == ["channels/a.yaml:4: `twilio.api_url` must be a web address with http:// or https://"])
+        #expect(
+            try problems(
+                "kind: sms\nprovider: kannel\n" + numbers
+                    + "kannel: {user: u, password_file: token, token_file: token, send_url: \"\(address)\"}\n")
+                == ["channels/a.yaml:4: `kannel.send_url` must be a web address with http:// or https://"])
+    }
+
     @Test("phrases that could never be found")
     func emergencyPhrases() throws {
         let routing = "otherwise: {department: Desk}\nemergency:\n  phrases: [fire, '!', 'a*b']\n  standrd: true\n"

@@ -28,7 +28,8 @@ struct TextFileReader {
             case .twilio: .twilio(twilio())
             case .kannel: kannel().map { .kannel($0) }
             }
-        let numbers = fields.texts("numbers").compactMap { text -> PhoneNumber? in
+        let texts = fields.texts("numbers")
+        let numbers = texts.compactMap { text -> PhoneNumber? in
             guard let number = Self.ours(text) else {
                 fields.complain(
                     "numbers", "must be numbers as +16175550311, or short codes as 31100; `\(text)` is none")
@@ -36,7 +37,7 @@ struct TextFileReader {
             }
             return number
         }
-        if numbers.isEmpty { fields.complain("numbers", "must name at least one number of ours") }
+        if texts.isEmpty { fields.complain("numbers", "must name at least one number of ours") }
         if ["status", "dlr"].contains(id) {
             fields.complain("id", "must not be `\(id)`: the callbacks' addresses end so; give it another id")
         }
@@ -63,9 +64,19 @@ struct TextFileReader {
             secrets.secret("auth_token", in: account),
             secrets.secret("old_auth_token", in: account, isRequired: false),
         ].compactMap { $0.flatMap { TextSecret($0) } }
+        let apiURL = account.text("api_url", default: "https://api.twilio.com")
+        Self.check(apiURL, "api_url", account)
         return TextChannelSettings.Twilio(
-            accountSID: account.required("account_sid", example: "AC…"), authTokens: tokens,
-            apiBaseURL: account.text("api_url", default: "https://api.twilio.com"))
+            accountSID: account.required("account_sid", example: "AC…"), authTokens: tokens, apiBaseURL: apiURL)
+    }
+
+    /// Whether texts can be sent there at all. A missing one is noted already.
+    private static func check(_ url: String, _ key: String, _ fields: SettingsFields) {
+        let parts = URL(string: url)
+        let isWeb = parts?.scheme == "https" || parts?.scheme == "http"
+        if !url.isEmpty, !isWeb || parts?.host()?.isEmpty ?? true {
+            fields.complain(key, "must be a web address with http:// or https://")
+        }
     }
 
     /// Nil where a secret is missing, which is noted.
@@ -74,8 +85,10 @@ struct TextFileReader {
         let sources = gateway.ranges("allowed_sources")
         let token = secrets.secret("token", in: gateway).flatMap { TextSecret($0) }
         guard let password = secrets.secret("password", in: gateway).flatMap({ TextSecret($0) }) else { return nil }
+        let sendURL = gateway.required("send_url", example: "http://127.0.0.1:13013/cgi-bin/sendsms")
+        Self.check(sendURL, "send_url", gateway)
         return TextChannelSettings.Kannel(
-            sendURL: gateway.required("send_url", example: "http://127.0.0.1:13013/cgi-bin/sendsms"),
+            sendURL: sendURL,
             user: gateway.required("user", example: "intake"),
             password: password, tokens: token.map { [$0] } ?? [],
             allowedSources: sources.isEmpty ? ["127.0.0.1"] : sources)
