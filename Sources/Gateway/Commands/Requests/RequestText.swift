@@ -29,8 +29,7 @@ enum RequestText {
             because     rule \(place.rule): \(plain(place.reason, limit: 200))
 
             """
-        for message in detail.messages { text += self.message(message, zone) }
-        for answer in detail.answers { text += self.answer(answer, zone) }
+        text += letters(detail, zone)
         if !detail.decisions.isEmpty { text += "\ndecisions\n" }
         for decision in detail.decisions {
             let other = decision.other.map { " \($0)" } ?? ""
@@ -42,6 +41,15 @@ enum RequestText {
             text += "  \(LocalTime.text(event.at, zone))  \(event.kind) \(plain(event.detail, limit: 200))\n"
         }
         return text
+    }
+
+    /// What came and what went, in the order of time; what came first, where both are of the same moment.
+    private static func letters(_ detail: RequestDetail, _ zone: TimeZone) -> String {
+        let came = detail.messages.map { (at: $0.arrivedAt, text: message($0, zone)) }
+        let went = detail.answers.map { (at: $0.createdAt, text: answer($0, zone)) }
+        return (came + went).enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element.text).joined()
     }
 
     private static func message(_ message: RequestMessage, _ zone: TimeZone) -> String {

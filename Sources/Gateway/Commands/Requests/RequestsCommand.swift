@@ -70,7 +70,7 @@ struct RequestsCommand: AsyncParsableCommand {
         func run() async throws {
             guard let number = TrackingNumber(trackingNumber) else {
                 throw ValidationError(
-                    "'\(trackingNumber)' is no tracking number: it has ten symbols and its last one does not fit; check for a typing mistake"
+                    "'\(trackingNumber)' is no tracking number as K7Q-4MD-29XF: ten symbols, the last of which checks the others; look for a typing mistake"
                 )
             }
             let settings = try options.settings()
