@@ -59,7 +59,10 @@ package struct HealthRoutes: Sendable {
         let now = clock.now()
         for health in board.all {
             let labels = [("channel", health.channel), ("half", health.half.rawValue)]
-            metrics.set("intake_channel_up", labels, to: health.state == .working ? 1 : 0)
+            // A half that has had nothing to do yet is not down: on a quiet channel that may last for days after a start.
+            if health.state != .starting {
+                metrics.set("intake_channel_up", labels, to: health.state == .working ? 1 : 0)
+            }
             if let last = health.lastSuccess {
                 metrics.set("intake_channel_last_success_seconds", labels, to: Double(last.milliseconds) / 1000)
             }

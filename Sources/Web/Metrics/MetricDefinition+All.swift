@@ -19,7 +19,10 @@ extension MetricDefinition {
             "intake_connections_refused_total", .counter,
             "Connections closed at once, since their address had too many open."),
         MetricDefinition("intake_chat_sessions", .gauge, "Chat sessions with a connection open now."),
-        MetricDefinition("intake_channel_up", .gauge, "1 while the channel's half works, else 0, by channel and half."),
+        MetricDefinition(
+            "intake_channel_up", .gauge,
+            "1 while the channel's half works, else 0, by channel and half; not there until it has had something to do."
+        ),
         MetricDefinition(
             "intake_channel_last_success_seconds", .gauge,
             "Unix time of the channel's last success, by channel and half."),

@@ -30,6 +30,16 @@ struct ServingTests {
         try await serving.stop()
     }
 
+    @Test("a channel that nobody has used since the start is not said to be down")
+    func quietChannel() async throws {
+        let serving = try await IntakeProcess.start(try CityFiles().folder)
+        let metrics = await serving.get("/metrics")?.body ?? ""
+        let ready = await serving.get("/health/ready")?.body ?? ""
+        try await serving.stop()
+        #expect(ready.contains("starting"))
+        #expect(!metrics.contains(#/intake_channel_up{[^}]*} 0/#))
+    }
+
     @Test("an address that has too many connections open is told of, and may go on when it closes some")
     func connectionCap() async throws {
         let top = CityFiles.usual().replacing("listen:\n", with: "listen:\n  connections_per_address: 3\n")
