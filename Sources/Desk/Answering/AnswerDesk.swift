@@ -9,8 +9,8 @@ package protocol AnswerDesk: Sendable {
         _ draft: AnswerDraft, decide: @escaping @Sendable (AnswerDraft, AnswerFacts) -> AnswerVerdict
     ) async throws(StoreFailure) -> AnswerOutcome
 
-    /// Takes back an answer of the author's own that has not begun to go out, and gives its text; nil where it is too late, or there is
-    /// no such answer of theirs.
+    /// Takes back an answer of the author's own that has not begun to go out, with the status that it gave its request, and gives its
+    /// text; nil where it is too late, or there is no such answer of theirs.
     func withdraw(_ answer: RowID, author: AgentID) async throws(StoreFailure) -> String?
 
     /// What an answer written now would be decided by: whom it goes to, and by which way. Nil where there is no such request.

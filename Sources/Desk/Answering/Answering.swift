@@ -22,7 +22,8 @@ package struct Answering: Sendable {
         self.ids = ids
     }
 
-    /// Characters that an answer may have: texts of 1,600 are as long as providers take (Twilio, "Message Body").
+    /// UTF-16 units that an answer may have, in which providers count a text's characters: 1,600 are as long as they take (Twilio,
+    /// error 21617), and one that a reader sees as a character may be many.
     package static func longestText(on channel: ChannelKind) -> Int {
         switch channel {
         case .sms: 1_600
@@ -36,7 +37,7 @@ package struct Answering: Sendable {
         guard !text.isEmpty else { return .refuse(.empty) }
         guard let message = facts.latest, profiles[message.channel.id] != nil else { return .refuse(.nobodyToAnswer) }
         let limit = Self.longestText(on: message.channel.kind)
-        guard text.count <= limit else { return .refuse(.tooLong(limit: limit)) }
+        guard text.utf16.count <= limit else { return .refuse(.tooLong(limit: limit)) }
         if facts.isOptedOut { return .refuse(.optedOut) }
         if let other = facts.overtakenBy { return .refuse(.overtaken(other)) }
         let answer = WrittenAnswer(id: ids.next(), author: draft.author, text: text, writtenAt: facts.now)

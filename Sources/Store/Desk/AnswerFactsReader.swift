@@ -68,7 +68,7 @@ enum AnswerFactsReader {
     private static let newer = SQLStatement(
         """
         SELECT id, author, author_name, text, written_at FROM answer
-        WHERE request = $1 AND id > $2 AND author <> $3 AND withdrawn_at IS NULL ORDER BY id DESC LIMIT 1
+        WHERE request = $1 AND id > $2 AND author <> $3 AND withdrawn_at IS NULL ORDER BY id LIMIT 1
         """)
 
     /// Newest first.

@@ -30,7 +30,7 @@ package struct SQLAnswerDesk: AnswerDesk {
             switch decide(draft, facts) {
             case .refuse(let refusal): return (.refused(refusal), false)
             case .send(let changes):
-                try write(changes, draft, facts.request, session)
+                try write(changes, draft, facts, session)
                 return (.written(changes.answer.id, dueAt: changes.outbound.dueAt), true)
             }
         }
@@ -39,13 +39,17 @@ package struct SQLAnswerDesk: AnswerDesk {
     }
 
     package func withdraw(_ answer: RowID, author: AgentID) async throws(StoreFailure) -> String? {
-        try await database.write(.keep) { session throws(StoreFailure) -> String? in
+        let text = try await database.write(.keep) { session throws(StoreFailure) -> String? in
             let own = try session.first(Self.own, [.id(answer), .agent(author)]) {
-                (text: $0.text(0), request: $0.id(1))
+                (text: $0.text(0), request: $0.id(1), before: $0.optionalText(2), after: $0.optionalText(3))
             }
             guard let own, try session.execute(Self.withdrawFromOutbox, [.id(answer)]) == 1 else { return nil }
             let now = rows.clock.now()
             try session.execute(Self.markWithdrawn, [.id(answer), .moment(now)])
+            if let before = own.before, let after = own.after {
+                try session.execute(
+                    Self.restoreStatus, [.id(own.request), .text(before), .text(after), .id(answer)])
+            }
             try session.execute(
                 ChangesWriter.insertEvent,
                 [
@@ -54,6 +58,9 @@ package struct SQLAnswerDesk: AnswerDesk {
                 ])
             return own.text
         }
+        // What waited behind it in its lane is due.
+        if text != nil { doorbell.ring() }
+        return text
     }
 
     package func facts(on request: TrackingNumber) async throws(StoreFailure) -> AnswerFacts? {
@@ -70,14 +77,15 @@ package struct SQLAnswerDesk: AnswerDesk {
     }
 
     private func write(
-        _ changes: AnswerChanges, _ draft: AnswerDraft, _ request: RowID, _ session: any SQLSession
+        _ changes: AnswerChanges, _ draft: AnswerDraft, _ facts: AnswerFacts, _ session: any SQLSession
     ) throws(StoreFailure) {
-        let answer = changes.answer
+        let (answer, request) = (changes.answer, facts.request)
         try session.execute(
             Self.insert,
             [
                 .id(answer.id), .id(request), .agent(answer.author.agent), .text(answer.author.firstName),
                 .text(draft.form), .text(answer.text), .moment(answer.writtenAt),
+                .optional(changes.status == nil ? nil : facts.status.rawValue), .optional(changes.status?.rawValue),
             ])
         try OutboxRows.insert(changes.outbound, session)
         // Whoever answers what nobody has, has it from then on: the resident's next message comes to them.
@@ -98,14 +106,27 @@ package struct SQLAnswerDesk: AnswerDesk {
 
     private static let insert = SQLStatement(
         """
-        INSERT INTO answer (id, request, author, author_name, form, text, written_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO answer (id, request, author, author_name, form, text, written_at, status_before, status_after)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """)
 
     private static let setStatus = SQLStatement("UPDATE service_request SET status = $2 WHERE id = $1")
 
     private static let own = SQLStatement(
-        "SELECT text, request FROM answer WHERE id = $1 AND author = $2 AND withdrawn_at IS NULL")
+        """
+        SELECT text, request, status_before, status_after FROM answer
+        WHERE id = $1 AND author = $2 AND withdrawn_at IS NULL
+        """)
+
+    /// Unless somebody has changed it since, or another answer stands that changed it to the same. Whoever answered still has the request,
+    /// and what somebody has is in triage no more.
+    private static let restoreStatus = SQLStatement(
+        """
+        UPDATE service_request SET status = CASE WHEN $2 = 'triage' AND EXISTS (
+            SELECT 1 FROM work w WHERE w.request = $1 AND w.agent IS NOT NULL) THEN 'assigned' ELSE $2 END
+        WHERE id = $1 AND status = $3 AND NOT EXISTS (
+            SELECT 1 FROM answer a WHERE a.request = $1 AND a.withdrawn_at IS NULL AND a.id > $4 AND a.status_after = $3)
+        """)
 
     /// Once its sending has begun it may have gone out, and is an answer.
     private static let withdrawFromOutbox = SQLStatement(

@@ -16,5 +16,6 @@ extension Schema {
         .answers,
         Migration(14, "accounts", AccountTables.sql),
         .work,
+        .answeredStatus,
     ])
 }

@@ -14,7 +14,7 @@ extension SQLOutbox {
         WHERE channel = $1 AND due_at > $3 AND state IN ('pending', 'sending', 'unknown')
         """)
 
-    /// Heads of lanes only. A digest that gathers numbers does not hold up its lane.
+    /// Heads of lanes only. A digest that gathers numbers does not hold up its lane, nor does an answer that can still be taken back.
     static let due = SQLStatement(
         """
         SELECT o.id, o.kind, o.channel_kind, o.channel, o.recipient, o.subject, o.text, o.language, o.request,
@@ -28,20 +28,23 @@ extension SQLOutbox {
         WHERE o.channel = $1 AND o.due_at <= $2 AND o.state IN ('pending', 'unknown')
             AND o.state IN ('pending', 'sending', 'unknown')
             AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
-                AND e.id < o.id AND e.state IN ('pending', 'sending', 'unknown') AND e.kind <> 'digest')
+                AND e.id < o.id AND e.state IN ('pending', 'sending', 'unknown') AND e.kind <> 'digest'
+                AND NOT (e.kind = 'answer' AND e.attempts = 0 AND e.code IS NULL AND e.due_at > $2))
         ORDER BY o.due_at, o.id LIMIT $3
         """)
 
     static let markSending = SQLStatement(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = $1")
 
-    /// As `due` has it: what waits behind its lane's head is not due, whatever its own time.
+    /// As `due` has it: what waits behind its lane's head is not due, whatever its own time. An answer that nobody tried to send is due
+    /// first where it holds up others, so that its time needs no look here.
     static let nextDue = SQLStatement(
         """
         SELECT o.due_at FROM outbox o
         WHERE o.channel = $1 AND o.state IN ('pending', 'unknown') AND o.state IN ('pending', 'sending', 'unknown')
             AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
-                AND e.id < o.id AND e.state IN ('pending', 'sending', 'unknown') AND e.kind <> 'digest')
+                AND e.id < o.id AND e.state IN ('pending', 'sending', 'unknown') AND e.kind <> 'digest'
+                AND NOT (e.kind = 'answer' AND e.attempts = 0 AND e.code IS NULL))
         ORDER BY o.due_at LIMIT 1
         """)
 

@@ -136,6 +136,7 @@ struct AnsweringTests {
         #expect(try refusal(draft(" \n\t"), texts) == .empty)
         #expect(try refusal(draft(String(repeating: "a", count: 1601)), texts) == .tooLong(limit: 1600))
         #expect(try refusal(draft(String(repeating: "a", count: 1600)), texts) == nil)
+        #expect(try refusal(draft(String(repeating: "👨‍👩‍👧‍👦", count: 146)), texts) == .tooLong(limit: 1600))
         var nobody = texts
         nobody.latest = nil
         #expect(try refusal(draft("Hello"), nobody) == .nobodyToAnswer)

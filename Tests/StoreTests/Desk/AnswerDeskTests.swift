@@ -116,6 +116,73 @@ struct AnswerDeskTests {
         #expect(try await city.agrees())
     }
 
+    @Test(
+        "Taken back, an answer resolves nothing, and whoever wrote it still has the request",
+        arguments: [(false, "assigned"), (true, "resolved")])
+    func statusRestored(_ resolves: Bool, _ status: String) async throws {
+        let city = try await SmallCity(.sqlite)
+        let number = try await number(of: city.send(.mail(ann, "The lamp is out")), in: city)
+        guard case .written(let id, _) = try await answer("Done.", on: number, in: city, resolves: resolves) else {
+            Issue.record("not written")
+            return
+        }
+        #expect(try await city.column("SELECT status FROM service_request") == [status])
+        #expect(try await city.store.answers.withdraw(id, author: maria.agent) == "Done.")
+        #expect(try await city.column("SELECT status FROM service_request") == ["assigned"])
+    }
+
+    @Test("Taken back, an answer changes nothing that another's answer stands for")
+    func statusOfAnother() async throws {
+        let city = try await SmallCity(.sqlite)
+        let number = try await number(of: city.send(.mail(ann, "The lamp is out")), in: city)
+        guard case .written(let first, _) = try await answer("Done.", on: number, in: city, resolves: true),
+            case .written(let second, _) = try await answer(
+                "Tomorrow.", on: number, in: city, by: jo, seen: first, resolves: true)
+        else {
+            Issue.record("not written")
+            return
+        }
+        #expect(try await city.store.answers.withdraw(first, author: maria.agent) != nil)
+        #expect(try await city.column("SELECT status FROM service_request") == ["resolved"])
+        #expect(try await city.store.answers.withdraw(second, author: jo.agent) != nil)
+        let third = try await answer("Never.", on: number, in: city)
+        guard case .written = third else {
+            Issue.record("\(third)")
+            return
+        }
+    }
+
+    @Test("Of two answers that the author had not seen, the first is shown first")
+    func overtakenTwice() async throws {
+        let city = try await SmallCity(.sqlite)
+        let number = try await number(of: city.send(.mail(ann, "The lamp is out")), in: city)
+        for words in ["On it.", "Tomorrow."] { _ = try await answer(words, on: number, in: city) }
+        guard case .refused(.overtaken(let first)) = try await answer("Hm.", on: number, in: city, by: jo) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(first.text == "On it.")
+        let again = try await answer("Hm.", on: number, in: city, by: jo, seen: first.id)
+        guard case .refused(.overtaken(let second)) = again else {
+            Issue.record("\(again)")
+            return
+        }
+        #expect(second.text == "Tomorrow.")
+    }
+
+    @Test("What the gateway answers by itself does not wait until an answer can no longer be taken back")
+    func acknowledgementBefore() async throws {
+        let city = try await SmallCity(.sqlite)
+        let number = try await number(of: city.send(.mail(ann, "The lamp is out")), in: city)
+        _ = try await city.deliver()
+        _ = try await answer("On it.", on: number, in: city)
+        try await city.send(.mail(ann, "A pothole as well"))
+        #expect(try await city.store.outbox.nextDue(channel: SmallCity.mail) == city.clock.now())
+        #expect(try await city.deliver().map(\.kind) == [.acknowledgement])
+        city.clock.advance(by: .seconds(10))
+        #expect(try await city.deliver().map(\.kind) == [.answer])
+    }
+
     @Test("Answers use up no acknowledgement", arguments: StoreEngine.allCases)
     func caps(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)
