@@ -6,7 +6,8 @@ import Store
 extension AccountsCommand {
     /// `intake accounts list`.
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Every account, by sign-in name.")
+        static let configuration = CommandConfiguration(
+            abstract: "Every account, by sign-in name: who may sign in at the desk, and with which roles.")
 
         /// Accounts that are read at a time.
         private static let page = 500

@@ -109,7 +109,7 @@ struct SettingsReader {
 
     /// Without a slash at the end.
     private func webAddress(_ key: String, default fallback: String, _ fields: SettingsFields) -> String {
-        var url = fields.text(key) ?? fallback
+        guard var url = fields.text(key) else { return fallback }
         while url.hasSuffix("/") { url.removeLast() }
         if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
             fields.complain(key, "must begin with https:// or http://")
