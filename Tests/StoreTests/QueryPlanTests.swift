@@ -51,6 +51,14 @@ struct QueryPlanTests {
             testDescription: "countByChannel", statement: SQLQuarantineBook.countByChannel, uses: ["quarantine_open"],
             sorts: true),
         Hot(testDescription: "unverified sends", statement: UnverifiedSends.sum, uses: ["PRIMARY KEY"]),
+        Hot(
+            testDescription: "a session by its token", statement: SQLStaffSessions.find,
+            uses: ["autoindex_staff_session"]),
+        Hot(testDescription: "an account by its name", statement: AccountRows.byName, uses: ["account_name"]),
+        Hot(
+            testDescription: "another administrator", statement: AccountRows.otherAdministrator,
+            uses: ["account_role_role"]),
+        Hot(testDescription: "the trail of one thing", statement: SQLAuditTrail.ofSubject, uses: ["audit_subject"]),
         Hot(testDescription: "named blobs", statement: BlobNames.find, uses: ["raw_blob", "attachment_blob"]),
     ]
 

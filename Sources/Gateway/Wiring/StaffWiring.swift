@@ -16,6 +16,8 @@ struct StaffWiring {
         let store = parts.store.staff
         site = try StaffSite(
             city: parts.settings.city, timeZone: parts.settings.timeZone,
+            address: parts.settings.listen.staffURL,
+            origin: WebOrigin(ofPage: parts.settings.listen.staffURL)?.text,
             ports: StaffPorts(
                 accounts: store.accounts, changes: store.changes, invitations: store.invitations,
                 signIns: store.signIns, sessions: store.sessions, audit: store.audit, clock: parts.clock),

@@ -30,5 +30,8 @@ extension MetricDefinition {
         MetricDefinition("intake_backlog_age_seconds", .gauge, "Age of the oldest unfiled thing, by channel."),
         MetricDefinition(
             "intake_mailbox_mismatch_total", .counter, "Polls whose reconciliation did not add up, by channel."),
+        MetricDefinition(
+            "intake_sign_in_attempts_total", .counter,
+            "Passwords, codes and links that somebody of the staff tried, by outcome (right, wrong, wait)."),
     ]
 }

@@ -12,6 +12,8 @@ package struct StaffSite: Sendable {
     /// Draws the desk's pages, also those of others.
     package let pages: StaffPages
     private let city: City
+    private let address: String
+    private let origins: OriginCheck
     private let ports: StaffPorts
     private let console: ConsolePorts
     private let limits: SessionLimits
@@ -22,15 +24,20 @@ package struct StaffSite: Sendable {
     private let callers = CallerLimit()
     private let log: Logger
 
-    /// - Parameter secondStepFor: roles that must set up a code from their phone before they may do anything.
+    /// - Parameters:
+    ///   - address: scheme and host under which staff reach the desk, for links; without a slash at the end.
+    ///   - origin: the same as browsers name it; nil where it is none.
+    ///   - secondStepFor: roles that must set up a code from their phone before they may do anything.
     /// - Throws: where a template, which is in the binary, does not parse.
     package init(
-        city: City, timeZone: TimeZone, ports: StaffPorts, console: ConsolePorts,
+        city: City, timeZone: TimeZone, address: String, origin: String?, ports: StaffPorts, console: ConsolePorts,
         limits: SessionLimits = SessionLimits(), secondStepFor: Set<Role> = [], proxies: ForwardedHeaders,
         bench: PasswordBench = PasswordBench(), log: Logger
     ) throws {
         pages = try StaffPages(city: city.name)
         self.city = city
+        self.address = address
+        origins = OriginCheck(alsoAllowing: origin.map { [$0] } ?? [])
         self.ports = ports
         self.console = console
         self.limits = limits
@@ -50,7 +57,7 @@ package struct StaffSite: Sendable {
                 middleware: SessionReading(
                     sessions: ports.sessions, limits: limits, clock: clock, proxies: proxies, log: log)
             )
-            .add(middleware: ForgeryCheck())
+            .add(middleware: ForgeryCheck(origins: origins))
     }
 
     /// Routes for who is signed in: handlers get the person. Add `Requires` for what they must be allowed.
@@ -100,7 +107,7 @@ package struct StaffSite: Sendable {
             pages: pages, ports: ports, desk: desk, callers: callers, issuer: "\(city.name) 311",
             check: SecondStepCheck(roles: secondStepFor)
         ).add(to: anyPeople)
-        AccountsRoutes(pages: pages, ports: ports, time: time)
+        AccountsRoutes(pages: pages, ports: ports, time: time, address: address)
             .add(to: people.group().add(middleware: Requires(.accounts)))
         AuditRoutes(pages: pages, ports: ports, time: time)
             .add(to: people.group().add(middleware: Requires(.audit)))

@@ -120,6 +120,22 @@ struct SignInTests {
         }
     }
 
+    @Test("behind a proxy that tells nothing of the client, the address in the settings is ours, and stands in links")
+    func proxied() async throws {
+        try await StaffCity.with(listen: "  staff_url: https://desk.city.example/\n") { city in
+            try await city.employ([("boss", [.administrator])])
+            let boss = city.visitor()
+            let answer = try await boss.post(
+                "/desk/sign-in", ["name": "boss", "password": StaffCity.password], origin: "https://desk.city.example")
+            #expect(answer.status == 303)
+            let invited = try await boss.post(
+                "/desk/accounts", ["new_display_name": "Ann", "new_name": "ann", "role": "agent"])
+            #expect(invited.body.contains("value=\"https://desk.city.example/desk/welcome/"))
+            let other = try await city.serving.run("accounts", "invite", "ben", "--role", "agent")
+            #expect(other.output.hasPrefix("https://desk.city.example/desk/welcome/"))
+        }
+    }
+
     @Test(
         "after signing in the way leads within the desk only",
         arguments: [

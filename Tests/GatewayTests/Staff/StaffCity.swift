@@ -15,9 +15,16 @@ struct StaffCity {
 
     /// Starts the program, works with it and stops it.
     ///
-    /// - Parameter settings: added to the section `accounts`.
-    static func with(_ settings: String = "", _ work: (StaffCity) async throws -> Void) async throws {
-        let files = try CityFiles(extra: "accounts:\n  password_cost: 15\n\(settings)")
+    /// - Parameters:
+    ///   - settings: added to the section `accounts`.
+    ///   - listen: added to the section `listen`.
+    static func with(
+        _ settings: String = "", listen: String = "", _ work: (StaffCity) async throws -> Void
+    ) async throws {
+        let usual = CityFiles.usual(Repository.path("templates"))
+        let files = try CityFiles(
+            top: usual.replacing("listen:\n", with: "listen:\n\(listen)"),
+            extra: "accounts:\n  password_cost: 15\n\(settings)")
         let serving = try await IntakeProcess.start(files.folder)
         do {
             try await work(StaffCity(files: files, serving: serving))

@@ -12,7 +12,8 @@ struct ForgeryCheck: RouterMiddleware {
     /// Bytes of a form's body. Uploads send the header, and have limits of their own.
     static let longestForm = 256 * 1024
 
-    private let origins = OriginCheck()
+    /// Ours: the host that the client asked, and the address that the settings name, since a proxy may hide the former.
+    let origins: OriginCheck
     private static let header = HTTPField.Name("X-CSRF-Token")
 
     @concurrent

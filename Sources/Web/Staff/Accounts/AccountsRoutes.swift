@@ -2,7 +2,6 @@ import Desk
 import HTTPTypes
 import Hummingbird
 import Intake
-import Wire
 
 /// `/desk/accounts`: administrators invite people, give roles, and end accounts.
 struct AccountsRoutes: Sendable {
@@ -13,6 +12,8 @@ struct AccountsRoutes: Sendable {
     let pages: StaffPages
     let ports: StaffPorts
     let time: StaffTime
+    /// Before a link's path.
+    let address: String
 
     /// - Parameter group: routes that need the permission `accounts`.
     func add(to group: RouterGroup<PersonContext>) {
@@ -107,11 +108,10 @@ struct AccountsRoutes: Sendable {
     private func invited(
         _ context: PersonContext, _ id: AccountID, _ name: DisplayName, _ link: InvitationLink
     ) -> Response {
-        let host = context.client.host.map { "\(context.client.scheme)://\($0)" } ?? ""
-        return pages.page(
+        pages.page(
             "invited", title: "A link for \(name)",
             [
-                "id": id.description, "link": host + link.path, "display_name": name.text,
+                "id": id.description, "link": address + link.path, "display_name": name.text,
                 "expires": time.text(link.expiresAt),
             ], for: context)
     }

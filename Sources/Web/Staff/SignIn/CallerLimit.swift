@@ -1,3 +1,4 @@
+import CoreMetrics
 import Hummingbird
 import NIOCore
 import Wire
@@ -22,10 +23,22 @@ struct CallerLimit: Sendable {
         }
         let outcome: SignInDesk.Outcome
         do { outcome = try await attempt() } catch is PasswordBench.Busy { throw StaffRefusal.unavailable }
+        Counter(label: "intake_sign_in_attempts_total", dimensions: [("outcome", outcome.word)]).increment()
         switch outcome {
         case .signedIn, .codeNeeded: if let key { limiter.giveBack(key) }
         case .wrong, .wait: break
         }
         return outcome
+    }
+}
+
+extension SignInDesk.Outcome {
+    /// For the metric's label.
+    fileprivate var word: String {
+        switch self {
+        case .signedIn, .codeNeeded: "right"
+        case .wrong: "wrong"
+        case .wait: "wait"
+        }
     }
 }
