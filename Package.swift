@@ -131,8 +131,7 @@ let package = Package(
             name: "GatewayTests",
             dependencies: [
                 "Gateway", "Channels", "Desk", "Intake", "Mail", "Reports", "Store", "Web", "Wire", "TestKit", nio,
-                nioPosix,
-                nioHTTP, httpClient, crypto, logging,
+                nioPosix, nioHTTP, httpClient, crypto, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],

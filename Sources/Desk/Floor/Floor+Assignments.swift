@@ -15,6 +15,7 @@ extension Floor {
         if let place = places[agent] {
             agents[place].assigned.insert(id)
             agents[place].load.addAssigned(item.work.channel, 1)
+            reviewHold(of: place)
             agents[place].unanswered = 0
             agents[place].barred[id] = nil
         }

@@ -10,12 +10,8 @@ extension Floor {
     }
 
     /// Gives what waits to whom it fits, for everything that the event has touched: agents with new room take the most urgent first; work
-    /// that is new in its line finds the agent with the most room. Whatever was not touched was drained before, and still is; only that what
-    /// is kept away by a hold grows more urgent than it, by time alone.
+    /// that is new in its line finds the agent with the most room. Whatever was not touched was drained before, and still is.
     mutating func drain() {
-        if holds > 0 {
-            for place in agents.indices where agents[place].hold != nil { freedAgents.append(agents[place].profile.id) }
-        }
         while !freedAgents.isEmpty || !queuedItems.isEmpty {
             while let agent = freedAgents.popLast() {
                 if let place = places[agent] { fill(place) }
@@ -50,9 +46,12 @@ extension Floor {
     /// The most urgent that the agent may get; where room is kept, only what is at least as urgent.
     private func best(for place: Int) -> Candidate? {
         let kept = agents[place].hold.flatMap { items[$0] }.map(urgency)
+        let room = room(of: place, hasHold: kept != nil)
+        guard room != SIMD8(repeating: Self.none) else { return nil }
         var best: Candidate?
-        for (key, line) in lines {
-            guard let candidate = candidate(key, line, place, kept: kept) else { continue }
+        for (key, line) in lines where room[key.channel.ordinal] != Self.none {
+            let fits = room[key.channel.ordinal] == Self.fits
+            guard let candidate = candidate(key, line, place, fits: fits) else { continue }
             if let best, !candidate.urgency.exceeds(best.urgency) { continue }
             if let kept, kept.exceeds(candidate.urgency) { continue }
             best = candidate
@@ -60,12 +59,29 @@ extension Floor {
         return best
     }
 
-    private func candidate(_ key: LineKey, _ line: WaitingLine, _ place: Int, kept: Urgency?) -> Candidate? {
+    private static let none: Int8 = 0
+    private static let mayKeep: Int8 = 1
+    private static let fits: Int8 = 2
+
+    /// By channel kind: whether one more fits, or room may be kept for it, or neither. Most lines need no closer look after that.
+    private func room(of place: Int, hasHold: Bool) -> SIMD8<Int8> {
+        var room = SIMD8(repeating: Self.none)
+        let free = agents[place].profile.points - agents[place].load.points(policy)
+        for kind in ChannelKind.allCases where agents[place].profile.isTrained(for: kind, at: now) {
+            let rule = policy[kind]
+            guard agents[place].load.isBelowCaps(kind, rule) else { continue }
+            if rule.weight <= free {
+                room[kind.ordinal] = Self.fits
+            } else if !hasHold, rule.weight <= agents[place].profile.points {
+                room[kind.ordinal] = Self.mayKeep
+            }
+        }
+        return room
+    }
+
+    private func candidate(_ key: LineKey, _ line: WaitingLine, _ place: Int, fits: Bool) -> Candidate? {
+        guard agents[place].profile.serves(key, at: now) else { return nil }
         let rule = policy[key.channel]
-        guard agents[place].load.isBelowCaps(key.channel, rule), agents[place].profile.serves(key, at: now)
-        else { return nil }
-        let fits = agents[place].load.points(policy) + rule.weight <= agents[place].profile.points
-        if !fits, kept != nil || rule.weight > agents[place].profile.points { return nil }
         for entry in line.entries {
             if !fits {
                 // All that follows in the line is less urgent.
@@ -142,7 +158,12 @@ extension Floor {
     private mutating func keepRoom(for id: ItemID, _ place: Int) {
         agents[place].hold = id
         items[id]?.hold = agents[place].profile.id
-        holds += 1
+    }
+
+    /// The agent carries more than before: where that is all they may have of a kind, room that they keep for another of it is of no use.
+    mutating func reviewHold(of place: Int) {
+        guard let kind = agents[place].hold.flatMap({ items[$0]?.work.channel }) else { return }
+        if agents[place].load.count(kind) >= policy[kind].cap { dropHold(of: place) }
     }
 
     /// Gives up the room that an agent keeps.
@@ -152,7 +173,6 @@ extension Floor {
         guard let id = agents[place].hold else { return }
         agents[place].hold = nil
         items[id]?.hold = nil
-        holds -= 1
         freedAgents.append(agents[place].profile.id)
         if !leaving { queuedItems.append(id) }
     }

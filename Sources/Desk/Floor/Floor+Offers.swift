@@ -14,6 +14,7 @@ extension Floor {
         agents[place].lastGiven = given
         agents[place].offers.insert(id)
         agents[place].load.addOffered(item.work.channel, 1)
+        reviewHold(of: place)
         effects.append(.offered(offer))
     }
 

@@ -104,7 +104,10 @@ extension Floor {
                 items[id]?.state = .assigned(assignment)
                 items[id]?.work.since = now
                 scheduleWake(id, nil)
-                if let place { agents[place].load.addAssigned(item.work.channel, 1) }
+                if let place {
+                    agents[place].load.addAssigned(item.work.channel, 1)
+                    reviewHold(of: place)
+                }
                 effects.append(.woke(id))
             }
             let isThere = place.map { agents[$0].presence.isPresent } ?? false

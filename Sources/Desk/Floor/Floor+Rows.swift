@@ -28,7 +28,9 @@ extension Floor {
             if case .until(let moment) = rest { scheduleWake(id, moment.milliseconds) }
             guard let place = places[agent] else { return }
             agents[place].assigned.insert(id)
-            if rest == .none { agents[place].load.addAssigned(item.work.channel, 1) }
+            guard rest == .none else { return }
+            agents[place].load.addAssigned(item.work.channel, 1)
+            reviewHold(of: place)
         }
     }
 }

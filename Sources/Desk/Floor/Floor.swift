@@ -7,7 +7,7 @@ package import Intake
 /// **What holds after every event.** No work is with two agents, be it offered or assigned. No rule takes an agent over their points or
 /// over a kind's cap, or offers what they are not trained for. The queue is drained: no open agent with room for waiting work that
 /// they can do sits idle, except that work waits (a) `stickyPatience` for the agent whom the resident had, (b) `coolOff` before it comes
-/// to somebody who declined it, and (c) while the agent's room is kept for something more urgent. Nothing starves: waiting makes
+/// to somebody who declined it, and (c) while the agent's room is kept for something that was more urgent when both were last looked at. Nothing starves: waiting makes
 /// everything more urgent without end, so that any work will be the most urgent one day; and from `holdLevel` on, what fits nowhere has an
 /// agent's next room kept for it, so that small pieces cannot fill every gap before a large one. As long as the holder is
 /// there, no rule takes away what somebody has, or gives it to anybody else; only when they are gone does live work go back.
@@ -36,8 +36,6 @@ package struct Floor: Hashable, Sendable {
     var wakes = WakeQueue()
     /// Offers made so far.
     var given: Int64 = 0
-    /// Agents with a hold.
-    var holds = 0
 
     // What one event leaves for its end; empty between events.
     var effects: [FloorEffect] = []

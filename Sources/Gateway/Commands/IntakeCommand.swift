@@ -15,6 +15,7 @@ struct IntakeCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, CheckCommand.self, ReportCommand.self, RequestsCommand.self, QuarantineCommand.self,
-            LedgerCommand.self, AccountsCommand.self, MailCommand.self, SMSCommand.self, DebugCommand.self,
+            LedgerCommand.self, AccountsCommand.self, DeskCommand.self, MailCommand.self, SMSCommand.self,
+            DebugCommand.self,
         ])
 }

@@ -57,8 +57,7 @@ enum FloorBooks {
         }
         let held = floor.items.values.count { $0.hold != nil }
         let holding = floor.agents.count { $0.hold != nil }
-        return held == holding && holding == floor.holds
-            ? nil : "\(floor.holds) holds, \(holding) holding, \(held) held"
+        return held == holding ? nil : "\(holding) holding, \(held) held"
     }
 
     private static func wakes(_ floor: Floor) -> String? {

@@ -70,7 +70,7 @@ struct FloorWitness {
             case .told(let notice): count("told: \(notice)")
             }
         }
-        if floor.holds > 0 { count("room is kept") }
+        if isCounting, floor.agents.contains(where: { $0.hold != nil }) { count("room is kept") }
         if isCounting, floor.lines.keys.contains(where: { $0.agent != nil }) { count("waits for one agent") }
         if let claimant, !refused { note("a lost claim was not refused: \(claimant)") }
         if isWatchingQueue { checkDrained(floor) }
@@ -233,9 +233,16 @@ struct FloorWitness {
             && canDo(other.profile, item.work, floor)
     }
 
+    /// The agent's next room is kept, rightly: for work that waits, that they can do, and for which only points are missing, or the answer to
+    /// another offer. What else they might have had was less urgent when it was looked at, though it may have caught up since.
     private func isKeptAway(_ item: FloorItem, _ agent: FloorAgent, _ floor: Floor) -> Bool {
         guard let kept = agent.hold.flatMap({ floor.items[$0] }), kept.work.id != item.work.id else { return false }
-        return kept.isWaiting && canDo(agent.profile, kept.work, floor)
-            && floor.urgency(kept).exceeds(floor.urgency(item))
+        let kind = kept.work.channel
+        let rule = floor.policy[kind]
+        let load = load(of: agent.profile.id, floor)
+        let offered = offers.count { $0.value == agent.profile.id && kinds[$0.key] == kind }
+        let isMissing = load.points + rule.weight > agent.profile.points || offered >= rule.offersAtOnce
+        return kept.isWaiting && canDo(agent.profile, kept.work, floor) && isMissing
+            && load.counts[kind] ?? 0 < rule.cap
     }
 }

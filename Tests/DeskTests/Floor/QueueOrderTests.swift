@@ -118,10 +118,24 @@ struct QueueOrderTests {
         scene.arrive(11, .phone)
         scene.at(30)
         scene.arrive(5, .email)
-        #expect(scene.floor.holds == 2)
+        #expect(scene.floor.agents.count { $0.hold != nil } == 2)
         #expect(scene.offered(5) == nil)
         scene.apply(.closed(11))
         #expect(scene.offered(5) != nil)
+    }
+
+    @Test("what is more urgent than what room is kept for gets the room first")
+    func passesRoom() {
+        var scene = FloorScene()
+        scene.agent(1, [.phone, .email, .chat])
+        scene.arrive(1, .email)
+        scene.accept(1, 1)
+        scene.arrive(10, .phone, priority: 5)
+        scene.at(50)
+        scene.arrive(2, .email)
+        #expect(scene.offered(2) == nil)
+        scene.arrive(3, .email, priority: 1, due: 1)
+        #expect(scene.offered(3) == 1)
     }
 
     @Test("the resident's former agent is waited for, while they are there, for as long as the rule says")
