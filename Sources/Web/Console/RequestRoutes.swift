@@ -5,8 +5,6 @@ import Reports
 
 /// A request's page, and what one does on it: take it, put it back, answer, take an answer back.
 struct RequestRoutes: Sendable {
-    private typealias Found = (number: TrackingNumber, detail: RequestDetail)
-
     let pages: StaffPages
     let time: StaffTime
     let ports: ConsolePorts
@@ -32,8 +30,8 @@ struct RequestRoutes: Sendable {
 
     private func take(_ context: PersonContext) async throws -> Response {
         let found = try await find(context)
-        switch try await ports.work.take(found.number, by: context.person.agent) {
-        case .done: return redirect(found.number, done: "taken")
+        switch try await ports.work.take(found.summary.trackingNumber, by: context.person.agent) {
+        case .done: return redirect(found.summary.trackingNumber, done: "taken")
         case .held(let holder): return try await page(found, problem: "\(holder.name) has it already.", for: context)
         case .closed, .free: return try await page(found, problem: "It is not open any more.", for: context)
         case .noRequest: throw StaffRefusal.notFound
@@ -42,8 +40,8 @@ struct RequestRoutes: Sendable {
 
     private func putBack(_ context: PersonContext) async throws -> Response {
         let found = try await find(context)
-        switch try await ports.work.putBack(found.number, by: context.person.agent) {
-        case .done, .free, .closed: return redirect(found.number, done: "put-back")
+        switch try await ports.work.putBack(found.summary.trackingNumber, by: context.person.agent) {
+        case .done, .free, .closed: return redirect(found.summary.trackingNumber, done: "put-back")
         case .held(let holder): return try await page(found, problem: "\(holder.name) has it now.", for: context)
         case .noRequest: throw StaffRefusal.notFound
         }
@@ -54,12 +52,13 @@ struct RequestRoutes: Sendable {
         let text = context.form.text("text")
         guard let form = context.form["form"], (1...64).contains(form.utf8.count) else { throw StaffRefusal.badForm }
         let draft = AnswerDraft(
-            form: form, request: found.number, text: text,
+            form: form, request: found.summary.trackingNumber, text: text,
             author: AnswerAuthor(agent: context.person.agent, firstName: context.person.firstName),
             seen: context.form["seen"].flatMap { Int64($0) }.map(RowID.init(rawValue:)),
             resolves: context.form["resolves"] == "yes")
         switch try await ports.answers.answer(draft, decide: ports.answering.verdict) {
-        case .written, .writtenBefore: return redirect(found.number, done: draft.resolves ? "resolved" : "answered")
+        case .written, .writtenBefore:
+            return redirect(found.summary.trackingNumber, done: draft.resolves ? "resolved" : "answered")
         case .noRequest: throw StaffRefusal.notFound
         case .refused(let refusal):
             return try await page(found, text: text, problem: Self.words(refusal), for: context)
@@ -68,10 +67,9 @@ struct RequestRoutes: Sendable {
 
     private func withdraw(_ context: PersonContext) async throws -> Response {
         let found = try await find(context)
-        guard let id = context.parameters.get("answer", as: Int64.self).map(RowID.init(rawValue:)) else {
-            throw StaffRefusal.notFound
-        }
-        guard let text = try await ports.answers.withdraw(id, author: context.person.agent) else {
+        guard let id = context.parameters.get("answer", as: Int64.self) else { throw StaffRefusal.notFound }
+        let withdrawn = try await ports.answers.withdraw(RowID(rawValue: id), author: context.person.agent)
+        guard let text = withdrawn else {
             return try await page(found, problem: "It has gone out already.", for: context)
         }
         return try await page(
@@ -80,10 +78,12 @@ struct RequestRoutes: Sendable {
 
     private func file(_ context: PersonContext) async throws -> Response {
         let found = try await find(context)
-        guard let message = context.parameters.get("message", as: Int64.self).map(RowID.init(rawValue:)),
-            let position = context.parameters.get("position", as: Int.self),
-            let file = try await ports.files.file(position, of: message, on: found.number)
+        guard let message = context.parameters.get("message", as: Int64.self),
+            let position = context.parameters.get("position", as: Int.self)
         else { throw StaffRefusal.notFound }
+        let attached = try await ports.files.file(
+            position, of: RowID(rawValue: message), on: found.summary.trackingNumber)
+        guard let file = attached else { throw StaffRefusal.notFound }
         guard let encoding = file.encoding else { return FileDownload.response(file, bytes: file.bytes) }
         guard let bytes = ports.unwrap(file.bytes, encoding) else { throw StaffRefusal.notFound }
         return FileDownload.response(file, bytes: bytes)
@@ -92,26 +92,29 @@ struct RequestRoutes: Sendable {
     // MARK: - Parts
 
     /// Nobody learns whether a request exists that they may not see.
-    private func find(_ context: PersonContext) async throws -> Found {
-        guard let number = context.parameters.get("number").flatMap({ TrackingNumber($0) }),
-            let detail = try await ports.requests.request(number),
-            RequestSight(context.person.account).sees(detail.summary.placement)
-        else { throw StaffRefusal.notFound }
-        return (number, detail)
+    private func find(_ context: PersonContext) async throws -> RequestDetail {
+        guard let number = TrackingNumber(context.parameters.get("number") ?? "") else { throw StaffRefusal.notFound }
+        let found = try await ports.requests.request(number)
+        guard let found, RequestSight(context.person.account).sees(found.summary.placement) else {
+            throw StaffRefusal.notFound
+        }
+        return found
     }
 
     private func page(
-        _ found: Found, text: String = "", problem: String? = nil, notice: String? = nil, for context: PersonContext
+        _ found: RequestDetail, text: String = "", problem: String? = nil, notice: String? = nil,
+        for context: PersonContext
     ) async throws -> Response {
         let page = RequestPage(
-            detail: found.detail, answers: try await ports.answers.answers(on: found.number),
-            facts: try await ports.answers.facts(on: found.number),
-            holder: try await ports.work.holder(of: found.number), reader: context.person.agent, time: time, text: text,
+            detail: found, answers: try await ports.answers.answers(on: found.summary.trackingNumber),
+            facts: try await ports.answers.facts(on: found.summary.trackingNumber),
+            holder: try await ports.work.holder(of: found.summary.trackingNumber), reader: context.person.agent,
+            time: time, text: text,
             formID: SecretToken().text)
         var values = page.values
         values["notice"] = notice
         return pages.page(
-            "request", title: "\(found.number) \(found.detail.summary.title)", values,
+            "request", title: "\(found.summary.trackingNumber) \(found.summary.title)", values,
             problems: problem.map { [FormProblem("text", $0)] } ?? [], for: context)
     }
 

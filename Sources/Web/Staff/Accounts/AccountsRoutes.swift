@@ -119,9 +119,9 @@ struct AccountsRoutes: Sendable {
     // MARK: One
 
     private func known(_ context: PersonContext) async throws -> Account {
-        guard let id = context.parameters.get("id").flatMap({ Int64($0) }),
-            let account = try await ports.accounts.account(AccountID(rawValue: id))
-        else { throw StaffRefusal.notFound }
+        guard let id = context.parameters.get("id", as: Int64.self) else { throw StaffRefusal.notFound }
+        let account = try await ports.accounts.account(AccountID(rawValue: id))
+        guard let account else { throw StaffRefusal.notFound }
         return account
     }
 
