@@ -105,7 +105,8 @@ let package = Package(
         .executableTarget(
             name: "Figures",
             dependencies: [
-                "Intake", "Mail", "Wire", "Store", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto, logging,
+                "Intake", "Mail", "Wire", "Desk", "Store", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto,
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Benchmarks/Figures"),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestKit"]),

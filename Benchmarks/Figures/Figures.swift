@@ -6,7 +6,8 @@ struct Figures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: "Measures the gateway; see Benchmarks/README.md for the results.",
         subcommands: [
-            AnswerLatency.self, ChatIdle.self, GatewayStart.self, IMAPDrain.self, MailFiled.self, MailParse.self,
+            AnswerLatency.self, ChatIdle.self, ErlangFigure.self, FloorFigure.self, GatewayStart.self, IMAPDrain.self,
+            MailFiled.self, MailParse.self,
             StoreFigures.self, TextFiled.self, WebSocketEcho.self, WebSocketIdle.self, WebSocketServer.self,
         ])
 }

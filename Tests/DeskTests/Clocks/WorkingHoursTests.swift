@@ -32,6 +32,11 @@ struct WorkingHoursTests {
             ("2026-12-24T16:30:00Z", 1, "2026-12-28T14:00:00Z"),
             // Over the changes of the clocks: the local opening stays where it is.
             ("2026-10-30T20:00:00Z", 1, "2026-11-02T14:00:00Z"), ("2026-03-06T21:00:00Z", 1, "2026-03-09T13:00:00Z"),
+            // Whole weeks from a midnight on: due when the last one ends, not when the next begins.
+            ("2026-11-01T15:00:00Z", 40, "2026-11-06T21:30:00Z"), ("2026-11-02T05:00:00Z", 80, "2026-11-13T21:30:00Z"),
+            // Weeks with a holiday among them.
+            ("2026-11-02T13:30:00Z", 200, "2026-12-07T21:30:00Z"),
+            ("2026-11-02T13:30:00Z", 300, "2026-12-28T14:00:00Z"),
             // Ten working days, a hundred.
             ("2026-11-02T13:30:00Z", 80, "2026-11-13T21:30:00Z"),
             ("2026-01-05T13:30:00Z", 800, "2026-05-22T20:30:00Z"),

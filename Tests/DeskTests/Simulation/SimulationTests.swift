@@ -72,6 +72,15 @@ struct SimulationTests {
         #expect(report.total.waits == [0, 0, (minutes - 1) * Self.minute])
     }
 
+    @Test("attention is shared for as long as there is something to share it with")
+    func sharedAttention() {
+        let shift = SimulatedShift("all", answering: .fixed(.zero))
+        let report = Simulation.run(
+            plan([channel(.chat, minutes: 10)], arrive(.chat, at: 0, 5, 6, 7), [shift]), seed: 1)
+        // Alone until 5, shared until the first is done at 15; then the second has 5 left, and shares them with the third until 25.
+        #expect(report.total.waits == [0, 0, 9, 18].map { $0 * Self.minute })
+    }
+
     @Test("a shift ends with what is in hand finished; what comes at night waits for the morning, a break for its end")
     func shifts() {
         let shift = SimulatedShift(
