@@ -54,6 +54,7 @@ struct QueryPlanTests {
         Hot(
             testDescription: "a session by its token", statement: SQLStaffSessions.find,
             uses: ["autoindex_staff_session"]),
+        Hot(testDescription: "a program's token", statement: SQLAPITokens.find, uses: ["autoindex_api_token"]),
         Hot(testDescription: "an account by its name", statement: AccountRows.byName, uses: ["account_name"]),
         Hot(
             testDescription: "another administrator", statement: AccountRows.otherAdministrator,

@@ -16,4 +16,6 @@ package struct AuditAction: RawRepresentable, Hashable, Sendable {
     package static let recoveryCodeUsed = AuditAction(rawValue: "recovery_code.used")
     package static let signedIn = AuditAction(rawValue: "session.began")
     package static let sessionEnded = AuditAction(rawValue: "session.ended")
+    package static let tokenMade = AuditAction(rawValue: "api_token.made")
+    package static let tokenRevoked = AuditAction(rawValue: "api_token.revoked")
 }

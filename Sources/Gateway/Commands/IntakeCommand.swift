@@ -15,7 +15,8 @@ struct IntakeCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, CheckCommand.self, ReportCommand.self, RequestsCommand.self, QuarantineCommand.self,
-            LedgerCommand.self, AccountsCommand.self, DeskCommand.self, MailCommand.self, SMSCommand.self,
+            LedgerCommand.self, AccountsCommand.self, TokensCommand.self, DeskCommand.self, MailCommand.self,
+            SMSCommand.self,
             DebugCommand.self,
         ])
 }

@@ -64,5 +64,6 @@ struct RouteReference: Sendable {
         RouteReference(["POST"], "/desk/accounts/{id}/deactivate", .staffOnly),
         RouteReference(["POST"], "/desk/accounts/{id}/reactivate", .staffOnly),
         RouteReference(["GET"], "/desk/audit", .staffOnly),
+        RouteReference(["GET"], "/api/v1/token", .staffOnly),
     ]
 }

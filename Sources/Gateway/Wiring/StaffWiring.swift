@@ -20,7 +20,8 @@ struct StaffWiring {
             origin: WebOrigin(ofPage: parts.settings.listen.staffURL)?.text,
             ports: StaffPorts(
                 accounts: store.accounts, changes: store.changes, invitations: store.invitations,
-                signIns: store.signIns, sessions: store.sessions, audit: store.audit, clock: parts.clock),
+                signIns: store.signIns, sessions: store.sessions, audit: store.audit, tokens: store.tokens,
+                clock: parts.clock),
             console: try ConsolePorts(parts),
             secondStepFor: parts.settings.accounts.secondStepFor, proxies: proxies,
             bench: PasswordBench(cost: parts.settings.accounts.passwordCost), log: parts.log)

@@ -9,6 +9,7 @@ package struct StaffStore: Sendable {
     package let signIns: any SignIns
     package let sessions: any StaffSessions
     package let audit: any AuditTrail
+    package let tokens: any APITokens
 
     package init(
         database: any SQLDatabase, ids: RowIDSource, limits: SessionLimits = SessionLimits(),
@@ -20,5 +21,6 @@ package struct StaffStore: Sendable {
         signIns = SQLSignIns(database: database, ids: ids, throttle: throttle)
         sessions = SQLStaffSessions(database: database, ids: ids, limits: limits, throttle: throttle)
         audit = SQLAuditTrail(database: database)
+        tokens = SQLAPITokens(database: database, ids: ids)
     }
 }

@@ -17,5 +17,6 @@ extension Schema {
         Migration(14, "accounts", AccountTables.sql),
         .work,
         .answeredStatus,
+        .apiTokens,
     ])
 }

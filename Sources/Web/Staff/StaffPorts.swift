@@ -9,11 +9,12 @@ package struct StaffPorts: Sendable {
     package let signIns: any SignIns
     package let sessions: any StaffSessions
     package let audit: any AuditTrail
+    package let tokens: any APITokens
     package let clock: any WallClock
 
     package init(
         accounts: any AccountBook, changes: any AccountChanges, invitations: any Invitations, signIns: any SignIns,
-        sessions: any StaffSessions, audit: any AuditTrail, clock: any WallClock
+        sessions: any StaffSessions, audit: any AuditTrail, tokens: any APITokens, clock: any WallClock
     ) {
         self.accounts = accounts
         self.changes = changes
@@ -21,6 +22,7 @@ package struct StaffPorts: Sendable {
         self.signIns = signIns
         self.sessions = sessions
         self.audit = audit
+        self.tokens = tokens
         self.clock = clock
     }
 }

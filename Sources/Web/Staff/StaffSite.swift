@@ -22,6 +22,7 @@ package struct StaffSite: Sendable {
     private let time: StaffTime
     private let bench: PasswordBench
     private let callers = CallerLimit()
+    private let wrongTokens = RateLimiter<IPAddress>(rate: TokenRate(perSecond: 0.5, burst: 60))
     private let log: Logger
 
     /// - Parameters:
@@ -70,6 +71,13 @@ package struct StaffSite: Sendable {
         everybody(router).group("", context: PersonContext.self)
     }
 
+    /// Routes of the API: for other programs, each by its token. Handlers say with `require` what its scopes must hold.
+    package func programs(_ router: Router<SiteContext>) -> RouterGroup<ProgramContext> {
+        router.group("", context: ProgramContext.self).add(
+            middleware: TokenReading(
+                tokens: ports.tokens, clock: ports.clock, proxies: proxies, wrong: wrongTokens, log: log))
+    }
+
     /// Who is signed in by the cookie of a request that no router answers, such as a WebSocket's; nil where nobody is. The caller checks the
     /// origin.
     package func person(_ headers: HTTPFields) async throws(StoreFailure) -> StaffPerson? {
@@ -111,5 +119,6 @@ package struct StaffSite: Sendable {
             .add(to: people.group().add(middleware: Requires(.accounts)))
         AuditRoutes(pages: pages, ports: ports, time: time)
             .add(to: people.group().add(middleware: Requires(.audit)))
+        TokenRoutes().add(to: programs(router))
     }
 }
