@@ -6,7 +6,9 @@ import Store
 extension TokensCommand {
     /// `intake tokens revoke`.
     struct Revoke: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "End a token at once.")
+        static let configuration = CommandConfiguration(
+            abstract: "End a token at once.",
+            discussion: "The program that holds it is refused from its next request on; nothing takes it up again.")
 
         @OptionGroup var options: SettingsOption
         @Argument(help: "Its id, from `intake tokens list`.")
