@@ -212,8 +212,10 @@ struct FloorWitness {
     /// No open agent has room for waiting work that they could do, save for the exceptions that `Floor` names.
     private mutating func checkDrained(_ floor: Floor) {
         for agent in floor.agents where agent.isOpen {
+            let waiting = floor.items.filter { $0.value.isWaiting && agent.barred[$0.key] == nil }
+            guard !waiting.isEmpty else { continue }
             let load = load(of: agent.profile.id, floor)
-            for (id, item) in floor.items where item.isWaiting && agent.barred[id] == nil {
+            for (id, item) in waiting {
                 let rule = floor.policy[item.work.channel]
                 guard load.points + rule.weight <= agent.profile.points,
                     load.counts[item.work.channel] ?? 0 < rule.cap,
