@@ -2,7 +2,6 @@ import Foundation
 import Intake
 import Logging
 import Store
-import Synchronization
 import TestKit
 import Testing
 
@@ -11,27 +10,9 @@ import Testing
 /// Files that nothing names go; a named one never does.
 @Suite("Sweeping the blobs")
 struct BlobSweepingTests {
-    private final class Lines: Sendable {
-        let said = Mutex<[String]>([])
+    private let heard = HeardLog { event in
+        "\(event.level)" + (event.metadata?["blobs"].map { " \($0)" } ?? "")
     }
-
-    private struct Handler: LogHandler {
-        let lines: Lines
-        var logLevel = Logger.Level.info
-        var metadata: Logger.Metadata = [:]
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let blobs = event.metadata?["blobs"].map { " \($0)" } ?? ""
-            lines.said.withLock { $0.append("\(event.level)\(blobs)") }
-        }
-    }
-
-    private let lines = Lines()
     private let files: CityFiles
 
     init() throws { files = try CityFiles() }
@@ -39,7 +20,7 @@ struct BlobSweepingTests {
     private func sweeping(_ parts: GatewayParts) -> BlobSweeping {
         BlobSweeping(
             sweeper: BlobSweeper(blobs: parts.blobs, database: parts.database, clock: parts.clock),
-            log: Logger(label: "t") { _ in Handler(lines: lines) }, clock: HastyClock())
+            log: heard.logger, clock: HastyClock())
     }
 
     private func path(_ id: BlobID) -> String {
@@ -90,7 +71,7 @@ struct BlobSweepingTests {
             for _ in 0..<2 { await sweeping(parts).sweep() }
             #expect([mail, picture, young, foreign].allSatisfy(isThere))
             #expect(!isThere(orphan))
-            #expect(lines.said.withLock { $0 } == ["notice 1"])
+            #expect(heard.lines == ["notice 1"])
         }
     }
 
@@ -111,7 +92,7 @@ struct BlobSweepingTests {
             try age(id, days: 3)
             await parts.database.close()
             await sweeping(parts).sweep()
-            #expect(lines.said.withLock { $0 } == ["warning"])
+            #expect(heard.lines == ["warning"])
             #expect(isThere(id))
         }
     }
