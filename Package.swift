@@ -32,7 +32,17 @@ let staffPages = [
     "invited.html.mustache", "audit.html.mustache",
 ]
 
-let consolePages = ["console.css", "queue.html.mustache", "request.html.mustache"]
+/// One a line: many add to it.
+let consolePages = [
+    "console.css",
+    "queue.html.mustache",
+    "request.html.mustache",
+    "request-about.html.mustache",
+    "request-answer.html.mustache",
+    "request-timeline.html.mustache",
+    "work-list.html.mustache",
+    "work-row.html.mustache",
+]
 
 let package = Package(
     name: "intake",

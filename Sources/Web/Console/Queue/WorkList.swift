@@ -1,0 +1,51 @@
+import Desk
+import Intake
+
+/// The left column beside a request: what its reader has, and what waits. Rows of the queue, short.
+struct WorkList {
+    /// Rows of each part at most; the queue's own page has all of them.
+    static let length = 12
+
+    let mine: [QueueEntry]
+    let free: [QueueEntry]
+    let totals: QueueTotals
+    /// The request that is open beside it.
+    let shown: TrackingNumber?
+    let now: Moment
+
+    /// What the list shows to somebody who may see the queue; without permission nothing.
+    static func read(
+        _ ports: ConsolePorts, for person: StaffPerson, showing number: TrackingNumber?
+    ) async throws -> WorkList {
+        let now = ports.clock.now()
+        guard person.may(.requestList) else {
+            return WorkList(mine: [], free: [], totals: QueueTotals(free: 0, held: 0), shown: number, now: now)
+        }
+        var filter = QueueFilter(hands: .of(person.agent), limit: length)
+        filter.department = RequestSight(person.account).department
+        let mine = try await ports.queue.queue(filter)
+        filter.hands = .nobody
+        return WorkList(
+            mine: mine, free: try await ports.queue.queue(filter),
+            totals: try await ports.queue.totals(department: filter.department), shown: number, now: now)
+    }
+
+    /// `mine` and `free` with their rows, and `free_count`.
+    var values: [String: Any] {
+        [
+            "mine": mine.map(row), "has_none": mine.isEmpty, "free": free.map(row), "none_free": free.isEmpty,
+            "mine_count": String(mine.count), "free_count": String(totals.free),
+        ]
+    }
+
+    private func row(_ entry: QueueEntry) -> [String: Any] {
+        var values: [String: Any] = [
+            "number": entry.trackingNumber.description, "title": entry.title,
+            "language_code": entry.language.rawValue, "channel": ConsoleWords.channel(entry.channel.kind),
+            "current": entry.trackingNumber == shown, "is_urgent": entry.priority == 1,
+        ]
+        if entry.language != .english { values["language"] = ConsoleWords.language(entry.language) }
+        if let since = entry.waitingSince { values["waits"] = ConsoleWords.span(now.since(since)) }
+        return values
+    }
+}

@@ -1,0 +1,55 @@
+import Desk
+import Hummingbird
+import Intake
+import Reports
+
+/// Finds a request for somebody who may see it, and draws its page: what every route about requests begins and ends with.
+struct RequestPages: Sendable {
+    let pages: StaffPages
+    let time: StaffTime
+    let ports: ConsolePorts
+
+    /// What a page tells its reader besides the request.
+    struct Told: Sendable {
+        /// The answer as it was typed so far.
+        var text = ""
+        var problem: FormProblem?
+        var notice: String?
+    }
+
+    /// The request that the address names. Nobody learns whether a request exists that they may not see.
+    func find(_ context: PersonContext) async throws -> RequestDetail {
+        guard let number = TrackingNumber(context.parameters.get("number") ?? "") else { throw StaffRefusal.notFound }
+        let found = try await ports.requests.request(number)
+        guard let found, RequestSight(context.person.account).sees(found.summary.placement) else {
+            throw StaffRefusal.notFound
+        }
+        return found
+    }
+
+    func page(_ found: RequestDetail, _ told: Told = Told(), for context: PersonContext) async throws -> Response {
+        let number = found.summary.trackingNumber
+        let page = RequestPage(
+            detail: found, answers: try await ports.answers.answers(on: number),
+            facts: try await ports.answers.facts(on: number), holder: try await ports.work.holder(of: number),
+            reader: context.person.agent, time: time, text: told.text, formID: SecretToken().text)
+        var values = page.values
+        values["notice"] = told.notice
+        values["work"] = try await WorkList.read(ports, for: context.person, showing: number).values
+        return pages.page(
+            "request", title: "\(number) \(found.summary.title)", values,
+            problems: told.problem.map { [$0] } ?? [], for: context)
+    }
+
+    /// The page again, saying what is wrong.
+    func refuse(
+        _ found: RequestDetail, _ problem: String, field: String = "main", for context: PersonContext
+    ) async throws -> Response {
+        try await page(found, Told(problem: FormProblem(field, problem)), for: context)
+    }
+
+    /// To the page, which then says what was done.
+    func redirect(_ found: RequestDetail, done: RequestNotice) -> Response {
+        StaffPages.redirect(to: "/desk/requests/\(found.summary.trackingNumber)", ["done": done.rawValue])
+    }
+}
