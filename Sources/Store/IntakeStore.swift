@@ -21,6 +21,8 @@ package struct IntakeStore: Sendable {
     package let work: any WorkDesk
     package let queue: any QueueBook
     package let files: any FileBook
+    /// The training roster: what the floor gives work by, and those who keep it.
+    package let roster: any AgentProfiles & RosterBook
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -59,5 +61,6 @@ package struct IntakeStore: Sendable {
         work = SQLWorkDesk(database: database, rows: rows)
         queue = SQLQueueBook(database: database)
         files = SQLFileBook(database: database, blobs: raw)
+        roster = SQLRoster(database: database, ids: ids, calendar: calendar)
     }
 }

@@ -60,6 +60,7 @@ struct QueryPlanTests {
             testDescription: "another administrator", statement: AccountRows.otherAdministrator,
             uses: ["account_role_role"]),
         Hot(testDescription: "the trail of one thing", statement: SQLAuditTrail.ofSubject, uses: ["audit_subject"]),
+        Hot(testDescription: "who may take work", statement: RosterRows.inRole, uses: ["account_role_role"]),
         Hot(testDescription: "named blobs", statement: BlobNames.find, uses: ["raw_blob", "attachment_blob"]),
     ]
 

@@ -18,5 +18,6 @@ extension Schema {
         .work,
         .answeredStatus,
         .apiTokens,
+        .roster,
     ])
 }

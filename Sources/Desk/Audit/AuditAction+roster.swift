@@ -1,0 +1,3 @@
+extension AuditAction {
+    package static let rosterChanged = AuditAction(rawValue: "roster.changed")
+}
