@@ -23,6 +23,7 @@ package struct IntakeStore: Sendable {
     package let files: any FileBook
     /// The training roster: what the floor gives work by, and those who keep it.
     package let roster: any AgentProfiles & RosterBook
+    package let floor: any FloorBook
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -31,11 +32,13 @@ package struct IntakeStore: Sendable {
     /// - Parameters:
     ///   - calendar: the city's days, by which everything is counted.
     ///   - slot: this node's writer slot in the roll-ups, 0 to 255.
+    ///   - goneWords: what a resident is told in a chat whose agent is gone.
     ///   - report: told of what goes to the quarantine because it cannot be read to be filed, once each.
     package init(
         database: any SQLDatabase, blobs: any Blobs, ids: RowIDSource, clock: any WallClock, calendar: CityCalendar,
         windows: FactsWindows = FactsWindows(), slot: Int = 0,
-        report: @escaping @Sendable (FilingNews) -> Void = { _ in }
+        report: @escaping @Sendable (FilingNews) -> Void = { _ in },
+        goneWords: @escaping SQLFloorBook.GoneWords = { _, _ in nil }
     ) {
         let rows = ReceivedRows(
             ids: ids, clock: clock, count: Count(calendar: calendar), book: LedgerBook(slot: slot))
@@ -60,6 +63,7 @@ package struct IntakeStore: Sendable {
         staff = StaffStore(database: database, ids: ids)
         work = SQLWorkDesk(database: database, rows: rows)
         queue = SQLQueueBook(database: database)
+        floor = SQLFloorBook(database: database, rows: rows, outboxBell: filed, goneWords: goneWords)
         files = SQLFileBook(database: database, blobs: raw)
         roster = SQLRoster(database: database, ids: ids, calendar: calendar)
     }

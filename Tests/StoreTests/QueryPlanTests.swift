@@ -61,6 +61,13 @@ struct QueryPlanTests {
             uses: ["account_role_role"]),
         Hot(testDescription: "the trail of one thing", statement: SQLAuditTrail.ofSubject, uses: ["audit_subject"]),
         Hot(testDescription: "who may take work", statement: RosterRows.inRole, uses: ["account_role_role"]),
+        Hot(
+            testDescription: "a request as the floor has it", statement: FloorRows.one,
+            uses: [
+                "s USING INTEGER PRIMARY KEY", "message_request_words", "answer_request",
+                "service_request_resident",
+            ], sorts: true),
+        Hot(testDescription: "open requests", statement: FloorRows.open, uses: ["service_request_open"]),
         Hot(testDescription: "named blobs", statement: BlobNames.find, uses: ["raw_blob", "attachment_blob"]),
     ]
 

@@ -65,6 +65,8 @@ struct Settings: Sendable {
     var related: Duration
     var reading: Reading
     var accounts: Accounts
+    /// How work is given to agents.
+    var floor: FloorPolicy
     var routing: RoutingRules
     var emergencies: EmergencyPhrases
     var templates: ReplyTemplates

@@ -46,7 +46,10 @@ struct GatewayParts: Sendable {
         let news = GatewayNews(board: board, log: log)
         let store = IntakeStore(
             database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
-            windows: FactsWindows(sameWords: settings.sameWords, related: settings.related), report: news.filing)
+            windows: FactsWindows(sameWords: settings.sameWords, related: settings.related), report: news.filing,
+            goneWords: { [templates = settings.templates] in
+                templates.render(.agentGone, on: $0, in: $1)?.text
+            })
         return GatewayParts(
             settings: settings, clock: clock, ids: ids, database: database, blobs: blobs, store: store,
             journey: try Journey(settings, calendar: calendar, ids: ids), board: board, metrics: metrics,

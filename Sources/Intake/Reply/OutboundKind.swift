@@ -11,12 +11,14 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     case emergency
     /// What an agent wrote: no cap, no template.
     case answer
+    /// "Your agent is gone, somebody else will come": into the chat that they had.
+    case agentGone = "agent_gone"
 
     /// STOP, START and HELP are confirmed even to someone who opted out, under a cap of their own.
     package var isKeywordConfirmation: Bool {
         switch self {
         case .optOutConfirmation, .optInConfirmation, .help: true
-        case .acknowledgement, .digest, .emergency, .answer: false
+        case .acknowledgement, .digest, .emergency, .answer, .agentGone: false
         }
     }
 

@@ -70,7 +70,7 @@ extension FactsReader {
         SELECT kind, CASE WHEN kind = 'digest' THEN due_at ELSE created_at END,
             CASE WHEN kind = 'digest' AND state = 'pending' AND may_have_gone_out = 0 AND channel = $3
                 THEN 1 ELSE 0 END, id
-        FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind <> 'answer'
+        FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind NOT IN ('answer', 'agent_gone')
         ORDER BY created_at DESC LIMIT 128
         """)
 

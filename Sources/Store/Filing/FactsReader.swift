@@ -152,7 +152,7 @@ struct FactsReader: Sendable {
         switch kind {
         case .emergency: \.emergencyAnswers
         case .optOutConfirmation, .optInConfirmation, .help: \.confirmations
-        case .acknowledgement, .digest, .answer: nil
+        case .acknowledgement, .digest, .answer, .agentGone: nil
         }
     }
 

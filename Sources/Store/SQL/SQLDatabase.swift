@@ -4,6 +4,9 @@ package import Intake
 package protocol SQLDatabase: Sendable {
     var dialect: Dialect { get }
 
+    /// Which rows of the desk's tables were written through this database.
+    var changes: RowChanges { get }
+
     /// Runs `body` in a transaction that may be shared with other callers and returns when it is durable. Where `body` throws,
     /// what it wrote is undone and the error is passed on; the others of the same commit are not touched.
     ///

@@ -5,11 +5,15 @@ import Synchronization
 final class LogHook: Sendable {
     private let pagesLogged = Atomic<Int>(0)
     private let commitsSeen = Atomic<Int>(0)
+    private let committed: @Sendable () -> Void
 
     /// Pages in the log that are not yet given back to it.
     var pages: Int { pagesLogged.load(ordering: .relaxed) }
     /// Commits that wrote to the log since the hook was installed.
     var commits: Int { commitsSeen.load(ordering: .relaxed) }
+
+    /// - Parameter committed: called after each commit, on the writer's thread.
+    init(committed: @escaping @Sendable () -> Void = {}) { self.committed = committed }
 
     /// The hook must outlive the connection.
     func install(on connection: OpaquePointer) {
@@ -21,6 +25,7 @@ final class LogHook: Sendable {
                 let hook = unsafe Unmanaged<LogHook>.fromOpaque(context).takeUnretainedValue()
                 hook.pagesLogged.store(Int(pages), ordering: .relaxed)
                 hook.commitsSeen.add(1, ordering: .relaxed)
+                hook.committed()
                 return SQLITE_OK
             }, context)
     }

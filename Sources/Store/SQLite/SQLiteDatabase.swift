@@ -4,6 +4,7 @@ package import Intake
 /// a few readers. What a write returned is on the disk (`synchronous=FULL`, read back at the opening).
 package final class SQLiteDatabase: SQLDatabase {
     package let dialect = Dialect.sqlite
+    package let changes = RowChanges()
     private let lock: GatewayLock?
     private let writer: SQLiteWriter?
     private let writes: WriteQueue?
@@ -28,7 +29,8 @@ package final class SQLiteDatabase: SQLDatabase {
             writer = nil
             writes = nil
         } else {
-            let writer = try SQLiteWriter(path: path, settings: settings, isBesideGateway: purpose == .work)
+            let writer = try SQLiteWriter(
+                path: path, settings: settings, isBesideGateway: purpose == .work, changes: changes)
             self.writer = writer
             writes = WriteQueue(limits: settings.queue, committer: writer)
         }

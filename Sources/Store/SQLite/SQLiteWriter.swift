@@ -4,19 +4,29 @@ import Intake
 final class SQLiteWriter: Committer {
     private let connection: SQLiteConnection
     private let checkpointer: Checkpointer
-    private let hook = LogHook()
+    private let hook: LogHook
+    private let rowHook: RowHook
     private let limits: WriteLimits
     private let isBesideGateway: Bool
 
-    /// - Parameter isBesideGateway: another process may be serving, and must not be made to wait at our end.
-    init(path: String, settings: SQLiteSettings, isBesideGateway: Bool) throws(StoreFailure) {
+    /// - Parameters:
+    ///   - isBesideGateway: another process may be serving, and must not be made to wait at our end.
+    ///   - changes: told of the rows that are written.
+    init(
+        path: String, settings: SQLiteSettings, isBesideGateway: Bool, changes: RowChanges
+    ) throws(StoreFailure) {
+        hook = LogHook { changes.committed() }
+        rowHook = RowHook(changes: changes)
         limits = settings.queue
         self.isBesideGateway = isBesideGateway
         connection = try SQLiteConnection(path: path, role: .writer, settings: settings)
         checkpointer = Checkpointer(
             connection: try SQLiteConnection(path: path, role: .checkpointer, settings: settings),
             pages: settings.checkpointPages)
-        try connection.use { [hook] session in unsafe hook.install(on: session.connection) }
+        try connection.use { [hook, rowHook] session in
+            unsafe hook.install(on: session.connection)
+            unsafe rowHook.install(on: session.connection)
+        }
     }
 
     /// Commits that reached the log, as SQLite itself counts them.

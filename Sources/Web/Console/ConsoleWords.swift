@@ -50,6 +50,7 @@ enum ConsoleWords {
         case .help: "HELP answered"
         case .emergency: "Call 911"
         case .answer: "Answer"
+        case .agentGone: "Agent gone"
         }
     }
 
@@ -95,6 +96,8 @@ enum ConsoleWords {
         case .reopened: "Open again: the resident wrote"
         case .taken: "Taken by \(detail)"
         case .putBack: "Put back by \(detail)"
+        case .assigned: "Given to \(detail)"
+        case .released: "Back in the queue: \(detail) is gone"
         case .answerWithdrawn: "An answer was taken back"
         case .answered: nil
         case nil: kind

@@ -25,7 +25,7 @@ import Testing
     func complete() throws {
         let files = try TemplateFiles.read()
         #expect(Set(files.keys) == Set(Self.everyName().map(\.description)))
-        #expect(files.count == 48)
+        #expect(files.count == 52)
     }
 
     @Test("every reply renders, without a tag or an empty value left", arguments: everyName())

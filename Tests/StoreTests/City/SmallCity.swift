@@ -33,7 +33,7 @@ final class SmallCity: Sendable {
             database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
             report: { [putAside] news in
                 if case .quarantined(let id, _) = news { putAside.add(id) }
-            })
+            }, goneWords: { kind, _ in kind == .chat ? "Somebody else will come." : nil })
         let names = [Self.mail, Self.otherMail, Self.sms, Self.chat]
         var settings = JourneySettings(
             profiles: Dictionary(

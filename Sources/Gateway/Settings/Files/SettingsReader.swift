@@ -50,6 +50,9 @@ struct SettingsReader {
         let accounts = AccountsReader(
             fields: fields.fields("accounts", known: SettingsReference.names(SettingsReference.accounts))
         ).accounts()
+        let floor = DeskReader(
+            fields: fields.fields("desk", known: SettingsReference.names(SettingsReference.desk))
+        ).policy()
         let log = log(fields)
         let store = path(fields.text("store", default: "data")).path
         guard problems.sorted.isEmpty, let routing, let templates else {
@@ -58,7 +61,8 @@ struct SettingsReader {
         return Settings(
             city: city, timeZone: timeZone, store: store, listen: listen, log: log, replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
-            routing: routing.rules, emergencies: routing.emergencies, templates: templates, channels: channels)
+            floor: floor, routing: routing.rules, emergencies: routing.emergencies, templates: templates,
+            channels: channels)
     }
 
     /// How a path of `intake.yaml` is named in messages, so that it can be opened from where the command runs.

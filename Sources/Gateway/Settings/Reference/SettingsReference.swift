@@ -10,7 +10,8 @@ package struct SettingsReference: Sendable {
     }
 
     package static let sections: [Section] = [
-        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, log, channel, email, mailServer, oauth,
+        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, desk, deskChannel, log, channel, email,
+        mailServer, oauth,
         chat,
         text,
         twilio,
@@ -37,6 +38,7 @@ package struct SettingsReference: Sendable {
             ("dedupe", "how far back repeats are looked for; see below"),
             ("reading", "what reading one message may take; see below"),
             ("accounts", "how the staff sign in; see below"),
+            ("desk", "how work is given to agents; see below"),
             ("log", "how it logs; see below"),
         ])
 

@@ -23,6 +23,10 @@ package struct TimelineEvent: Sendable {
         case taken
         /// It went back to the queue; the detail is the name of who had it.
         case putBack = "put_back"
+        /// A supervisor gave it to somebody; the detail is the name of who has it now.
+        case assigned
+        /// It went back to the queue because who had it is gone; the detail is their name.
+        case released
         /// An agent took back an answer before it went out.
         case answerWithdrawn = "answer_withdrawn"
     }

@@ -27,6 +27,7 @@ package struct TemplateName: Hashable, Sendable, CustomStringConvertible {
     package static func channels(of kind: OutboundKind) -> [ChannelKind] {
         switch kind {
         case .answer: []
+        case .agentGone: [.chat]
         case .optOutConfirmation, .optInConfirmation, .help: [.sms]
         case .acknowledgement, .digest, .emergency: [.email, .chat, .sms]
         }

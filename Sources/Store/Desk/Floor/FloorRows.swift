@@ -1,0 +1,70 @@
+import Desk
+import Intake
+
+/// Reads open requests as the floor has them.
+enum FloorRows {
+    /// A chat in which the resident has been silent for so long after our answer takes nothing of the agent's capacity any more. Where
+    /// people write at leisure, the answer alone frees it.
+    private static let silence: Duration = .seconds(600)
+
+    /// Nil where the request is not open, or is none.
+    static func row(_ item: ItemID, at now: Moment, _ session: any SQLSession) throws(StoreFailure) -> FloorRow? {
+        try session.first(one, [.int64(item.rawValue)]) { row throws(StoreFailure) in try read(row, at: now) }
+    }
+
+    private static func read(_ row: borrowing SQLRow, at now: Moment) throws(StoreFailure) -> FloorRow {
+        guard let number = TrackingNumber(row.text(1)), let kind = ChannelKind(rawValue: row.text(5)) else {
+            throw StoreFailure(.damaged, "a service request row cannot be read")
+        }
+        let language = Language(rawValue: row.text(6)) ?? .english
+        let (opened, waits) = (row.moment(7), row.optionalMoment(8))
+        let version = row.int64(9)
+        var state = WorkRow.State.waiting
+        var holder: Holder?
+        if !row.isNull(10) {
+            let agent = row.agent(10)
+            holder = Holder(agent: agent, name: row.text(12), since: row.moment(11))
+            let rests = waits == nil && rests(kind, answeredAt: row.optionalMoment(13), at: now)
+            state = .assigned(agent, since: row.moment(11), rest: rests ? .untilResidentWrites : .none)
+        }
+        let item = ItemID(rawValue: row.int64(0))
+        let work = WorkItem(
+            id: item, channel: kind, priority: row.int(3), language: language, department: row.text(4),
+            since: waits ?? opened, formerAgent: row.isNull(14) ? nil : row.agent(14), version: version)
+        let card = WorkCard(
+            item: item, number: number, title: row.text(2), channel: kind, language: language, priority: row.int(3),
+            department: row.text(4), openedAt: opened, waitingSince: waits, holder: holder, version: version)
+        return FloorRow(row: WorkRow(work: work, state: state), card: card)
+    }
+
+    /// Whether work takes nothing of its holder's capacity while the last word is ours.
+    private static func rests(_ kind: ChannelKind, answeredAt: Moment?, at now: Moment) -> Bool {
+        switch kind {
+        case .chat, .phone, .walkIn: answeredAt.map { now.since($0) >= silence } ?? false
+        case .email, .sms, .web, .mobileApp, .social: answeredAt != nil
+        }
+    }
+
+    /// With since when the resident has waited (`SQLQueueBook.open`), when we last answered, and who last answered the same resident.
+    static let one = SQLStatement(
+        """
+        SELECT s.id, s.tracking_number, s.title, s.priority, s.department, s.channel_kind, s.language, s.opened_at,
+            (SELECT MIN(m.arrived_at) FROM message m
+                WHERE m.request = s.id AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND m.keyword IS NULL
+                AND m.id > COALESCE(
+                    (SELECT MAX(r.id) FROM answer r WHERE r.request = s.id AND r.withdrawn_at IS NULL), 0)),
+            COALESCE(w.version, 0), w.agent, w.since, COALESCE(a.display_name, ''),
+            (SELECT MAX(r.written_at) FROM answer r WHERE r.request = s.id AND r.withdrawn_at IS NULL),
+            (SELECT r.author FROM service_request o JOIN answer r ON r.request = o.id
+                WHERE o.resident = s.resident AND r.withdrawn_at IS NULL ORDER BY r.id DESC LIMIT 1)
+        FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
+        WHERE s.id = $1 AND s.status IN ('triage', 'assigned')
+        """)
+
+    static let open = SQLStatement(
+        "SELECT id FROM service_request WHERE status IN ('triage', 'assigned') ORDER BY priority, id")
+
+    static let requestOfMessage = SQLStatement("SELECT request FROM message WHERE id = $1 AND request IS NOT NULL")
+
+    static let requestOfAnswer = SQLStatement("SELECT request FROM answer WHERE id = $1")
+}
