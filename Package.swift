@@ -44,6 +44,11 @@ let consolePages = [
     "work-row.html.mustache",
 ]
 
+/// The templates and files of what residents see.
+let residentPages = [
+    "resident.css", "resident.html.mustache", "told.html.mustache", "track.html.mustache", "track-find.html.mustache",
+]
+
 let package = Package(
     name: "intake",
     platforms: [.macOS(.v15)],
@@ -101,7 +106,11 @@ let package = Package(
                 .embedInCode("Chat/Assets/chat-words.js"), .embedInCode("Chat/Assets/chat-style.js"),
                 .embedInCode("Chat/Assets/chat.css"), .embedInCode("Chat/Assets/chat.html.mustache"),
             ] + staffPages.map { .embedInCode("Staff/Pages/Assets/\($0)") }
-                + consolePages.map { .embedInCode("Console/Assets/\($0)") }),
+                + consolePages.map { .embedInCode("Console/Assets/\($0)") }
+                + residentPages.map { .embedInCode("Residents/Assets/\($0)") } + [
+                    .embedInCode("Console/Updates/Assets/public-updates.html.mustache"),
+                    .embedInCode("Console/Attention/Assets/attention.html.mustache"),
+                ]),
         .executableTarget(
             name: "Gateway",
             dependencies: [

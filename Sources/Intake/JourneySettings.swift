@@ -11,6 +11,8 @@ package struct JourneySettings: Sendable {
     package var confirmationCap = AnswerCap()
     package var emergencyCap = AnswerCap()
     package var emergencies = EmergencyPhrases.standard
+    /// Makes the links in replies; nil where replies have none.
+    package var links: ResidentLinks?
 
     package init(
         profiles: [String: ChannelProfile], routing: RoutingRules, calendar: CityCalendar, templates: ReplyTemplates,

@@ -24,6 +24,10 @@ package struct IntakeStore: Sendable {
     /// The training roster: what the floor gives work by, and those who keep it.
     package let roster: any AgentProfiles & RosterBook
     package let floor: any FloorBook
+    /// What residents read of their requests.
+    package let track: any TrackBook
+    package let updates: any PublicUpdates
+    package let attention: any AttentionBook
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -66,5 +70,8 @@ package struct IntakeStore: Sendable {
         floor = SQLFloorBook(database: database, rows: rows, outboxBell: filed, goneWords: goneWords)
         files = SQLFileBook(database: database, blobs: raw)
         roster = SQLRoster(database: database, ids: ids, calendar: calendar)
+        track = SQLTrackBook(database: database)
+        updates = SQLPublicUpdates(database: database, ids: ids)
+        attention = SQLAttentionBook(database: database, ids: ids)
     }
 }

@@ -68,6 +68,15 @@ struct QueryPlanTests {
                 "service_request_resident",
             ], sorts: true),
         Hot(testDescription: "open requests", statement: FloorRows.open, uses: ["service_request_open"]),
+        Hot(testDescription: "a tracked request", statement: SQLTrackBook.find, uses: ["autoindex_service_request"]),
+        Hot(testDescription: "its public updates", statement: SQLTrackBook.updates, uses: ["public_update_request"]),
+        Hot(testDescription: "when it was resolved", statement: SQLTrackBook.resolvedAt, uses: ["event_request"]),
+        Hot(
+            testDescription: "what its holder wrote", statement: SQLTrackBook.written, uses: ["message_request_words"],
+            sorts: true),
+        Hot(testDescription: "what was answered to them", statement: SQLTrackBook.answered, uses: ["answer_request"]),
+        Hot(testDescription: "said not fixed before", statement: FactsReader.notFixed, uses: ["event_request"]),
+        Hot(testDescription: "what needs a person", statement: SQLAttentionBook.list, uses: ["attention_waiting"]),
         Hot(testDescription: "named blobs", statement: BlobNames.find, uses: ["raw_blob", "attachment_blob"]),
     ]
 

@@ -9,10 +9,12 @@ package struct AnswerLetter: Sendable {
 
     package init(city: City) { self.city = city }
 
-    /// - Parameter day: when the message arrived, as `2026-11-21`.
+    /// - Parameters:
+    ///   - day: when the message arrived, as `2026-11-21`.
+    ///   - trackURL: the request's page for who gets this.
     package func text(
         _ answer: String, by author: AnswerAuthor, number: TrackingNumber, to message: AnsweredMessage, on day: String,
-        in language: Language
+        in language: Language, trackURL: String? = nil
     ) -> String {
         let name = message.senderName.map { Self.line($0) } ?? message.sender
         return """
@@ -22,7 +24,7 @@ package struct AnswerLetter: Sendable {
 
             \(author.firstName)
             \(city.service)
-            \(number)
+            \(number)\(trackURL.map { "\n\($0)" } ?? "")
 
             \(Self.introduction(of: name, on: day, in: language))
             \(Self.quoted(message.text))

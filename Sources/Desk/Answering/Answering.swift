@@ -10,16 +10,21 @@ package struct Answering: Sendable {
     private let calendar: CityCalendar
     private let tokens: ReplyTokens
     private let ids: RowIDSource
+    private let links: ResidentLinks?
 
-    /// - Parameter profiles: the channels, by id.
+    /// - Parameters:
+    ///   - profiles: the channels, by id.
+    ///   - links: makes the link to the request that stands in a mail; nil where there is none.
     package init(
-        profiles: [String: ChannelProfile], city: City, calendar: CityCalendar, tokens: ReplyTokens, ids: RowIDSource
+        profiles: [String: ChannelProfile], city: City, calendar: CityCalendar, tokens: ReplyTokens, ids: RowIDSource,
+        links: ResidentLinks? = nil
     ) {
         self.profiles = profiles
         letter = AnswerLetter(city: city)
         self.calendar = calendar
         self.tokens = tokens
         self.ids = ids
+        self.links = links
     }
 
     /// UTF-16 units that an answer may have, in which providers count a text's characters: 1,600 are as long as they take (Twilio,
@@ -66,7 +71,8 @@ package struct Answering: Sendable {
         outbound.subject = letter.subject(message.subject ?? facts.title)
         outbound.text = letter.text(
             answer.text, by: answer.author, number: draft.request, to: message,
-            on: calendar.day(of: message.arrivedAt), in: facts.language)
+            on: calendar.day(of: message.arrivedAt), in: facts.language,
+            trackURL: links?.trackURL(of: draft.request, request: facts.request, row: answer.id, now: facts.now))
         let domain = profiles[message.channel.id]?.messageIDDomain ?? "localhost"
         let name = tokens.messageID(request: facts.request, outboxRow: answer.id, domain: domain)
         outbound.messageID = String(name.dropFirst().dropLast())

@@ -17,5 +17,8 @@ package struct AuditAction: RawRepresentable, Hashable, Sendable {
     package static let signedIn = AuditAction(rawValue: "session.began")
     package static let sessionEnded = AuditAction(rawValue: "session.ended")
     package static let tokenMade = AuditAction(rawValue: "api_token.made")
+    package static let updatePublished = AuditAction(rawValue: "public_update.published")
+    package static let updateWithdrawn = AuditAction(rawValue: "public_update.withdrawn")
+    package static let attentionSettled = AuditAction(rawValue: "attention.settled")
     package static let tokenRevoked = AuditAction(rawValue: "api_token.revoked")
 }

@@ -43,6 +43,12 @@ struct Settings: Sendable {
         var secondStepFor: Set<Role>
     }
 
+    /// The pages that residents see.
+    struct Residents: Sendable {
+        /// How long the link to a request holds.
+        var linkLifetime: Duration
+    }
+
     /// What reading one message may take. Beyond it, the message goes to the quarantine.
     struct Reading: Sendable {
         /// The processor's time.
@@ -67,6 +73,7 @@ struct Settings: Sendable {
     var accounts: Accounts
     /// How work is given to agents.
     var floor: FloorPolicy
+    var residents: Residents
     var routing: RoutingRules
     var emergencies: EmergencyPhrases
     var templates: ReplyTemplates

@@ -31,7 +31,12 @@ struct GatewayServices {
         services += floor.services
         let staff = try StaffWiring(parts, proxies: proxies)
         services += staff.services
-        services += SiteWiring(parts, texts: texts, chats: chats, desk: staff.site, proxies: proxies).services
+        services +=
+            SiteWiring(
+                parts, texts: texts, chats: chats, desk: staff.site,
+                residents: try ResidentSite(parts, proxies: proxies),
+                proxies: proxies
+            ).services
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Self.quiet(parts.log))

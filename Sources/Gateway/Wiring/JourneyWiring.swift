@@ -11,11 +11,13 @@ extension Journey {
             cityLanguage: settings.city.language)
         journey.acknowledgementCap = settings.acknowledgementCap
         journey.emergencies = settings.emergencies
+        journey.links = settings.links
         let normalisers: [ReceivedFormat: any Normaliser] = [
             .mail: EmailNormaliser(
                 channels: settings.emailChannels, tokens: tokens, markers: ReplyTemplates.replyMarkers),
             .chat: ChatNormaliser(),
             .text: TextNormaliser(channels: settings.textChannels),
+            .link: LinkMessageNormaliser(),
         ]
         self.init(journey, normalisers: normalisers, ids: ids)
     }

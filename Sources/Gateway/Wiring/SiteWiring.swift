@@ -15,7 +15,8 @@ struct SiteWiring {
     let staffRoutes: [String]
 
     init(
-        _ parts: GatewayParts, texts: TextWiring, chats: ChatWiring, desk: StaffSite, proxies: ForwardedHeaders
+        _ parts: GatewayParts, texts: TextWiring, chats: ChatWiring, desk: StaffSite, residents: ResidentSite,
+        proxies: ForwardedHeaders
     ) {
         let listen = parts.settings.listen
         let health = HealthRoutes(
@@ -30,6 +31,7 @@ struct SiteWiring {
         texts.add(to: router)
         router.add(middleware: OffTheLoop())
         chats.add(to: router)
+        residents.add(to: router)
         if isShared {
             health.addStaff(to: router)
             desk.add(to: router)

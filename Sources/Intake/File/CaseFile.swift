@@ -77,11 +77,21 @@ package struct CaseFile: Sendable {
             Decision(
                 id: ids.next(), kind: decision.kind, request: request, message: message.id, reason: decision.reason,
                 score: decision.score, at: facts.now))
-        if facts.isResolved(request) {
-            changes.reopened = request
-            changes.events.append(event(.reopened, request, message, detail: ""))
-        }
+        if facts.isResolved(request) { writtenOn(message, resolved: request, facts, &changes) }
         return changes
+    }
+
+    /// What is resolved is open again when the resident writes on it. "Not fixed" opens it once; who says so again disagrees with the
+    /// staff, and a person decides.
+    private func writtenOn(
+        _ message: Message, resolved request: RowID, _ facts: Facts, _ changes: inout Changes
+    ) {
+        if message.isNotFixed, facts.wasNotFixedBefore {
+            changes.attention = Attention(id: ids.next(), request: request, reason: .disputed, at: facts.now)
+            return changes.events.append(event(.disputed, request, message, detail: ""))
+        }
+        changes.reopened = request
+        changes.events.append(event(message.isNotFixed ? .notFixed : .reopened, request, message, detail: ""))
     }
 
     /// "From another address": the request shows it, and nothing about the request changes (promise 9).

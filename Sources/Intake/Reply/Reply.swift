@@ -4,6 +4,7 @@ package struct Reply: Sendable {
     private let profiles: [String: ChannelProfile]
     private let templates: ReplyTemplates
     private let tokens: ReplyTokens
+    private let links: ResidentLinks?
     private let acknowledgementCap: AcknowledgementCap
     private let confirmationCap: AnswerCap
     private let emergencyCap: AnswerCap
@@ -15,6 +16,7 @@ package struct Reply: Sendable {
         profiles = settings.profiles
         templates = settings.templates
         tokens = settings.tokens
+        links = settings.links
         acknowledgementCap = settings.acknowledgementCap
         confirmationCap = settings.confirmationCap
         emergencyCap = settings.emergencyCap
@@ -117,9 +119,13 @@ package struct Reply: Sendable {
         _ kind: OutboundKind, _ message: Message, _ language: Language, _ values: ReplyValues, _ changes: Changes,
         _ facts: Facts, dueAt: Moment
     ) -> [OutboundMessage] {
-        guard let reply = templates.render(kind, on: message.channel.kind, in: language, values) else { return [] }
         let id = ids.next()
         let request = kind == .digest ? nil : changes.request?.id
+        var values = values
+        if kind == .acknowledgement, let request, let number = values.trackingNumbers.first {
+            values.trackURL = links?.trackURL(of: number, request: request, row: id, now: facts.now)
+        }
+        guard let reply = templates.render(kind, on: message.channel.kind, in: language, values) else { return [] }
         var outbound = OutboundMessage(
             id: id, kind: kind, channel: message.channel, recipient: message.sender.address, subject: reply.subject,
             text: reply.text, language: language, request: request, conversation: changes.conversation?.id,

@@ -14,10 +14,12 @@ package struct RequestType: Hashable, Sendable {
     package var keywords: [String]
     /// A retired type places nothing new.
     package var isActive: Bool
+    /// Whether anybody who knows the number may see that there is such a request, and how it stands.
+    package var isPublic: Bool
 
     package init(
         code: String, names: [Language: String], group: String = "", department: String, queue: String,
-        priority: Int = 3, keywords: [String] = [], isActive: Bool = true
+        priority: Int = 3, keywords: [String] = [], isActive: Bool = true, isPublic: Bool = true
     ) {
         self.code = code
         self.names = names
@@ -27,6 +29,7 @@ package struct RequestType: Hashable, Sendable {
         self.priority = priority
         self.keywords = keywords
         self.isActive = isActive
+        self.isPublic = isPublic
     }
 
     /// Its name in a language, else in the city's, else its code.

@@ -57,11 +57,13 @@ enum AnswerFactsReader {
     private static let request = SQLStatement(
         "SELECT id, title, status, language FROM service_request WHERE tracking_number = $1")
 
-    /// What another person contributed unconfirmed is not answered by this way: answers go to the request's own people (promise 9).
+    /// What another person contributed unconfirmed is not answered by this way: answers go to the request's own people (promise 9). Who wrote
+    /// on the web is answered by the way they wrote before: nothing can be sent there.
     private static let latest = SQLStatement(
         """
         SELECT id, channel_kind, channel, conversation, sender, sender_name, subject, text, message_id, arrived_at
         FROM message WHERE request = $1 AND is_unconfirmed = 0 AND keyword IS NULL AND sender <> ''
+            AND channel_kind IN ('email', 'chat', 'sms')
         ORDER BY id DESC LIMIT 1
         """)
 

@@ -17,6 +17,7 @@ struct ChangesWriter: Sendable {
         if let identity = changes.identity { try write(identity, session) }
         if let request = changes.request { try write(request, session) }
         if let reopened = changes.reopened { try session.execute(Self.reopen, [.id(reopened)]) }
+        if let attention = changes.attention { try AttentionRows.add(attention, session) }
         if let conversation = changes.conversation { try write(conversation, session) }
         if let contact = changes.contact { try write(contact, session) }
         if let message = changes.message { try write(message, session) }

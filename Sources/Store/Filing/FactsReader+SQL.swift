@@ -8,6 +8,8 @@ extension FactsReader {
             CASE WHEN m.channel <> $4 THEN 0 ELSE 1 END, m.id LIMIT 2
         """)
 
+    static let notFixed = SQLStatement("SELECT 1 FROM event WHERE request = $1 AND kind = 'not_fixed' LIMIT 1")
+
     static let resident = SQLStatement(
         """
         SELECT r.id, r.language, i.verified_at FROM identity i JOIN resident r ON r.id = i.resident

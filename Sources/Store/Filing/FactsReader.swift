@@ -25,6 +25,9 @@ struct FactsReader: Sendable {
         if !message.sender.address.isEmpty { facts.resident = try resident(message, session) }
         facts.named = try named(message, facts.resident?.id, session)
         if message.automatic != nil { return facts }
+        if message.isNotFixed, let claim = message.claims.first {
+            facts.wasNotFixedBefore = try session.exists(Self.notFixed, [.id(claim.request)])
+        }
         facts.mentioned = try mentioned(message, session)
         if message.channel.kind != .email { facts.conversation = try conversation(message, now, session) }
         if let resident = facts.resident {

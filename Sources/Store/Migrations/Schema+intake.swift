@@ -19,5 +19,6 @@ extension Schema {
         .answeredStatus,
         .apiTokens,
         .roster,
+        .publicUpdates,
     ])
 }

@@ -10,13 +10,15 @@ package struct ConsolePorts: Sendable {
     package let answers: any AnswerDesk
     package let answering: Answering
     package let files: any FileBook
+    package let updates: any PublicUpdates
+    package let attention: any AttentionBook
     /// Unwraps the bytes of a mail's part; nil where nobody knows the encoding.
     package let unwrap: @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?
     package let clock: any WallClock
 
     package init(
         queue: any QueueBook, requests: any RequestBook, work: any WorkDesk, answers: any AnswerDesk,
-        answering: Answering, files: any FileBook,
+        answering: Answering, files: any FileBook, updates: any PublicUpdates, attention: any AttentionBook,
         unwrap: @escaping @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?, clock: any WallClock
     ) {
         self.queue = queue
@@ -25,6 +27,8 @@ package struct ConsolePorts: Sendable {
         self.answers = answers
         self.answering = answering
         self.files = files
+        self.updates = updates
+        self.attention = attention
         self.unwrap = unwrap
         self.clock = clock
     }

@@ -15,6 +15,7 @@ struct ConsoleRoutes: Sendable {
         let readers = people.group("").add(middleware: Requires(.requestList))
         readers.get("/desk/queue") { request, context in try await queue(request, context) }
         RequestRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        AttentionRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }
 
     private func queue(_ request: Request, _ context: PersonContext) async throws -> Response {

@@ -99,6 +99,12 @@ enum ConsoleWords {
         case .assigned: "Given to \(detail)"
         case .released: "Back in the queue: \(detail) is gone"
         case .answerWithdrawn: "An answer was taken back"
+        case .notFixed: "Open again: the resident says that it is not fixed"
+        case .disputed: "The resident says again that it is not fixed: a person must decide"
+        case .updatePublished: "\(detail) published an update"
+        case .updateWithdrawn: "\(detail) took back a public update"
+        case .reopenedByStaff: "Opened again by \(detail)"
+        case .attended: "\(detail) has looked at it"
         case .answered: nil
         case nil: kind
         }

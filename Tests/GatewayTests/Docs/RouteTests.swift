@@ -18,7 +18,8 @@ struct RouteTests {
         let proxies = ForwardedHeaders(trusting: [])
         let site = try SiteWiring(
             parts, texts: TextWiring(parts, proxies: proxies), chats: ChatWiring(parts, proxies: proxies),
-            desk: StaffWiring(parts, proxies: proxies).site, proxies: proxies)
+            desk: StaffWiring(parts, proxies: proxies).site,
+            residents: ResidentSite(parts, proxies: proxies), proxies: proxies)
         await parts.database.close()
         await parts.blobs.close()
         try await parts.client.shutdown()

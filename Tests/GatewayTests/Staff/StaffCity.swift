@@ -18,13 +18,14 @@ struct StaffCity {
     /// - Parameters:
     ///   - settings: added to the section `accounts`.
     ///   - listen: added to the section `listen`.
+    ///   - routing: all of `routing.yaml`; the repository's unless given.
     static func with(
-        _ settings: String = "", listen: String = "", _ work: (StaffCity) async throws -> Void
+        _ settings: String = "", listen: String = "", routing: String? = nil, _ work: (StaffCity) async throws -> Void
     ) async throws {
         let usual = CityFiles.usual(Repository.path("templates"))
         let files = try CityFiles(
             top: usual.replacing("listen:\n", with: "listen:\n\(listen)"),
-            extra: "accounts:\n  password_cost: 15\n\(settings)")
+            extra: "accounts:\n  password_cost: 15\n\(settings)", routing: routing)
         let serving = try await IntakeProcess.start(files.folder)
         do {
             try await work(StaffCity(files: files, serving: serving))

@@ -125,7 +125,7 @@ import Testing
         let error = #expect(throws: TemplateProblems.self) { _ = try ReplyTemplates(files, city: TemplateFiles.city) }
         let lines = try #require(error).problems.map(\.description)
         let known =
-            "city, service, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker"
+            "city, service, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker, track_url"
         #expect(
             lines == [
                 "acknowledgement.chat.en.mustache: expectedSectionEnd near '{{#department}}x'",

@@ -43,7 +43,11 @@ final class SmallCity: Sendable {
             tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), cityLanguage: .english)
         settings.acknowledgementCap = cap
         journey = Journey(
-            settings, normalisers: [.mail: PlainNormaliser(), .text: PlainNormaliser(), .chat: PlainNormaliser()],
+            settings,
+            normalisers: [
+                .mail: PlainNormaliser(), .text: PlainNormaliser(), .chat: PlainNormaliser(),
+                .link: LinkMessageNormaliser(),
+            ],
             ids: ids)
     }
 

@@ -64,7 +64,8 @@ struct RoutingReader {
             code: fields.required("code", example: "pothole"),
             names: [.english: fields.text("name") ?? fields.text("code") ?? ""], group: fields.text("group") ?? "",
             department: department, queue: fields.text("queue") ?? department, priority: priority(fields) ?? 3,
-            keywords: fields.texts("keywords"), isActive: fields.flag("active", default: true))
+            keywords: fields.texts("keywords"), isActive: fields.flag("active", default: true),
+            isPublic: fields.flag("public", default: true))
     }
 
     private func rule(_ fields: SettingsFields) -> RoutingRule {

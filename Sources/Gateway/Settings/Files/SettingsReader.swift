@@ -53,6 +53,9 @@ struct SettingsReader {
         let floor = DeskReader(
             fields: fields.fields("desk", known: SettingsReference.names(SettingsReference.desk))
         ).policy()
+        let residents = ResidentsReader(
+            fields: fields.fields("residents", known: SettingsReference.names(SettingsReference.residents))
+        ).residents()
         let log = log(fields)
         let store = path(fields.text("store", default: "data")).path
         guard problems.sorted.isEmpty, let routing, let templates else {
@@ -61,8 +64,8 @@ struct SettingsReader {
         return Settings(
             city: city, timeZone: timeZone, store: store, listen: listen, log: log, replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
-            floor: floor, routing: routing.rules, emergencies: routing.emergencies, templates: templates,
-            channels: channels)
+            floor: floor, residents: residents, routing: routing.rules, emergencies: routing.emergencies,
+            templates: templates, channels: channels)
     }
 
     /// How a path of `intake.yaml` is named in messages, so that it can be opened from where the command runs.

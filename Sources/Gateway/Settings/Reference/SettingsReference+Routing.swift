@@ -26,6 +26,10 @@ extension SettingsReference {
             ("priority", "1, the most urgent, to 5 (3)"),
             ("keywords", "words and phrases that tell it; a trailing `*` takes any ending"),
             ("active", "`false` retires it (`true`)"),
+            (
+                "public",
+                "`false` where nobody may learn by a tracking number that there is such a request; whoever was sent its link still sees it (`true`)"
+            ),
         ])
 
     static let rule = Section(

@@ -10,7 +10,7 @@ package struct SettingsReference: Sendable {
     }
 
     package static let sections: [Section] = [
-        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, desk, deskChannel, log, channel, email,
+        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, desk, deskChannel, residents, log, channel, email,
         mailServer, oauth,
         chat,
         text,
@@ -39,6 +39,7 @@ package struct SettingsReference: Sendable {
             ("reading", "what reading one message may take; see below"),
             ("accounts", "how the staff sign in; see below"),
             ("desk", "how work is given to agents; see below"),
+            ("residents", "the pages that residents see; see below"),
             ("log", "how it logs; see below"),
         ])
 
@@ -118,6 +119,15 @@ package struct SettingsReference: Sendable {
                 "second_step_for",
                 "roles that must set up a code from their phone before they may do anything, e.g. `[administrator]` (none)"
             ),
+        ])
+
+    static let residents = Section(
+        file: "intake.yaml", path: "residents",
+        keys: [
+            (
+                "link_lifetime",
+                "how long the link to a request holds with which its resident reads and writes on it (`180d`)"
+            )
         ])
 
     static let log = Section(

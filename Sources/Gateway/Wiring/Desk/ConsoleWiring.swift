@@ -11,10 +11,12 @@ extension ConsolePorts {
         let answering = Answering(
             profiles: Dictionary(settings.channels.map { ($0.name.id, $0.profile) }) { first, _ in first },
             city: settings.city, calendar: CityCalendar(timeZone: settings.timeZone),
-            tokens: try ReplyTokens(secrets: settings.replyKeys.map { Array($0.utf8) }), ids: parts.ids)
+            tokens: try ReplyTokens(secrets: settings.replyKeys.map { Array($0.utf8) }), ids: parts.ids,
+            links: settings.links)
         self.init(
             queue: parts.store.queue, requests: parts.store.requests, work: parts.store.work,
             answers: parts.store.answers, answering: answering, files: parts.store.files,
+            updates: parts.store.updates, attention: parts.store.attention,
             unwrap: { TransferEncoding(rawValue: $1)?.decoded($0) }, clock: parts.clock)
     }
 }

@@ -16,6 +16,8 @@ package struct Changes: Sendable {
     package var conversation: Conversation?
     /// What the resident wrote on although it was resolved: it is open again.
     package var reopened: RowID?
+    /// What a person must look at.
+    package var attention: Attention?
     package var contact: Contact?
     package var message: FiledMessage?
     package var events: [TimelineEvent]

@@ -29,6 +29,18 @@ package struct TimelineEvent: Sendable {
         case released
         /// An agent took back an answer before it went out.
         case answerWithdrawn = "answer_withdrawn"
+        /// The resident says that what was resolved is not: it is open again.
+        case notFixed = "not_fixed"
+        /// The resident says so again: a person decides.
+        case disputed
+        /// Everybody may read an update; the detail is the name of who published it.
+        case updatePublished = "update_published"
+        /// The detail is the name of who took it back.
+        case updateWithdrawn = "update_withdrawn"
+        /// Somebody of the staff opened again what was resolved; the detail is their name.
+        case reopenedByStaff = "reopened_by_staff"
+        /// A supervisor looked at what needed a person; the detail is their name.
+        case attended
     }
 
     package var id: RowID

@@ -10,6 +10,7 @@ struct ReplyContext: MustacheParent {
     let trackingNumbers: [String]
     let department: String?
     let requestType: String?
+    let trackURL: String?
 
     func child(named name: String) -> Any? {
         guard let variable = TemplateVariable(rawValue: name) else { return nil }
@@ -25,6 +26,7 @@ struct ReplyContext: MustacheParent {
             return rest > 0 ? String(rest) : nil
         case .department: return department
         case .requestType: return requestType
+        case .trackURL: return trackURL
         case .replyMarker: return ReplyTemplates.replyMarker(language)
         }
     }

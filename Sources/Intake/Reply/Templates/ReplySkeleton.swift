@@ -6,6 +6,7 @@ struct ReplySkeleton: Sendable {
         case trackingNumber = 0xE0F0
         case department = 0xE0F1
         case requestType = 0xE0F2
+        case trackURL = 0xE0F3
 
         var text: String { Unicode.Scalar(rawValue).map { String(Character($0)) } ?? "" }
     }
@@ -40,6 +41,7 @@ struct ReplySkeleton: Sendable {
             case .gap(.trackingNumber): text += trackingNumber
             case .gap(.department): text += values.department ?? ""
             case .gap(.requestType): text += values.requestType ?? ""
+            case .gap(.trackURL): text += values.trackURL ?? ""
             }
         }
         return text

@@ -6,10 +6,16 @@ package struct ReplyValues: Sendable {
     package var department: String?
     /// What the catalogue calls the request, in the reply's language.
     package var requestType: String?
+    /// The request's page, with the key that lets the recipient in.
+    package var trackURL: String?
 
-    package init(trackingNumbers: [TrackingNumber] = [], department: String? = nil, requestType: String? = nil) {
+    package init(
+        trackingNumbers: [TrackingNumber] = [], department: String? = nil, requestType: String? = nil,
+        trackURL: String? = nil
+    ) {
         self.trackingNumbers = trackingNumbers
         self.department = department
         self.requestType = requestType
+        self.trackURL = trackURL
     }
 }

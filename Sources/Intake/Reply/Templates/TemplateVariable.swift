@@ -16,4 +16,6 @@ enum TemplateVariable: String, CaseIterable {
     case requestType = "request_type"
     /// "Reply above this line", in the template's language.
     case replyMarker = "reply_marker"
+    /// The page of the request for who is sent this reply.
+    case trackURL = "track_url"
 }

@@ -6,4 +6,6 @@ package enum ReceivedFormat: String, Codable, Hashable, Sendable {
     case chat
     /// One provider callback, verified: JSON of `TextCallback` with the raw request in it.
     case text
+    /// What a resident wrote through a signed link: JSON of `LinkMessage`.
+    case link
 }

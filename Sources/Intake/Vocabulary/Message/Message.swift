@@ -32,6 +32,8 @@ package struct Message: Sendable {
     package var isSpam: Bool
     /// A person wrote, but asked for no automatic answer (X-Auto-Response-Suppress).
     package var suppressesReply: Bool
+    /// The resident says that what was resolved is not.
+    package var isNotFixed = false
     package var keyword: Keyword?
     /// The configured phrase by which it sounds like an emergency, e.g. `gas leak`. Set by `Reading`.
     package var emergency: String?

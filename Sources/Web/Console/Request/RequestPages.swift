@@ -35,6 +35,7 @@ struct RequestPages: Sendable {
             reader: context.person.agent, time: time, text: told.text, formID: SecretToken().text)
         var values = page.values
         values["notice"] = told.notice
+        values["public_updates"] = try await UpdateRoutes(requests: self).values(on: number, for: context)
         values["work"] = try await WorkList.read(ports, for: context.person, showing: number).values
         return pages.page(
             "request", title: "\(number) \(found.summary.title)", values,

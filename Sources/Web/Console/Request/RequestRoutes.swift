@@ -15,6 +15,7 @@ struct RequestRoutes: Sendable {
         FileRoutes(requests: requests).add(to: readers)
         HandingRoutes(requests: requests).add(to: people)
         AnsweringRoutes(requests: requests).add(to: people)
+        UpdateRoutes(requests: requests).add(to: people)
     }
 
     private func show(_ request: Request, _ context: PersonContext) async throws -> Response {

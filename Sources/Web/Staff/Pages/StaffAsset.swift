@@ -7,6 +7,8 @@ struct StaffAsset: Sendable {
     static let stylesheet = StaffAsset("text/css; charset=utf-8", PackageResources.desk_css)
     static let console = StaffAsset("text/css; charset=utf-8", PackageResources.console_css)
 
+    static let resident = StaffAsset("text/css; charset=utf-8", PackageResources.resident_css)
+
     private let contentType: String
     private let bytes: ByteBuffer
     private let tag: String

@@ -25,5 +25,7 @@ extension StaffPages {
         ("request-timeline", PackageResources.request_timeline_html_mustache),
         ("work-list", PackageResources.work_list_html_mustache),
         ("work-row", PackageResources.work_row_html_mustache),
+        ("public-updates", PackageResources.public_updates_html_mustache),
+        ("attention", PackageResources.attention_html_mustache),
     ]
 }

@@ -1,0 +1,8 @@
+/// Reads the section `residents`.
+struct ResidentsReader {
+    let fields: SettingsFields
+
+    func residents() -> Settings.Residents {
+        Settings.Residents(linkLifetime: fields.duration("link_lifetime", default: .seconds(180 * 86_400)))
+    }
+}

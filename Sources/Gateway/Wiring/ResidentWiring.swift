@@ -1,0 +1,16 @@
+import Intake
+import Store
+import Web
+import Wire
+
+extension ResidentSite {
+    /// The pages for residents on this gateway's store.
+    init(_ parts: GatewayParts, proxies: ForwardedHeaders) throws {
+        let settings = parts.settings
+        try self.init(
+            city: settings.city, timeZone: settings.timeZone, catalogue: settings.routing.catalogue,
+            links: settings.links,
+            ports: ResidentPorts(track: parts.store.track, keeper: parts.store.keeper, clock: parts.clock),
+            origin: WebOrigin(ofPage: settings.listen.publicURL)?.text, proxies: proxies, log: parts.log)
+    }
+}

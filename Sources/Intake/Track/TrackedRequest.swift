@@ -1,0 +1,28 @@
+/// A request as its public page needs it.
+package struct TrackedRequest: Hashable, Sendable {
+    package var id: RowID
+    package var trackingNumber: TrackingNumber
+    package var status: RequestStatus
+    /// The type's code; nil where nobody told.
+    package var requestType: String?
+    package var language: Language
+    package var openedAt: Moment
+    /// When it was last resolved; nil where it is not.
+    package var resolvedAt: Moment?
+    /// Oldest first.
+    package var updates: [PublicUpdate]
+
+    package init(
+        id: RowID, trackingNumber: TrackingNumber, status: RequestStatus, requestType: String?, language: Language,
+        openedAt: Moment, resolvedAt: Moment?, updates: [PublicUpdate]
+    ) {
+        self.id = id
+        self.trackingNumber = trackingNumber
+        self.status = status
+        self.requestType = requestType
+        self.language = language
+        self.openedAt = openedAt
+        self.resolvedAt = resolvedAt
+        self.updates = updates
+    }
+}

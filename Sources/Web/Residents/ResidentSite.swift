@@ -1,0 +1,48 @@
+package import Foundation
+package import Hummingbird
+package import Intake
+package import Logging
+package import Wire
+
+/// The pages that residents see, on the public listener: where a request stands. They need no script and no cookie: who may do what is
+/// told by the signed link alone.
+package struct ResidentSite: Sendable {
+    private let pages: ResidentPages
+    private let city: City
+    private let catalogue: RequestCatalogue
+    private let links: ResidentLinks
+    private let ports: ResidentPorts
+    private let origins: OriginCheck
+    private let proxies: ForwardedHeaders
+    private let dates: ResidentDates
+    private let log: Logger
+
+    /// - Parameters:
+    ///   - origin: that of our public pages as browsers name it; nil where it is none.
+    /// - Throws: where a template, which is in the binary, does not parse.
+    package init(
+        city: City, timeZone: TimeZone, catalogue: RequestCatalogue, links: ResidentLinks, ports: ResidentPorts,
+        origin: String?, proxies: ForwardedHeaders, log: Logger
+    ) throws {
+        pages = try ResidentPages(city: city)
+        self.city = city
+        self.catalogue = catalogue
+        self.links = links
+        self.ports = ports
+        origins = OriginCheck(alsoAllowing: origin.map { [$0] } ?? [])
+        self.proxies = proxies
+        dates = ResidentDates(zone: timeZone)
+        self.log = log
+    }
+
+    /// Adds `/track` and what belongs to it.
+    package func add(to router: Router<SiteContext>) {
+        router.get("/resident.css") { request, _ in StaffAsset.resident.response(to: request) }
+        let residents = router.group("", context: ResidentContext.self).add(
+            middleware: ResidentAccess(pages: pages, city: city.language, proxies: proxies, log: log))
+        TrackRoutes(
+            pages: pages, catalogue: catalogue, cityLanguage: city.language, links: links, ports: ports,
+            origins: origins, dates: dates
+        ).add(to: residents)
+    }
+}
