@@ -64,7 +64,9 @@ enum AnswerFactsReader {
         SELECT id, channel_kind, channel, conversation, sender, sender_name, subject, text, message_id, arrived_at
         FROM message WHERE request = $1 AND is_unconfirmed = 0 AND keyword IS NULL AND sender <> ''
             AND channel_kind IN ('email', 'chat', 'sms')
-        ORDER BY id DESC LIMIT 1
+        ORDER BY CASE WHEN sender = (
+            SELECT sender FROM message WHERE request = $1 AND is_unconfirmed = 0 AND keyword IS NULL AND sender <> ''
+            ORDER BY id DESC LIMIT 1) THEN 0 ELSE 1 END, id DESC LIMIT 1
         """)
 
     private static let newer = SQLStatement(

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+/// What must hold on every page that people read, in a real browser.
+enum PageCheck {
+    /// What must hold on every page.
+    static func look(_ browser: WebBrowser, _ path: String) async throws {
+        let wide = "return String(document.documentElement.scrollWidth > window.innerWidth)"
+        #expect(try await browser.text(wide) == "false", "\(path) scrolls sideways")
+        #expect(try await browser.text("return String(document.querySelectorAll('h1').length)") == "1")
+        #expect(try await browser.text("return String(document.scripts.length)") == "0")
+        let unnamed = try await browser.text(
+            """
+            return [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
+              .filter(e => e.offsetParent && !e.labels.length && !e.ariaLabel).map(e => e.id).join()
+            """)
+        #expect(unnamed.isEmpty, "\(path): without a label: \(unnamed)")
+        let twice = try await browser.text(
+            """
+            const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+            return ids.filter((id, i) => ids.indexOf(id) !== i).join()
+            """)
+        #expect(twice.isEmpty, "\(path): ids that stand twice: \(twice)")
+        let small = try await browser.text(
+            """
+            return [...document.querySelectorAll('button, input:not([type=hidden]), .button')].filter(e => e.offsetParent)
+              .filter(e => { const r = e.getBoundingClientRect(); return r.width < 20 || r.height < 20 }).map(e => e.outerHTML).join()
+            """)
+        #expect(small.isEmpty, "\(path): too small: \(small)")
+        let faint = try await browser.text(Contrast.script)
+        #expect(faint.isEmpty, "\(path): too little contrast: \(faint)")
+        let console = try await browser.console()
+        #expect(console.filter { !$0.contains("422") }.isEmpty, "\(path): \(console)")
+        if let folder = ProcessInfo.processInfo.environment["INTAKE_PICTURES"] {
+            let width = try await browser.text("return String(window.innerWidth)")
+            let name = path.replacing("/", with: "-").dropFirst()
+            try await browser.picture().write(to: URL(filePath: "\(folder)/\(name)-\(width).png"))
+        }
+    }
+}
