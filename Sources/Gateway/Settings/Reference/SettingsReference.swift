@@ -10,7 +10,8 @@ package struct SettingsReference: Sendable {
     }
 
     package static let sections: [Section] = [
-        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, desk, deskChannel, residents, log, channel, email,
+        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, desk, deskChannel, residents, log,
+        channel, email,
         mailServer, oauth,
         chat,
         text,
