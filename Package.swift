@@ -42,6 +42,7 @@ let consolePages = [
     "request-timeline.html.mustache",
     "work-list.html.mustache",
     "work-row.html.mustache",
+    "search.html.mustache",
 ]
 
 /// The templates and files of what residents see.

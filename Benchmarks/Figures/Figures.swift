@@ -7,7 +7,7 @@ struct Figures: AsyncParsableCommand {
         commandName: "figures", abstract: "Measures the gateway; see Benchmarks/README.md for the results.",
         subcommands: [
             AnswerLatency.self, ChatIdle.self, ErlangFigure.self, FloorFigure.self, GatewayStart.self, IMAPDrain.self,
-            MailFiled.self, MailParse.self,
+            MailFiled.self, MailParse.self, SearchFigure.self,
             StoreFigures.self, TextFiled.self, WebSocketEcho.self, WebSocketIdle.self, WebSocketServer.self,
         ])
 }

@@ -14,6 +14,8 @@ struct GatewayParts: Sendable {
     let database: SQLiteDatabase
     let blobs: BlobFolder
     let store: IntakeStore
+    /// What search finds by, beside the store.
+    let words: SQLiteDatabase
     let journey: Journey
     let board: HealthBoard
     let metrics: MetricsRegistry
@@ -31,6 +33,7 @@ struct GatewayParts: Sendable {
         let database: SQLiteDatabase
         let blobs: BlobFolder
         let ids: RowIDSource
+        let words: SQLiteDatabase
         do throws(StoreFailure) {
             database = try SQLiteDatabase(folder: place.folder, purpose: .serve)
             let steps = try await Schema.intake.migrate(database, at: clock.now())
@@ -39,6 +42,7 @@ struct GatewayParts: Sendable {
             // Nobody writes any more what stands there: we hold the folder's lock.
             try await blobs.removeLeftovers(before: clock.now())
             ids = RowIDSource(clock: clock, after: try await NewestRow.id(in: database))
+            words = try await SearchWiring.open(beside: place, at: clock.now(), log: log)
         } catch {
             throw CommandFailure("the store cannot be opened: \(error)")
         }
@@ -52,7 +56,7 @@ struct GatewayParts: Sendable {
             })
         return GatewayParts(
             settings: settings, clock: clock, ids: ids, database: database, blobs: blobs, store: store,
-            journey: try Journey(settings, calendar: calendar, ids: ids), board: board, metrics: metrics,
+            words: words, journey: try Journey(settings, calendar: calendar, ids: ids), board: board, metrics: metrics,
             client: HTTPClient.forProviders(), news: news, log: log)
     }
 

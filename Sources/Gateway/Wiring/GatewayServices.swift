@@ -20,7 +20,7 @@ struct GatewayServices {
         let proxies = ForwardedHeaders(trusting: parts.settings.listen.trustedProxies.compactMap { AddressRange($0) })
         let texts = TextWiring(parts, proxies: proxies)
         let chats = try ChatWiring(parts, proxies: proxies)
-        var services: [any Service] = [StoreService(database: parts.database, blobs: parts.blobs)]
+        var services: [any Service] = [StoreService(database: parts.database, blobs: parts.blobs, words: parts.words)]
         let sweeping = BlobSweeping(
             sweeper: BlobSweeper(blobs: parts.blobs, database: parts.database, clock: parts.clock), log: parts.log)
         services.append(LoopService { await sweeping.run() })
@@ -31,6 +31,7 @@ struct GatewayServices {
         services += floor.services
         let staff = try StaffWiring(parts, proxies: proxies)
         services += staff.services
+        services.append(SearchWiring.indexing(parts))
         services +=
             SiteWiring(
                 parts, texts: texts, chats: chats, desk: staff.site,

@@ -44,6 +44,7 @@ struct RouteReference: Sendable {
         RouteReference(["GET"], "/desk/desk.css", .staffOnly),
         RouteReference(["GET"], "/desk/console.css", .staffOnly),
         RouteReference(["GET"], "/desk/queue", .staffOnly),
+        RouteReference(["GET", "POST"], "/desk/search", .staffOnly),
         RouteReference(["GET"], "/desk/requests/{number}", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/take", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/put-back", .staffOnly),

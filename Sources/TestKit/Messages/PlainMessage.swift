@@ -4,6 +4,7 @@ package import Intake
 /// plain message of an unproven sender.
 package struct PlainMessage: Codable, Sendable {
     package var from: Identity
+    package var name: String?
     package var isVerified = false
     package var to = "311@city.example"
     package var subject: String?

@@ -17,6 +17,7 @@ package struct PlainNormaliser: Normaliser {
             arrivedAt: kept.received.arrivedAt, sender: plain.from, isSenderVerified: plain.isVerified,
             recipient: plain.to, text: plain.text, fullText: plain.text,
             digest: ContentDigest(of: [Array(plain.from.address.utf8), Array(plain.text.utf8)]))
+        message.senderName = plain.name
         message.subject = plain.subject
         message.messageID = plain.messageID
         message.copyKey = plain.messageID

@@ -12,6 +12,8 @@ package struct ConsolePorts: Sendable {
     package let files: any FileBook
     package let updates: any PublicUpdates
     package let attention: any AttentionBook
+    /// Search, logging, templates, reviews and the roster.
+    package let tools: ToolPorts
     /// Unwraps the bytes of a mail's part; nil where nobody knows the encoding.
     package let unwrap: @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?
     package let clock: any WallClock
@@ -19,6 +21,7 @@ package struct ConsolePorts: Sendable {
     package init(
         queue: any QueueBook, requests: any RequestBook, work: any WorkDesk, answers: any AnswerDesk,
         answering: Answering, files: any FileBook, updates: any PublicUpdates, attention: any AttentionBook,
+        tools: ToolPorts,
         unwrap: @escaping @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?, clock: any WallClock
     ) {
         self.queue = queue
@@ -29,6 +32,7 @@ package struct ConsolePorts: Sendable {
         self.files = files
         self.updates = updates
         self.attention = attention
+        self.tools = tools
         self.unwrap = unwrap
         self.clock = clock
     }

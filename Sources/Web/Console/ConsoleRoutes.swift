@@ -16,6 +16,7 @@ struct ConsoleRoutes: Sendable {
         readers.get("/desk/queue") { request, context in try await queue(request, context) }
         RequestRoutes(pages: pages, time: time, ports: ports).add(to: people)
         AttentionRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        ToolRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }
 
     private func queue(_ request: Request, _ context: PersonContext) async throws -> Response {

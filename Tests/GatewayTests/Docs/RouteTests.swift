@@ -20,6 +20,7 @@ struct RouteTests {
             parts, texts: TextWiring(parts, proxies: proxies), chats: ChatWiring(parts, proxies: proxies),
             desk: StaffWiring(parts, proxies: proxies).site,
             residents: ResidentSite(parts, proxies: proxies), proxies: proxies)
+        await parts.words.close()
         await parts.database.close()
         await parts.blobs.close()
         try await parts.client.shutdown()

@@ -21,6 +21,7 @@ extension CityFiles {
     }
 
     private func close(_ parts: GatewayParts) async throws {
+        await parts.words.close()
         await parts.database.close()
         await parts.blobs.close()
         try await parts.client.shutdown()

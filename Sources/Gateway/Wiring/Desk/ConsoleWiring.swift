@@ -17,6 +17,7 @@ extension ConsolePorts {
             queue: parts.store.queue, requests: parts.store.requests, work: parts.store.work,
             answers: parts.store.answers, answering: answering, files: parts.store.files,
             updates: parts.store.updates, attention: parts.store.attention,
+            tools: ToolPorts(parts),
             unwrap: { TransferEncoding(rawValue: $1)?.decoded($0) }, clock: parts.clock)
     }
 }

@@ -5,9 +5,12 @@ import Store
 struct StoreService: Service {
     let database: SQLiteDatabase
     let blobs: BlobFolder
+    /// The search index.
+    let words: SQLiteDatabase
 
     func run() async throws {
         try? await gracefulShutdown()
+        await words.close()
         await database.close()
         await blobs.close()
     }

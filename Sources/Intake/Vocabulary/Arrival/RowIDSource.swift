@@ -27,6 +27,11 @@ package final class RowIDSource: Sendable {
         (id.rawValue >> (slotBits + counterBits)) << counterBits | id.rawValue & ((1 << counterBits) - 1)
     }
 
+    /// When an id was drawn, to the millisecond; later than it was where the clock had been set back.
+    package static func moment(of id: RowID) -> Moment {
+        Moment(milliseconds: (id.rawValue >> (slotBits + counterBits)) + epoch)
+    }
+
     /// The next id.
     package func next() -> RowID {
         let milliseconds = max(0, clock.now().milliseconds - Self.epoch)

@@ -18,6 +18,7 @@ extension StaffPages {
         ("invited", PackageResources.invited_html_mustache),
         ("audit", PackageResources.audit_html_mustache),
         ("welcome", PackageResources.welcome_html_mustache),
+        ("search", PackageResources.search_html_mustache),
         ("queue", PackageResources.queue_html_mustache),
         ("request", PackageResources.request_html_mustache),
         ("request-about", PackageResources.request_about_html_mustache),

@@ -36,6 +36,7 @@ package struct StaffPages: Sendable {
         all["csrf"] = context.csrf
         if let person = context.signedIn {
             all["person"] = ["name": person.account.displayName.text]
+            all["can_search"] = person.may(.requestList)
             all["navigation"] = StaffNavigation.entries.filter { $0.permission.map(person.may) ?? true }.map {
                 ["title": $0.title, "path": $0.path, "current": $0.path == context.endpointPath] as [String: Any]
             }

@@ -1,0 +1,18 @@
+/// Some of what was found, the newest first.
+package struct SearchPage: Sendable {
+    /// Each request once.
+    package let hits: [SearchHit]
+    /// From where to look on; nil where there is no more.
+    package let next: SearchPlace?
+    /// How it was looked for in the end.
+    package let width: SearchQuery.Width
+    /// Whether there is much that cannot be found yet, since the index is still being made.
+    package let isCatchingUp: Bool
+
+    package init(hits: [SearchHit], next: SearchPlace?, width: SearchQuery.Width, isCatchingUp: Bool) {
+        self.hits = hits
+        self.next = next
+        self.width = width
+        self.isCatchingUp = isCatchingUp
+    }
+}

@@ -1,0 +1,86 @@
+package import Intake
+
+/// What somebody looks for, made ready: every term must be found.
+package struct SearchQuery: Hashable, Sendable {
+    package enum Term: Hashable, Sendable {
+        /// One word, or where `isBeginning` every word that begins so.
+        case word(String, isBeginning: Bool)
+        /// An address or number, perhaps its beginning, that is found whole or else by all of its parts.
+        case whole(String, parts: [String])
+    }
+
+    /// How much a word that was typed finds.
+    package enum Width: String, Sendable {
+        /// The words as they were typed; the last one may go on.
+        case asTyped = "typed"
+        /// Every word that begins with one of those typed.
+        case beginnings
+    }
+
+    /// What is typed beyond it is left out, in characters.
+    package static let longest = 200
+    private static let mostTerms = 8
+    /// The last word may go on up to this length at once; longer ones first stand for themselves. An index keeps beginnings of so
+    /// many letters.
+    private static let shortBeginning = 2...5
+
+    package let terms: [Term]
+    /// The tracking number that was typed, where it is one.
+    package let trackingNumber: TrackingNumber?
+
+    /// Nil where the text holds no word.
+    ///
+    /// - Parameter text: as it was typed. A blank at the end says that the last word is whole; a `*` that it may go on.
+    package init?(_ text: String) {
+        let text = String(text.prefix(Self.longest))
+        trackingNumber = TrackingNumber(text)
+        if let number = DigitRuns.only(text) {
+            // With the country's code or without: an American number begins with the area's.
+            let digits = number.utf8.count == 11 && number.hasPrefix("1") ? String(number.dropFirst()) : number
+            terms = [.word(digits, isBeginning: false)]
+            return
+        }
+        let chunks = text.split(whereSeparator: \.isWhitespace).prefix(Self.mostTerms)
+        var terms: [Term] = []
+        for (index, chunk) in chunks.enumerated() {
+            let isOpen = index == chunks.count - 1 && text.last?.isWhitespace == false
+            terms += Self.terms(of: chunk, isOpen: isOpen)
+        }
+        guard !terms.isEmpty else { return nil }
+        self.terms = terms
+    }
+
+    private static func terms(of chunk: Substring, isOpen: Bool) -> [Term] {
+        let words = SearchWords.parts(of: FoldedText(String(chunk)))
+        guard words.count > 1 else {
+            let goesOn = chunk.last == "*"
+            return words.map { word in
+                .word(word, isBeginning: goesOn || (isOpen && shortBeginning.contains(word.utf8.count)))
+            }
+        }
+        let joined = chunk.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "-") }
+        guard joined, let whole = SearchWords.whole(chunk.utf8) else {
+            return words.map { .word($0, isBeginning: false) }
+        }
+        return [.whole(whole, parts: words)]
+    }
+
+    /// The same with every word that begins with one of those typed.
+    package func terms(_ width: Width) -> [Term] {
+        guard width == .beginnings else { return terms }
+        return terms.map { term in
+            guard case .word(let word, _) = term else { return term }
+            return .word(word, isBeginning: word.utf8.count >= Self.shortBeginning.lowerBound)
+        }
+    }
+
+    /// Whether a folded word of a text is one of those looked for, for marking it.
+    func finds(_ word: String) -> Bool {
+        terms.contains { term in
+            switch term {
+            case .word(let typed, _): typed.utf8.count > 1 ? word.hasPrefix(typed) : word == typed
+            case .whole(_, let parts): parts.contains(word)
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package import Desk
+package import Intake
+
+/// Search in two steps: the index gives ids, the newest first, and the store says what they are and who may see them.
+package struct SQLSearchBook: SearchBook {
+    /// So many ids are asked for at first, and later.
+    private static let firstChunk = 100
+    private static let laterChunk = 1_000
+    /// So many found things are looked at for one page; then the page ends, and the next one goes on.
+    private static let mostCandidates = 20_000
+    /// What has waited so long to be indexed is missed.
+    private static let patience: Duration = .seconds(15)
+
+    private let database: any SQLDatabase
+    private let index: SearchIndex
+    private let clock: any WallClock
+
+    /// - Parameter database: the store's.
+    package init(database: any SQLDatabase, index: SearchIndex, clock: any WallClock) {
+        self.database = database
+        self.index = index
+        self.clock = clock
+    }
+
+    package func search(
+        _ query: SearchQuery, department: String?, from place: SearchPlace?, limit: Int
+    ) async throws(StoreFailure) -> SearchPage {
+        let width = place?.width ?? .asTyped
+        let isCatchingUp = try await isCatchingUp()
+        var found = try await page(query, width, department, before: place?.before, limit)
+        if place == nil, found.next == nil {
+            // The words as typed find little: what begins so holds that, too.
+            let wider = try await page(query, .beginnings, department, before: nil, limit)
+            if wider.hits.count > found.hits.count { found = wider }
+        }
+        var next = found.next.map { SearchPlace(width: found.width, before: $0) }
+        if place != nil, next == nil, found.width == .asTyped, query.terms(.beginnings) != query.terms {
+            next = SearchPlace(width: .beginnings, before: nil)
+        }
+        return SearchPage(hits: found.hits, next: next, width: found.width, isCatchingUp: isCatchingUp)
+    }
+
+    private struct Found {
+        var hits: [SearchHit] = []
+        var next: RowID?
+        var width: SearchQuery.Width
+    }
+
+    private func page(
+        _ query: SearchQuery, _ width: SearchQuery.Width, _ department: String?, before: RowID?, _ limit: Int
+    ) async throws(StoreFailure) -> Found {
+        let words = index.database.dialect.fullTextQuery(query.terms(width))
+        var found = Found(width: width)
+        var seen: Set<RowID> = []
+        var place = before ?? RowID(rawValue: .max)
+        var candidates = 0
+        while candidates < Self.mostCandidates {
+            let chunk = candidates == 0 ? Self.firstChunk : Self.laterChunk
+            let ids = try await index.ids(words, before: place, limit: chunk)
+            let (known, room) = (seen, limit - found.hits.count)
+            let hits = try await database.read { session throws(StoreFailure) in
+                try Self.hits(ids, department, besides: known, room, session)
+            }
+            found.hits += hits.map(\.hit)
+            seen.formUnion(hits.map(\.hit.request))
+            candidates += ids.count
+            if found.hits.count >= limit, let last = hits.last {
+                found.next = last.id
+                return found
+            }
+            guard ids.count == chunk, let last = ids.last else { return found }
+            place = last
+        }
+        found.next = place
+        return found
+    }
+
+    /// The first `room` requests among them that may be seen and were not yet.
+    private static func hits(
+        _ ids: [RowID], _ department: String?, besides seen: Set<RowID>, _ room: Int, _ session: any SQLSession
+    ) throws(StoreFailure) -> [(id: RowID, hit: SearchHit)] {
+        var seen = seen
+        var hits: [(id: RowID, hit: SearchHit)] = []
+        for id in ids where hits.count < room {
+            let owner = try session.first(SearchRows.owner, [.id(id)]) { (request: $0.id(0), department: $0.text(1)) }
+            guard let owner, department == nil || owner.department == department,
+                seen.insert(owner.request).inserted
+            else { continue }
+            if let hit = try SearchRows.hit(id, session) { hits.append((id, hit)) }
+        }
+        return hits
+    }
+
+    /// Whether the oldest thing that is not in the index waits for long already.
+    private func isCatchingUp() async throws(StoreFailure) -> Bool {
+        let cursors = try await index.cursors()
+        let oldest = try await database.read { session throws(StoreFailure) in
+            var oldest: RowID?
+            for feed in SearchFeed.allCases {
+                let next = try feed.entries(after: cursors[feed] ?? RowID(rawValue: 0), limit: 1, session).first
+                oldest = [oldest, next?.place].compactMap { $0 }.min()
+            }
+            return oldest
+        }
+        guard let oldest else { return false }
+        return clock.now().since(RowIDSource.moment(of: oldest)) > Self.patience
+    }
+}

@@ -1,0 +1,66 @@
+import Desk
+import Intake
+
+/// Where what is to be found comes from. Each feed is read in the order in which its rows were written: their ids are drawn inside
+/// the transaction that writes them, and SQLite has one writer. A message's own id is not: a lane that waits files older ones
+/// later. So messages are found through what filing writes of each exactly once, an event where it opened a request, a decision
+/// where it joined one.
+enum SearchFeed: String, CaseIterable {
+    case openings
+    case joinings
+    case answers
+
+    /// A row of a feed: where it stands there, and the message or answer to be found by it, where there is one.
+    struct Entry {
+        let place: RowID
+        let document: RowID?
+    }
+
+    /// The next rows after `place`, at most `limit`; also such as have nothing to be found, so that they are passed over once.
+    func entries(
+        after place: RowID, limit: Int, _ session: any SQLSession
+    ) throws(StoreFailure) -> [Entry] {
+        let values: [SQLValue] = [.id(place), .int(limit)]
+        switch self {
+        case .openings:
+            return try session.all(Self.events, values) { row in
+                Entry(place: row.id(0), document: row.text(1) == "opened" ? row.optionalID(2) : nil)
+            }
+        case .joinings:
+            return try session.all(Self.decisions, values) { row in
+                Entry(place: row.id(0), document: row.text(1) == "possibly_related" ? nil : row.optionalID(2))
+            }
+        case .answers: return try session.all(Self.written, values) { Entry(place: $0.id(0), document: $0.id(0)) }
+        }
+    }
+
+    /// The words of what an entry names; nil where it is gone.
+    func words(_ document: RowID, _ session: any SQLSession) throws(StoreFailure) -> SearchWords? {
+        try session.first(self == .answers ? Self.answer : Self.message, [.id(document)]) { row in
+            var words = SearchWords()
+            for column in 0..<6 {
+                if let text = row.optionalText(column) { words.add(text) }
+            }
+            return words
+        }
+    }
+
+    static let events = SQLStatement("SELECT id, kind, message FROM event WHERE id > $1 ORDER BY id LIMIT $2")
+
+    static let decisions = SQLStatement("SELECT id, kind, message FROM decision WHERE id > $1 ORDER BY id LIMIT $2")
+
+    static let written = SQLStatement("SELECT id FROM answer WHERE id > $1 ORDER BY id LIMIT $2")
+
+    private static let message = SQLStatement(
+        """
+        SELECT m.subject, m.text, m.sender_name, m.sender, s.tracking_number,
+            CASE WHEN m.subject IS NULL THEN NULL ELSE NULLIF(s.title, m.subject) END
+        FROM message m LEFT JOIN service_request s ON s.id = m.request WHERE m.id = $1
+        """)
+
+    private static let answer = SQLStatement(
+        """
+        SELECT a.text, s.tracking_number, NULL, NULL, NULL, NULL
+        FROM answer a LEFT JOIN service_request s ON s.id = a.request WHERE a.id = $1
+        """)
+}

@@ -1,0 +1,47 @@
+import Desk
+import Intake
+
+/// What an id of the search index is, read from the store.
+enum SearchRows {
+    /// The request that a message or answer stands on, and its department as it is now.
+    static let owner = SQLStatement(
+        """
+        SELECT s.id, s.department FROM message m JOIN service_request s ON s.id = m.request WHERE m.id = $1
+        UNION ALL
+        SELECT s.id, s.department FROM answer a JOIN service_request s ON s.id = a.request
+        WHERE a.id = $1 AND a.withdrawn_at IS NULL
+        """)
+
+    static func hit(_ id: RowID, _ session: any SQLSession) throws(StoreFailure) -> SearchHit? {
+        let found = try session.first(message, [.id(id)]) { row throws(StoreFailure) in try hit(row, .message) }
+        guard found == nil else { return found }
+        return try session.first(answer, [.id(id)]) { row throws(StoreFailure) in try hit(row, .answer) }
+    }
+
+    private static func hit(
+        _ row: borrowing SQLRow, _ part: SearchHit.Part
+    ) throws(StoreFailure) -> SearchHit {
+        guard let number = TrackingNumber(row.text(1)), let channel = ChannelKind(rawValue: row.text(5)) else {
+            throw StoreFailure(.damaged, "a service request row cannot be read")
+        }
+        return SearchHit(
+            request: row.id(0), trackingNumber: number, title: row.text(2),
+            status: RequestStatus(rawValue: row.text(3)) ?? .triage, department: row.text(4), channel: channel,
+            language: Language(rawValue: row.text(6)) ?? .english, openedAt: row.moment(7), part: part,
+            at: row.moment(8), author: row.text(9), text: row.text(10))
+    }
+
+    private static let message = SQLStatement(
+        """
+        SELECT s.id, s.tracking_number, s.title, s.status, s.department, s.channel_kind, s.language, s.opened_at,
+            m.arrived_at, COALESCE(m.sender_name, m.sender), m.text
+        FROM message m JOIN service_request s ON s.id = m.request WHERE m.id = $1
+        """)
+
+    private static let answer = SQLStatement(
+        """
+        SELECT s.id, s.tracking_number, s.title, s.status, s.department, s.channel_kind, s.language, s.opened_at,
+            a.written_at, a.author_name, a.text
+        FROM answer a JOIN service_request s ON s.id = a.request WHERE a.id = $1
+        """)
+}

@@ -1,0 +1,12 @@
+import Hummingbird
+
+/// The desk's tools beside the queue and a request's page.
+struct ToolRoutes: Sendable {
+    let pages: StaffPages
+    let time: StaffTime
+    let ports: ConsolePorts
+
+    func add(to people: RouterGroup<PersonContext>) {
+        SearchRoutes(pages: pages, time: time, ports: ports).add(to: people)
+    }
+}

@@ -1,0 +1,215 @@
+import Desk
+import Foundation
+import Intake
+import TestKit
+import Testing
+
+@testable import Store
+
+@Suite("Search finds what was written, once it is in the index")
+struct SearchTests {
+    /// A city with its search index.
+    private struct Library {
+        let city: SmallCity
+        let index: SearchIndex
+        let indexer: SearchIndexer
+        let book: SQLSearchBook
+        private let folder: TemporaryFolder
+        private let words: SQLiteDatabase
+
+        init(_ engine: StoreEngine) async throws {
+            city = try await SmallCity(engine)
+            folder = try TemporaryFolder()
+            words = try engine.open(folder)
+            try await Schema.search.migrate(words, at: city.clock.now())
+            index = SearchIndex(database: words)
+            indexer = SearchIndexer(database: city.database, index: index)
+            book = SQLSearchBook(database: city.database, index: index, clock: city.clock)
+        }
+
+        func close() async { await words.close() }
+
+        /// Sends a mail and gives its request.
+        func mail(_ from: String, _ text: String, name: String? = nil) async throws -> TrackingNumber {
+            city.clock.advance(by: .seconds(1))
+            var message = PlainMessage.mail(from, text)
+            message.name = name
+            let id = try await city.send(message)
+            return try #require(TrackingNumber(try await city.trackingNumber(of: id)))
+        }
+
+        func find(
+            _ typed: String, department: String? = nil, from place: SearchPlace? = nil, limit: Int = 10
+        ) async throws -> SearchPage {
+            let query = try #require(SearchQuery(typed))
+            return try await book.search(query, department: department, from: place, limit: limit)
+        }
+
+        func numbers(_ typed: String, department: String? = nil) async throws -> [TrackingNumber] {
+            try await find(typed, department: department).hits.map(\.trackingNumber)
+        }
+    }
+
+    private func with(_ engine: StoreEngine, _ work: (Library) async throws -> Void) async throws {
+        let library = try await Library(engine)
+        do {
+            try await work(library)
+        } catch {
+            await library.close()
+            throw error
+        }
+        await library.close()
+    }
+
+    @Test("by words, name, address, number and tracking number; the newest first", arguments: StoreEngine.allCases)
+    func finds(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let tree = try await library.mail("ann.lee@example.org", "El árbol se cayó", name: "Ann Lee")
+            let lamp = try await library.mail("bo@example.net", "The lamp is out, call 617-555-0199")
+            let lamps = try await library.mail("ann.lee@example.org", "Two lamps are out in Elm Street")
+            while try await library.indexer.step() > 0 {}
+            #expect(try await library.numbers("arbol") == [tree])
+            #expect(try await library.numbers("lamp ") == [lamps, lamp])
+            #expect(try await library.numbers("out lam") == [lamps, lamp])
+            #expect(try await library.numbers("lee") == [lamps, tree])
+            #expect(try await library.numbers("ann.lee@example.org") == [lamps, tree])
+            #expect(try await library.numbers("ann.lee@ex") == [lamps, tree])
+            #expect(try await library.numbers("(617) 555 0199") == [lamp])
+            #expect(try await library.numbers("555-0199") == [lamp])
+            #expect(try await library.numbers(lamp.description) == [lamp])
+            #expect(try await library.numbers(String(lamp.description.prefix(6))) == [lamp])
+            #expect(try await library.numbers("lamp arbol") == [])
+            #expect(try await library.numbers("\"lamp\" XOR *") == [])
+        }
+    }
+
+    @Test("answers are found, until they are taken back", arguments: StoreEngine.allCases)
+    func answers(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let city = library.city
+            let number = try await library.mail("ann@example.org", "The lamp is out")
+            let draft = AnswerDraft(
+                form: "a", request: number, text: "The electrician comes on Monday.",
+                author: AnswerAuthor(agent: AgentID(rawValue: 1), firstName: "Maria"), seen: nil, resolves: false)
+            guard
+                case .written(let id, _) = try await city.store.answers.answer(draft, decide: city.answering().verdict)
+            else {
+                Issue.record("not written")
+                return
+            }
+            while try await library.indexer.step() > 0 {}
+            let hit = try #require(try await library.find("electrician").hits.first)
+            #expect(hit.part == .answer && hit.author == "Maria" && hit.trackingNumber == number)
+            _ = try await city.store.answers.withdraw(id, author: AgentID(rawValue: 1))
+            #expect(try await library.numbers("electrician") == [])
+        }
+    }
+
+    @Test("each request once, page by page, and nothing twice over the pages", arguments: StoreEngine.allCases)
+    func pages(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            var numbers: [TrackingNumber] = []
+            for index in 1...7 { numbers.append(try await library.mail("a\(index)@example.org", "Pothole \(index)")) }
+            numbers.append(try await library.mail("b@example.org", "Potholes everywhere"))
+            while try await library.indexer.step(limit: 3) > 0 {}
+            var found: [TrackingNumber] = []
+            var place: SearchPlace?
+            for _ in 1...4 {
+                let page = try await library.find("pothole", from: place, limit: 3)
+                found += page.hits.map(\.trackingNumber)
+                place = page.next
+                guard place != nil, page.width == .asTyped else { break }
+                if page.next?.width == .beginnings { break }
+            }
+            #expect(found == numbers.prefix(7).reversed())
+            #expect(place == SearchPlace(width: .beginnings, before: nil))
+            #expect(try await library.find("pothole", from: place).hits.first?.trackingNumber == numbers[7])
+        }
+    }
+
+    @Test("little found as typed: what begins so, at once", arguments: StoreEngine.allCases)
+    func wider(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let number = try await library.mail("a@example.org", "Streetlights are out")
+            while try await library.indexer.step() > 0 {}
+            let page = try await library.find("streetlig out")
+            #expect(page.hits.map(\.trackingNumber) == [number])
+            #expect(page.width == .beginnings)
+        }
+    }
+
+    @Test("a department sees its own, wherever a request is by now", arguments: StoreEngine.allCases)
+    func sight(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let number = try await library.mail("a@example.org", "Pothole")
+            while try await library.indexer.step() > 0 {}
+            #expect(try await library.numbers("pothole", department: "Works") == [])
+            try await library.city.run("UPDATE service_request SET department = 'Works'")
+            #expect(try await library.numbers("pothole", department: "Works") == [number])
+            #expect(try await library.numbers("pothole", department: "") == [])
+        }
+    }
+
+    @Test("what a lane files late is found, too: older than what the index has read", arguments: StoreEngine.allCases)
+    func late(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let city = library.city
+            let late = try await city.keep(.mail("a@example.org", "Held up"))
+            let kept = try await city.keep(.mail("b@example.org", "On time"))
+            let batch = try await city.store.filer.backlog(excluding: [late], limit: 10)
+            #expect(batch.map(\.id) == [kept])
+            _ = try await city.store.filer.file(batch.map(city.journey.prepare), decide: city.journey.decide)
+            while try await library.indexer.step() > 0 {}
+            #expect(try await library.numbers("time").count == 1)
+            try await city.file()
+            while try await library.indexer.step() > 0 {}
+            #expect(try await library.numbers("held").count == 1)
+        }
+    }
+
+    @Test("an index that lags says so", arguments: StoreEngine.allCases)
+    func lagging(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            _ = try await library.mail("a@example.org", "Pothole")
+            #expect(try await !library.find("pothole").isCatchingUp)
+            library.city.clock.advance(by: .seconds(60))
+            #expect(try await library.find("pothole").isCatchingUp)
+            while try await library.indexer.step() > 0 {}
+            #expect(try await !library.find("pothole").isCatchingUp)
+        }
+    }
+
+    @Test("joined messages, contributions and automatic mail are each found once", arguments: StoreEngine.allCases)
+    func everyMessage(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let city = library.city
+            var text = PlainMessage(from: Identity(kind: .phone, address: "+16175550101"), "A first word: lamp")
+            text.isVerified = true
+            for word in ["lamp", "pole", "bulb"] {
+                text.text = "About the \(word)"
+                try await city.send(text, on: SmallCity.sms)
+            }
+            var automatic = PlainMessage.mail("b@example.org", "Out of office: vacation")
+            automatic.automatic = .automatic
+            try await city.send(automatic)
+            while try await library.indexer.step() > 0 {}
+            for word in ["lamp", "pole", "bulb", "vacation"] {
+                #expect(try await library.numbers(word).count == 1, "\(word)")
+            }
+            let rows = try await library.index.ids("\"about\"", before: RowID(rawValue: .max), limit: 10)
+            #expect(rows.count == 3 && Set(rows).count == 3)
+        }
+    }
+
+    @Test(
+        "the feeds and the index are read by key",
+        arguments: [SearchFeed.events, SearchFeed.decisions, SearchFeed.written])
+    func plans(_ statement: SQLStatement) async throws {
+        try await with(.sqlite) { library in
+            let plan = try await library.city.database.read { session throws(StoreFailure) in
+                try session.all(SQLStatement(once: "EXPLAIN QUERY PLAN " + statement.text), [0, 1]) { $0.text(3) }
+            }
+            #expect(plan.allSatisfy { $0.contains("USING INTEGER PRIMARY KEY") }, "\(plan)")
+        }
+    }
+}
