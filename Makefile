@@ -38,6 +38,7 @@ run:
 
 test:
 	@deploy/packages.sh test
+	@Tests/axe/fetch
 	$(SWIFT) build $(FLAGS) --build-tests
 	$(SWIFT) test $(FLAGS) --skip-build $(WIDTH)
 

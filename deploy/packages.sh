@@ -23,7 +23,7 @@ build=(ca-certificates git libcurl4-openssl-dev libsqlite3-dev libssl-dev make p
 run=("${build[@]}" chasquid curl dovecot-imapd dovecot-lmtpd kannel openssl perl-base procps python3 util-linux)
 lint=(git shellcheck)
 serve=(ca-certificates libcurl4 libsqlite3-0 libstdc++6 openssl sqlite3 tzdata zlib1g)
-test=("${run[@]}" chromium chromium-driver sqlite3)
+test=("${run[@]}" chromium chromium-driver python3-pip sqlite3)
 bench=("${run[@]}" gcc libc6-dev libgmime-3.0-dev python3-venv)
 
 # Packages of the list that bring a service, and its units. They are switched off after a fresh installation:

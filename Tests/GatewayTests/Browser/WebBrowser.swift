@@ -86,6 +86,13 @@ struct WebBrowser {
         return (value as? String) ?? "\(value)"
     }
 
+    /// What a script gives to `done`, as text.
+    func later(_ script: String) async throws -> String {
+        let body: [String: Any] = ["script": "const done = arguments[0];\n" + script, "args": [String]()]
+        let value = try await Self.call(.POST, session + "/execute/async", body)
+        return (value as? String) ?? "\(value)"
+    }
+
     /// Presses and releases each key, as a keyboard does. Tab is U+E004, Enter U+E007 (WebDriver §17.4.2).
     func press(_ keys: String) async throws {
         let actions = keys.flatMap { key in

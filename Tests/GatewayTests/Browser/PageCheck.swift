@@ -1,14 +1,15 @@
 import Foundation
 import Testing
 
-/// What must hold on every page that people read, in a real browser.
+/// What must hold on every page that people read, in a real browser; with axe-core where it is there (`AxeTests` says so if not).
 enum PageCheck {
     /// What must hold on every page.
     static func look(_ browser: WebBrowser, _ path: String) async throws {
         let wide = "return String(document.documentElement.scrollWidth > window.innerWidth)"
         #expect(try await browser.text(wide) == "false", "\(path) scrolls sideways")
         #expect(try await browser.text("return String(document.querySelectorAll('h1').length)") == "1")
-        #expect(try await browser.text("return String(document.scripts.length)") == "0")
+        let inline = "return String([...document.scripts].filter(e => !e.src).length)"
+        #expect(try await browser.text(inline) == "0", "\(path) has a script of its own")
         let unnamed = try await browser.text(
             """
             return [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
@@ -29,6 +30,10 @@ enum PageCheck {
         #expect(small.isEmpty, "\(path): too small: \(small)")
         let faint = try await browser.text(Contrast.script)
         #expect(faint.isEmpty, "\(path): too little contrast: \(faint)")
+        if Axe.isThere {
+            let findings = try await Axe.findings(browser)
+            #expect(findings.isEmpty, "\(path): \(findings.joined(separator: "\n"))")
+        }
         let console = try await browser.console()
         #expect(console.filter { !$0.contains("422") }.isEmpty, "\(path): \(console)")
         if let folder = ProcessInfo.processInfo.environment["INTAKE_PICTURES"] {

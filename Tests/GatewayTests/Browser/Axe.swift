@@ -1,0 +1,22 @@
+import Foundation
+import TestKit
+import Testing
+
+/// axe-core, which knows the rules of WCAG 2.2 that a program can try (`Tests/axe/fetch` brings it).
+enum Axe {
+    static let path = Repository.path(".build-axe/axe.min.js")
+    static var isThere: Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// What axe finds wrong with the page that is shown, a line each: the rule, and the first place that breaks it.
+    static func findings(_ browser: WebBrowser) async throws -> [String] {
+        try await browser.text(try String(contentsOfFile: path, encoding: .utf8))
+        let found = try await browser.later(
+            """
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            axe.run(document, { runOnly: { type: 'tag', values: tags } })
+              .then(r => done(r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes[0].html).join('\\u0001')),
+                    e => done('axe failed: ' + e))
+            """)
+        return found.split(separator: "\u{1}").map(String.init)
+    }
+}
