@@ -38,6 +38,7 @@ let consolePages = [
     "queue.html.mustache",
     "request.html.mustache",
     "request-about.html.mustache",
+    "request-actions.html.mustache",
     "request-answer.html.mustache",
     "request-timeline.html.mustache",
     "work-list.html.mustache",

@@ -19,6 +19,7 @@ package struct IntakeStore: Sendable {
     /// Accounts of the staff, their sessions and the audit trail.
     package let staff: StaffStore
     package let work: any WorkDesk
+    package let changes: any RequestDesk
     package let queue: any QueueBook
     package let files: any FileBook
     /// The training roster: what the floor gives work by, and those who keep it.
@@ -66,12 +67,13 @@ package struct IntakeStore: Sendable {
         answers = SQLAnswerDesk(database: database, rows: rows, doorbell: filed)
         staff = StaffStore(database: database, ids: ids)
         work = SQLWorkDesk(database: database, rows: rows)
-        queue = SQLQueueBook(database: database)
         floor = SQLFloorBook(database: database, rows: rows, outboxBell: filed, goneWords: goneWords)
+        changes = SQLRequestDesk(database: database, rows: rows)
+        queue = SQLQueueBook(database: database, clock: clock)
         files = SQLFileBook(database: database, blobs: raw)
         roster = SQLRoster(database: database, ids: ids, calendar: calendar)
         track = SQLTrackBook(database: database)
         updates = SQLPublicUpdates(database: database, ids: ids)
-        attention = SQLAttentionBook(database: database, ids: ids)
+        attention = SQLAttentionBook(database: database, rows: rows)
     }
 }

@@ -10,17 +10,20 @@ package struct AnswerDraft: Sendable {
     package var author: AnswerAuthor
     /// The newest answer on the request that the agent had before them; nil where there was none.
     package var seen: RowID?
-    /// Whether the request is resolved with it.
-    package var resolves: Bool
+    /// As what the request is closed with it; nil where it stays open. Never as spam: nothing is sent there.
+    package var closes: ClosingReason?
+
+    package var resolves: Bool { closes != nil }
 
     package init(
-        form: String, request: TrackingNumber, text: String, author: AnswerAuthor, seen: RowID?, resolves: Bool = false
+        form: String, request: TrackingNumber, text: String, author: AnswerAuthor, seen: RowID?,
+        closes: ClosingReason? = nil
     ) {
         self.form = form
         self.request = request
         self.text = text
         self.author = author
         self.seen = seen
-        self.resolves = resolves
+        self.closes = closes
     }
 }

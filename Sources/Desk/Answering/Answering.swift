@@ -38,7 +38,7 @@ package struct Answering: Sendable {
     }
 
     package func verdict(_ draft: AnswerDraft, _ facts: AnswerFacts) -> AnswerVerdict {
-        let text = Self.trimmed(draft.text)
+        let text = TypedText.trimmed(draft.text)
         guard !text.isEmpty else { return .refuse(.empty) }
         guard let message = facts.latest, profiles[message.channel.id] != nil else { return .refuse(.nobodyToAnswer) }
         let limit = Self.longestText(on: message.channel.kind)
@@ -83,11 +83,4 @@ package struct Answering: Sendable {
     }
 
     private static func wait(on channel: ChannelKind) -> Duration { channel == .chat ? .zero : undoTime }
-
-    private static func trimmed(_ text: String) -> String {
-        let unix = text.replacing("\r\n", with: "\n")
-        let start = unix.firstIndex { !$0.isWhitespace } ?? unix.endIndex
-        let end = unix.lastIndex { !$0.isWhitespace }.map { unix.index(after: $0) } ?? start
-        return String(unix[start..<end])
-    }
 }

@@ -14,4 +14,6 @@ package struct AuditSubject: Hashable, Sendable {
     package static func account(_ id: AccountID) -> AuditSubject {
         AuditSubject(kind: "account", id: RowID(rawValue: id.rawValue))
     }
+
+    package static func request(_ id: RowID) -> AuditSubject { AuditSubject(kind: "service_request", id: id) }
 }

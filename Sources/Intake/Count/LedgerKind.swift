@@ -16,4 +16,8 @@ package enum LedgerKind: String, CaseIterable, Codable, Hashable, Sendable {
     case redelivered
     /// Below the line: kept, but could not be processed. Cause: the quarantine row.
     case quarantined
+    /// A service request was closed. Cause: the change.
+    case resolved
+    /// One was opened again, by its resident or a person. Cause: the change.
+    case reopened
 }

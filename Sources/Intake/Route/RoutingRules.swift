@@ -10,8 +10,8 @@ package struct RoutingRules: Sendable {
     package static let defaultRule = "default"
 
     package let catalogue: RequestCatalogue
-    private let rules: [RoutingRule]
-    private let fallback: RoutingDefault
+    let rules: [RoutingRule]
+    let fallback: RoutingDefault
     /// Owners are the rules, then the catalogue's types.
     private let keywords: KeywordIndex
 

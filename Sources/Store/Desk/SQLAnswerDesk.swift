@@ -46,16 +46,26 @@ package struct SQLAnswerDesk: AnswerDesk {
             guard let own, try session.execute(Self.withdrawFromOutbox, [.id(answer)]) == 1 else { return nil }
             let now = rows.clock.now()
             try session.execute(Self.markWithdrawn, [.id(answer), .moment(now)])
-            if let before = own.before, let after = own.after {
-                try session.execute(
-                    Self.restoreStatus, [.id(own.request), .text(before), .text(after), .id(answer)])
-            }
+            let change = rows.ids.next()
             try session.execute(
                 ChangesWriter.insertEvent,
                 [
-                    .id(rows.ids.next()), .id(own.request), .text(TimelineEvent.Kind.answerWithdrawn.rawValue), .null,
+                    .id(change), .id(own.request), .text(TimelineEvent.Kind.answerWithdrawn.rawValue), .null,
                     "", .moment(now),
                 ])
+            var restored: [String: String] = [:]
+            if let before = own.before, let after = own.after {
+                let isRestored = try session.execute(
+                    Self.restoreStatus, [.id(own.request), .text(before), .text(after), .id(answer)])
+                if isRestored == 1 {
+                    restored["status"] = after
+                    try session.execute(Self.openWork, [.id(own.request)])
+                    // A closing that was taken back was none.
+                    try CountedChanges(rows: rows).reverse(answer, change: change, at: now, session)
+                }
+            }
+            restored["answer"] = answer.description
+            try audit(.answerWithdrawn, own.request, author, before: restored, at: now, session)
             return own.text
         }
         // What waited behind it in its lane is due.
@@ -97,9 +107,35 @@ package struct SQLAnswerDesk: AnswerDesk {
                 .id(event.id), .optional(event.request), .text(event.kind.rawValue), .optional(event.message),
                 .text(event.detail), .moment(event.at),
             ])
+        var values = ["answer": answer.id.description]
         if let status = changes.status {
             try session.execute(Self.setStatus, [.id(request), .text(status.rawValue)])
+            values["status"] = status.rawValue
         }
+        if let reason = draft.closes {
+            try session.execute(Self.closeWork, [.id(request), .text(reason.rawValue)])
+            values["closed_as"] = reason.rawValue
+            let wasOpen = facts.status == .triage || facts.status == .assigned
+            if wasOpen {
+                // The answer itself is the change: taken back, it takes back what it counted.
+                try CountedChanges(rows: rows).count(
+                    .resolved, of: request, change: answer.id, at: facts.now, session)
+            }
+        }
+        try audit(
+            .requestAnswered, request, answer.author.agent, before: ["status": facts.status.rawValue], after: values,
+            at: facts.now, session)
+    }
+
+    private func audit(
+        _ action: AuditAction, _ request: RowID, _ author: AgentID, before: [String: String],
+        after: [String: String] = [:], at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        try AuditRows(ids: rows.ids).write(
+            AuditEntry(
+                at: now, author: .person(AccountID(rawValue: author.rawValue)), action: action,
+                subject: .request(request), before: before, after: after),
+            session)
     }
 
     private static let byForm = SQLStatement("SELECT id FROM answer WHERE form = $1")
@@ -111,6 +147,12 @@ package struct SQLAnswerDesk: AnswerDesk {
         """)
 
     private static let setStatus = SQLStatement("UPDATE service_request SET status = $2 WHERE id = $1")
+
+    private static let closeWork = SQLStatement(
+        "UPDATE work SET closed_as = $2, snoozed_until = NULL, version = version + 1 WHERE request = $1")
+
+    private static let openWork = SQLStatement(
+        "UPDATE work SET closed_as = NULL, version = version + 1 WHERE request = $1")
 
     private static let own = SQLStatement(
         """

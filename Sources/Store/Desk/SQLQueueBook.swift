@@ -5,7 +5,12 @@ package import Intake
 package struct SQLQueueBook: QueueBook {
     private let database: any SQLDatabase
 
-    package init(database: any SQLDatabase) { self.database = database }
+    private let clock: any WallClock
+
+    package init(database: any SQLDatabase, clock: any WallClock) {
+        self.database = database
+        self.clock = clock
+    }
 
     package func queue(_ filter: QueueFilter) async throws(StoreFailure) -> [QueueEntry] {
         var agent = SQLValue.null
@@ -13,7 +18,7 @@ package struct SQLQueueBook: QueueBook {
         let values: [SQLValue] = [
             .int(filter.after?.priority ?? -1), .id(filter.after?.id ?? RowID(rawValue: -1)),
             .optional(filter.department), .optional(filter.channel?.rawValue), .int(filter.limit), agent,
-            .flag(filter.hands == .nobody),
+            .flag(filter.hands == .nobody), .moment(clock.now()), .flag(filter.isSnoozed),
         ]
         return try await database.read { session throws(StoreFailure) in
             try session.all(Self.open, values) { row throws(StoreFailure) in try Self.entry(row) }
@@ -22,7 +27,7 @@ package struct SQLQueueBook: QueueBook {
 
     package func totals(department: String?) async throws(StoreFailure) -> QueueTotals {
         try await database.read { session throws(StoreFailure) in
-            try session.first(Self.totals, [.optional(department)]) {
+            try session.first(Self.totals, [.optional(department), .moment(clock.now())]) {
                 QueueTotals(free: $0.int(0) - $0.int(1), held: $0.int(1))
             }
                 ?? QueueTotals(free: 0, held: 0)
@@ -57,6 +62,7 @@ extension SQLQueueBook {
         WHERE s.status IN ('triage', 'assigned') AND (s.priority, s.id) > ($1, $2)
             AND ($3 IS NULL OR s.department = $3) AND ($4 IS NULL OR s.channel_kind = $4)
             AND ($6 IS NULL OR w.agent = $6) AND ($7 = 0 OR w.agent IS NULL)
+            AND CASE WHEN COALESCE(w.snoozed_until, 0) > $8 THEN 1 ELSE 0 END = $9
         ORDER BY s.priority, s.id LIMIT $5
         """)
 
@@ -64,5 +70,6 @@ extension SQLQueueBook {
         """
         SELECT COUNT(*), COUNT(w.agent) FROM service_request s LEFT JOIN work w ON w.request = s.id
         WHERE s.status IN ('triage', 'assigned') AND ($1 IS NULL OR s.department = $1)
+            AND COALESCE(w.snoozed_until, 0) <= $2
         """)
 }

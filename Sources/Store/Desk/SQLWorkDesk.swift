@@ -36,6 +36,8 @@ package struct SQLWorkDesk: WorkDesk {
             try session.execute(Self.release, [.id(standing.request), .agent(agent), .moment(now)])
             try session.execute(Self.setStatus, [.id(standing.request), "triage", "assigned"])
             try Self.note(.putBack, standing.request, holder.name, rows, session)
+            try Self.audit(
+                .requestPutBack, standing.request, by: agent, before: ["holder": agent.description], rows, session)
             return .done
         }
     }
@@ -53,6 +55,18 @@ package struct SQLWorkDesk: WorkDesk {
         try session.execute(setStatus, [.id(request), "assigned", "triage"])
         let name = try session.first(name, [.agent(agent)]) { $0.text(0) }
         try note(.taken, request, name ?? "", rows, session)
+        try audit(.requestTaken, request, by: agent, after: ["holder": agent.description], rows, session)
+    }
+
+    private static func audit(
+        _ action: AuditAction, _ request: RowID, by agent: AgentID, before: [String: String] = [:],
+        after: [String: String] = [:], _ rows: ReceivedRows, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        try AuditRows(ids: rows.ids).write(
+            AuditEntry(
+                at: rows.clock.now(), author: .person(AccountID(rawValue: agent.rawValue)), action: action,
+                subject: .request(request), before: before, after: after),
+            session)
     }
 
     private static func note(
@@ -87,7 +101,8 @@ package struct SQLWorkDesk: WorkDesk {
     private static let claim = SQLStatement(
         """
         INSERT INTO work (request, version, agent, since) VALUES ($1, 1, $2, $3)
-        ON CONFLICT (request) DO UPDATE SET agent = excluded.agent, since = excluded.since, version = work.version + 1
+        ON CONFLICT (request) DO UPDATE SET agent = excluded.agent, since = excluded.since, version = work.version + 1,
+            snoozed_until = NULL
         WHERE work.agent IS NULL
         """)
 

@@ -27,6 +27,9 @@ extension ChangesWriter {
         WHERE id = $1 AND status = 'resolved'
         """)
 
+    static let wake = SQLStatement(
+        "UPDATE work SET snoozed_until = NULL WHERE request = $1 AND snoozed_until IS NOT NULL")
+
     static let upsertConversation = SQLStatement(
         """
         INSERT INTO conversation (id, channel, lane, recipient, resident, request, started_at, last_at)

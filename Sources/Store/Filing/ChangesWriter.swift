@@ -16,8 +16,14 @@ struct ChangesWriter: Sendable {
         if let resident = changes.resident { try write(resident, session) }
         if let identity = changes.identity { try write(identity, session) }
         if let request = changes.request { try write(request, session) }
-        if let reopened = changes.reopened { try session.execute(Self.reopen, [.id(reopened)]) }
         if let attention = changes.attention { try AttentionRows.add(attention, session) }
+        if let reopened = changes.reopened { try reopen(reopened, now, session) }
+        if changes.request == nil, let message = changes.message, let request = message.request,
+            !message.isUnconfirmed
+        {
+            // Whatever was put off is due when its resident writes.
+            try session.execute(Self.wake, [.id(request)])
+        }
         if let conversation = changes.conversation { try write(conversation, session) }
         if let contact = changes.contact { try write(contact, session) }
         if let message = changes.message { try write(message, session) }
@@ -29,6 +35,11 @@ struct ChangesWriter: Sendable {
         if let optOut = changes.optOut { try write(optOut, session) }
         try rows.book.write(changes.ledger, &sums, session)
         try mark(kept, "filed", session)
+    }
+
+    private func reopen(_ request: RowID, _ now: Moment, _ session: any SQLSession) throws(StoreFailure) {
+        guard try session.execute(Self.reopen, [.id(request)]) == 1 else { return }
+        try CountedChanges(rows: rows).count(.reopened, of: request, change: rows.ids.next(), at: now, session)
     }
 
     /// Exactly the row that was kept: a second filing of it changes nothing and is refused.

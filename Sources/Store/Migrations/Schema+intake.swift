@@ -20,5 +20,6 @@ extension Schema {
         .apiTokens,
         .roster,
         .publicUpdates,
+        .requestChanges,
     ])
 }

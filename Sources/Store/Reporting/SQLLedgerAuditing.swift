@@ -54,6 +54,8 @@ package struct SQLLedgerAuditing: LedgerAuditing {
         UNION ALL
         SELECT channel_kind, channel, 'quarantined', COUNT(*) FROM quarantine WHERE replayed_at IS NULL
         GROUP BY channel_kind, channel
+        UNION ALL
+        SELECT channel_kind, channel, kind, SUM(amount) FROM counted_change GROUP BY channel_kind, channel, kind
         """)
 
     private static let ledger = SQLStatement(

@@ -9,6 +9,9 @@ package struct ConsolePorts: Sendable {
     package let work: any WorkDesk
     package let answers: any AnswerDesk
     package let answering: Answering
+    package let changes: any RequestDesk
+    package let changing: RequestChanging
+    package let catalogue: DeskCatalogue
     package let files: any FileBook
     package let updates: any PublicUpdates
     package let attention: any AttentionBook
@@ -20,8 +23,8 @@ package struct ConsolePorts: Sendable {
 
     package init(
         queue: any QueueBook, requests: any RequestBook, work: any WorkDesk, answers: any AnswerDesk,
-        answering: Answering, files: any FileBook, updates: any PublicUpdates, attention: any AttentionBook,
-        tools: ToolPorts,
+        answering: Answering, changes: any RequestDesk, catalogue: DeskCatalogue, files: any FileBook,
+        updates: any PublicUpdates, attention: any AttentionBook, tools: ToolPorts,
         unwrap: @escaping @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?, clock: any WallClock
     ) {
         self.queue = queue
@@ -29,6 +32,9 @@ package struct ConsolePorts: Sendable {
         self.work = work
         self.answers = answers
         self.answering = answering
+        self.changes = changes
+        self.catalogue = catalogue
+        changing = RequestChanging(catalogue: catalogue)
         self.files = files
         self.updates = updates
         self.attention = attention

@@ -27,6 +27,7 @@ struct ConsoleRoutes: Sendable {
         case "all": break
         case "free": filter.hands = .nobody
         case "mine": filter.hands = .of(context.person.agent)
+        case "later": filter.isSnoozed = true
         default: throw StaffRefusal.notFound
         }
         filter.department = RequestSight(context.person.account).department

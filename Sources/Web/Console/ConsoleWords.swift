@@ -1,3 +1,4 @@
+import Desk
 import Intake
 
 /// What things are called on the console's pages.
@@ -30,6 +31,21 @@ enum ConsoleWords {
         case .assigned: "In hand"
         case .resolved: "Resolved"
         case .setAside: "Set aside"
+        }
+    }
+
+    static func status(_ standing: RequestStanding) -> String {
+        guard let reason = standing.closedAs else { return status(standing.status) }
+        return closing(reason)
+    }
+
+    static func closing(_ reason: ClosingReason) -> String {
+        switch reason {
+        case .resolved: "Resolved"
+        case .duplicate: "Closed: a duplicate"
+        case .notOurs: "Closed: not ours"
+        case .spam: "Set aside: spam"
+        case .merged: "Closed: merged"
         }
     }
 
@@ -105,6 +121,15 @@ enum ConsoleWords {
         case .updateWithdrawn: "\(detail) took back a public update"
         case .reopenedByStaff: "Opened again by \(detail)"
         case .attended: "\(detail) has looked at it"
+        case .handedOver: "Handed over by \(detail)"
+        case .escalated: "Escalated by \(detail)"
+        case .snoozed: "Put off by \(detail)"
+        case .woken: "Back at work: \(detail)"
+        case .changed: "Changed by \(detail)"
+        case .closed: "Closed by \(detail)"
+        case .setAside: "Set aside by \(detail)"
+        case .linked: "Linked as a duplicate by \(detail)"
+        case .unlinked: "No duplicate after all: \(detail)"
         case .answered: nil
         case nil: kind
         }

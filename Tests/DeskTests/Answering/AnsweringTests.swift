@@ -41,7 +41,9 @@ struct AnsweringTests {
     }
 
     private func draft(_ text: String, resolves: Bool = false) -> AnswerDraft {
-        AnswerDraft(form: "f1", request: number, text: text, author: maria, seen: nil, resolves: resolves)
+        AnswerDraft(
+            form: "f1", request: number, text: text, author: maria, seen: nil,
+            closes: resolves ? .resolved : nil)
     }
 
     private func sent(_ draft: AnswerDraft, _ facts: AnswerFacts) throws -> AnswerChanges {

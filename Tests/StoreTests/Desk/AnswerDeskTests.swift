@@ -19,7 +19,8 @@ struct AnswerDeskTests {
         let answering = try city.answering()
         return try await city.store.answers.answer(
             AnswerDraft(
-                form: form, request: number, text: text, author: author ?? maria, seen: seen, resolves: resolves),
+                form: form, request: number, text: text, author: author ?? maria, seen: seen,
+                closes: resolves ? .resolved : nil),
             decide: answering.verdict)
     }
 

@@ -72,7 +72,8 @@ struct WorkDeskTests {
     ) async throws {
         let draft = AnswerDraft(
             form: "\(city.ids.next())", request: number, text: text,
-            author: AnswerAuthor(agent: maria, firstName: "Maria"), seen: nil, resolves: resolves)
+            author: AnswerAuthor(agent: maria, firstName: "Maria"), seen: nil,
+            closes: resolves ? .resolved : nil)
         let outcome = try await city.store.answers.answer(draft, decide: city.answering().verdict)
         guard case .written = outcome else { throw StoreFailure(.refused, "\(outcome)") }
     }

@@ -15,7 +15,8 @@ extension ConsolePorts {
             links: settings.links)
         self.init(
             queue: parts.store.queue, requests: parts.store.requests, work: parts.store.work,
-            answers: parts.store.answers, answering: answering, files: parts.store.files,
+            answers: parts.store.answers, answering: answering, changes: parts.store.changes,
+            catalogue: DeskCatalogue(settings.routing), files: parts.store.files,
             updates: parts.store.updates, attention: parts.store.attention,
             tools: ToolPorts(parts),
             unwrap: { TransferEncoding(rawValue: $1)?.decoded($0) }, clock: parts.clock)

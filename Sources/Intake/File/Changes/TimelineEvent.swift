@@ -41,6 +41,19 @@ package struct TimelineEvent: Sendable {
         case reopenedByStaff = "reopened_by_staff"
         /// A supervisor looked at what needed a person; the detail is their name.
         case attended
+        /// The detail of this and the following is who did it, and to whom or what.
+        case handedOver = "handed_over"
+        case escalated
+        case snoozed
+        case woken
+        /// Type, department, queue, priority or place.
+        case changed
+        case closed
+        /// As spam.
+        case setAside = "set_aside"
+        /// As a duplicate of another.
+        case linked
+        case unlinked
     }
 
     package var id: RowID

@@ -11,13 +11,13 @@ package struct SQLAttentionBook: AttentionBook {
     }
 
     private let database: any SQLDatabase
-    private let ids: RowIDSource
+    private let rows: ReceivedRows
     private let audit: AuditRows
 
-    package init(database: any SQLDatabase, ids: RowIDSource) {
+    init(database: any SQLDatabase, rows: ReceivedRows) {
         self.database = database
-        self.ids = ids
-        audit = AuditRows(ids: ids)
+        self.rows = rows
+        audit = AuditRows(ids: rows.ids)
     }
 
     package func open(after: RowID?, limit: Int) async throws(StoreFailure) -> [AttentionEntry] {
@@ -44,10 +44,14 @@ package struct SQLAttentionBook: AttentionBook {
             try session.execute(Self.restore, [.id(standing.request), .int(standing.priorityBefore)])
             var reopened = 0
             if reopens { reopened = try session.execute(ChangesWriter.reopen, [.id(standing.request)]) }
+            if reopened == 1 {
+                try CountedChanges(rows: rows).count(
+                    .reopened, of: standing.request, change: rows.ids.next(), at: now, session)
+            }
             for kind in reopened == 1 ? [TimelineEvent.Kind.attended, .reopenedByStaff] : [.attended] {
                 try session.execute(
                     ChangesWriter.insertEvent,
-                    [.id(ids.next()), .id(standing.request), .text(kind.rawValue), .null, .text(name), .moment(now)])
+                    [.id(rows.ids.next()), .id(standing.request), .text(kind.rawValue), .null, .text(name), .moment(now)])
             }
             try audit.write(
                 AuditEntry(

@@ -7,9 +7,9 @@ enum FloorRows {
     /// people write at leisure, the answer alone frees it.
     private static let silence: Duration = .seconds(600)
 
-    /// Nil where the request is not open, or is none.
+    /// Nil where the request is not open, was put off until later, or is none.
     static func row(_ item: ItemID, at now: Moment, _ session: any SQLSession) throws(StoreFailure) -> FloorRow? {
-        try session.first(one, [.int64(item.rawValue)]) { row throws(StoreFailure) in try read(row, at: now) }
+        try session.first(one, [.int64(item.rawValue), .moment(now)]) { row throws(StoreFailure) in try read(row, at: now) }
     }
 
     private static func read(_ row: borrowing SQLRow, at now: Moment) throws(StoreFailure) -> FloorRow {
@@ -58,7 +58,7 @@ enum FloorRows {
             (SELECT r.author FROM service_request o JOIN answer r ON r.request = o.id
                 WHERE o.resident = s.resident AND r.withdrawn_at IS NULL ORDER BY r.id DESC LIMIT 1)
         FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
-        WHERE s.id = $1 AND s.status IN ('triage', 'assigned')
+        WHERE s.id = $1 AND s.status IN ('triage', 'assigned') AND COALESCE(w.snoozed_until, 0) <= $2
         """)
 
     static let open = SQLStatement(

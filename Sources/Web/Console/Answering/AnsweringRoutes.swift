@@ -23,7 +23,7 @@ struct AnsweringRoutes: Sendable {
             form: form, request: found.summary.trackingNumber, text: text,
             author: AnswerAuthor(agent: context.person.agent, firstName: context.person.firstName),
             seen: context.form["seen"].flatMap { Int64($0) }.map(RowID.init(rawValue:)),
-            resolves: context.form["resolves"] == "yes")
+            closes: Self.closing(context.form))
         let ports = requests.ports
         switch try await ports.answers.answer(draft, decide: ports.answering.verdict) {
         case .written, .writtenBefore:
@@ -44,6 +44,13 @@ struct AnsweringRoutes: Sendable {
         }
         let told = RequestPages.Told(text: text, notice: "It was not sent. Change it, or leave it.")
         return try await requests.page(try await requests.find(context), told, for: context)
+    }
+
+    /// What the form closes the request as: `then`, or the box of older pages; spam is never answered.
+    private static func closing(_ form: PageForm) -> ClosingReason? {
+        if form["resolves"] == "yes" { return .resolved }
+        let reason = form["then"].flatMap(ClosingReason.init(rawValue:))
+        return reason == .resolved || reason == .notOurs ? reason : nil
     }
 
     private static func words(_ refusal: AnswerRefusal) -> String {

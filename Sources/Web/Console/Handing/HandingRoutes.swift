@@ -1,8 +1,9 @@
 import Desk
 import Hummingbird
+import Intake
 import Reports
 
-/// Who has a request: taking it, and putting it back.
+/// Who has a request, and when: taking it, putting it back, handing it over, escalating it, putting it off.
 struct HandingRoutes: Sendable {
     let requests: RequestPages
 
@@ -10,6 +11,20 @@ struct HandingRoutes: Sendable {
         let holders = people.group("").add(middleware: Requires(.assignOwn))
         holders.post("/desk/requests/{number}/take") { _, context in try await take(context) }
         holders.post("/desk/requests/{number}/put-back") { _, context in try await putBack(context) }
+        holders.post("/desk/requests/{number}/hand-over") { _, context in
+            guard let destination = Self.destination(context.form.text("to")) else { throw StaffRefusal.badForm }
+            return try await change(.handOver(destination), done: .handedOver, context)
+        }
+        holders.post("/desk/requests/{number}/escalate") { _, context in
+            guard case .agent(let agent) = Self.destination(context.form.text("to")) else {
+                throw StaffRefusal.badForm
+            }
+            return try await change(.escalate(to: agent), done: .escalated, context)
+        }
+        holders.post("/desk/requests/{number}/snooze") { _, context in try await snooze(context) }
+        holders.post("/desk/requests/{number}/wake") { _, context in
+            try await change(.wake, done: .woken, context)
+        }
     }
 
     private func take(_ context: PersonContext) async throws -> Response {
@@ -28,6 +43,35 @@ struct HandingRoutes: Sendable {
         case .done, .free, .closed: return requests.redirect(found, done: .putBack)
         case .held(let holder): return try await requests.refuse(found, "\(holder.name) has it now.", for: context)
         case .noRequest: throw StaffRefusal.notFound
+        }
+    }
+
+    /// A preset, or the time in the field beside it.
+    private func snooze(_ context: PersonContext) async throws -> Response {
+        let preset = Int64(context.form.text("until")).map(Moment.init(milliseconds:))
+        let own = requests.time.moment(local: context.form.text("time"))
+        guard let until = own ?? preset else {
+            let found = try await requests.find(context)
+            return try await requests.refuse(found, ChangeWords.refusal(.badTime), field: "until", for: context)
+        }
+        return try await change(.snooze(until: until), done: .snoozed, context)
+    }
+
+    private func change(
+        _ change: RequestChange, done: RequestNotice, _ context: PersonContext
+    ) async throws -> Response {
+        try await requests.apply(change, to: try await requests.find(context), done: done, for: context)
+    }
+
+    /// `agent:12`, `queue:roads` or `department:Public Works`.
+    static func destination(_ text: String) -> Destination? {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let name = String(text[text.index(after: colon)...])
+        switch text[..<colon] {
+        case "agent": return Int64(name).map { .agent(AgentID(rawValue: $0)) }
+        case "queue": return .team(name)
+        case "department": return .department(name)
+        default: return nil
         }
     }
 }

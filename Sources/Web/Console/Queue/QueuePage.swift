@@ -19,7 +19,7 @@ struct QueuePage {
         var values: [String: Any] = [
             "views": [
                 link("all", "Everything open", totals.free + totals.held), link("free", "Nobody has it", totals.free),
-                link("mine", "Mine", nil),
+                link("mine", "Mine", nil), link("later", "Put off", nil),
             ],
             "channels": Self.kinds.map { kind in
                 ["value": kind.rawValue, "title": ConsoleWords.channel(kind), "selected": kind == filter.channel]

@@ -6,15 +6,35 @@ enum RequestNotice: String {
     case resolved
     case published
     case unpublished
+    case noted
+    case handedOver = "handed-over"
+    case escalated
+    case snoozed
+    case woken
+    case changed
+    case closed
+    case reopened
+    case linked
+    case unlinked
 
     var words: String {
         switch self {
         case .taken: "You have it."
         case .putBack: "It is back in the queue."
         case .answered: "Your answer goes out in a few seconds. Until then you can stop it."
-        case .resolved: "Resolved. Your answer goes out in a few seconds; until then you can stop it."
         case .published: "Everybody who knows the number can read it now."
         case .unpublished: "Nobody can read it any more."
+        case .resolved: "Closed. Your answer goes out in a few seconds; until then you can stop it."
+        case .noted: "Noted. Only the staff see it."
+        case .handedOver: "Handed over."
+        case .escalated: "Escalated."
+        case .snoozed: "Put off. It comes back then, or when the resident writes."
+        case .woken: "It is back at work."
+        case .changed: "Changed."
+        case .closed: "Closed. Nothing was sent."
+        case .reopened: "Open again."
+        case .linked: "Linked as a duplicate."
+        case .unlinked: "It is no duplicate any more, and stands as before."
         }
     }
 }

@@ -5,39 +5,71 @@ import Reports
 /// A request as its template takes it.
 struct RequestPage {
     let detail: RequestDetail
+    let standing: RequestStanding
     let answers: [WrittenAnswer]
+    let notes: [RequestNote]
     let facts: AnswerFacts?
-    let holder: Holder?
-    let reader: AgentID
+    let reader: StaffPerson
+    let catalogue: DeskCatalogue
     let time: StaffTime
     /// The answer as it was typed so far.
     var text = ""
+    /// The note as it was typed so far.
+    var note = ""
     /// Sent back with the answer, so that it is written once.
     let formID: String
 
     var values: [String: Any] {
         let summary = detail.summary
         var values: [String: Any] = [
-            "number": summary.trackingNumber.description, "request_title": summary.title,
-            "status": ConsoleWords.status(summary.status),
-            "priority": ConsoleWords.priority(summary.placement.priority),
-            "department": summary.placement.department, "queue": summary.placement.queue,
-            "rule": summary.placement.rule, "channel": ConsoleWords.channel(summary.channel.kind),
+            "number": summary.trackingNumber.description,
+            "request_number": summary.trackingNumber.description, "request_title": summary.title,
+            "version": String(standing.version), "form": formID, "note": note, "has_note": !note.isEmpty,
+            "longest_note": String(RequestNote.longest),
+            "status": ConsoleWords.status(standing), "priority": ConsoleWords.priority(standing.priority),
+            "department": standing.department, "queue": standing.queue, "rule": placedBy,
+            "channel": ConsoleWords.channel(summary.channel.kind),
             "language": ConsoleWords.language(summary.language), "language_code": summary.language.rawValue,
             "opened": time.text(summary.openedAt), "opened_machine": time.machine(summary.openedAt),
-            "timeline": RequestTimeline(detail: detail, answers: answers, reader: reader, time: time).values,
-            "related": related, "has_related": !related.isEmpty,
-            "is_open": summary.status == .triage || summary.status == .assigned,
+            "timeline": RequestTimeline(
+                detail: detail, answers: answers, notes: notes, reader: reader.agent, time: time
+            ).values,
+            "related": related, "has_related": !related.isEmpty, "is_open": standing.isOpen,
+            "may_write": reader.may(.requestAnswer), "may_take": reader.may(.assignOwn),
         ]
-        if let type = summary.placement.requestType { values["type"] = type }
-        if let reporter = summary.reportedBy { values["reporter"] = reporter }
-        if let holder {
+        if let code = standing.requestType {
+            values["type"] = catalogue.types.first { $0.code == code }?.name(in: .english, city: .english) ?? code
+        }
+        values["place"] = standing.place
+        values["reporter"] = summary.reportedBy
+        if let parent = standing.parent {
+            values["parent"] = ["number": parent.description, "may_unlink": standing.closedAs != .merged]
+        }
+        if let holder = standing.holder {
             values["holder"] = [
-                "name": holder.name, "since": time.text(holder.since), "is_reader": holder.agent == reader,
+                "name": holder.name, "since": time.text(holder.since), "is_reader": holder.agent == reader.agent,
             ]
         }
-        values.merge(form) { _, new in new }
+        if reader.may(.requestAnswer) { values.merge(writing) { _, new in new } }
         return values
+    }
+
+    private var writing: [String: Any] {
+        var values = form
+        if standing.isOpen {
+            values["details"] = DetailsForm(standing: standing, catalogue: catalogue).values
+            values["closing"] = [
+                "reasons": ClosingReason.choices.map { ["value": $0.rawValue, "name": ConsoleWords.closing($0)] }
+            ]
+        } else if standing.closedAs != .merged {
+            values["may_reopen"] = true
+        }
+        return values
+    }
+
+    private var placedBy: String {
+        let placement = detail.summary.placement
+        return placement.rule == "person" ? placement.reason : "\(placement.rule) (\(placement.reason))"
     }
 
     private var related: [[String: Any]] {
@@ -53,7 +85,7 @@ struct RequestPage {
         }
         return [
             "answer": [
-                "form": formID, "seen": answers.last.map { String($0.id.rawValue) } ?? "", "text": text,
+                "seen": answers.last.map { String($0.id.rawValue) } ?? "", "text": text,
                 "way": ConsoleWords.channel(message.channel.kind).lowercased(),
                 "recipient": message.channel.kind == .chat ? "the chat" : message.senderName ?? message.sender,
                 "limit": String(Answering.longestText(on: message.channel.kind)),

@@ -13,6 +13,8 @@ struct RequestPages: Sendable {
     struct Told: Sendable {
         /// The answer as it was typed so far.
         var text = ""
+        /// A note, as it was typed so far.
+        var note = ""
         var problem: FormProblem?
         var notice: String?
     }
@@ -29,11 +31,18 @@ struct RequestPages: Sendable {
 
     func page(_ found: RequestDetail, _ told: Told = Told(), for context: PersonContext) async throws -> Response {
         let number = found.summary.trackingNumber
+        let standing = try await ports.changes.standing(of: number)
+        guard let standing else { throw StaffRefusal.notFound }
         let page = RequestPage(
-            detail: found, answers: try await ports.answers.answers(on: number),
-            facts: try await ports.answers.facts(on: number), holder: try await ports.work.holder(of: number),
-            reader: context.person.agent, time: time, text: told.text, formID: SecretToken().text)
+            detail: found, standing: standing, answers: try await ports.answers.answers(on: number),
+            notes: try await ports.changes.notes(on: number), facts: try await ports.answers.facts(on: number),
+            reader: context.person, catalogue: ports.catalogue, time: time, text: told.text, note: told.note,
+            formID: SecretToken().text)
         var values = page.values
+        let handing = HandingForms(
+            standing: standing, reader: context.person, colleagues: try await ports.changes.colleagues(),
+            catalogue: ports.catalogue, time: time, now: ports.clock.now())
+        values.merge(handing.values) { _, new in new }
         values["notice"] = told.notice
         values["public_updates"] = try await UpdateRoutes(requests: self).values(on: number, for: context)
         values["work"] = try await WorkList.read(ports, for: context.person, showing: number).values

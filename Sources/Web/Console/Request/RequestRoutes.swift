@@ -16,6 +16,9 @@ struct RequestRoutes: Sendable {
         HandingRoutes(requests: requests).add(to: people)
         AnsweringRoutes(requests: requests).add(to: people)
         UpdateRoutes(requests: requests).add(to: people)
+        NoteRoutes(requests: requests).add(to: people)
+        ClosingRoutes(requests: requests).add(to: people)
+        DetailsRoutes(requests: requests).add(to: people)
     }
 
     private func show(_ request: Request, _ context: PersonContext) async throws -> Response {

@@ -6,12 +6,14 @@ import Reports
 struct RequestTimeline {
     let detail: RequestDetail
     let answers: [WrittenAnswer]
+    let notes: [RequestNote]
     let reader: AgentID
     let time: StaffTime
 
     var values: [[String: Any]] {
         let all =
             detail.messages.map { ($0.arrivedAt, 0, message($0)) } + detail.answers.compactMap(outbound)
+            + notes.map { ($0.writtenAt, 1, note($0)) }
             + detail.events.compactMap { event in
                 ConsoleWords.event(event.kind, detail: event.detail).map {
                     (event.at, 2, ["event": $0] as [String: Any])
@@ -38,6 +40,10 @@ struct RequestTimeline {
         if let subject = message.subject { values["subject"] = subject }
         if message.fullText != message.text { values["full_text"] = message.fullText }
         return values
+    }
+
+    private func note(_ note: RequestNote) -> [String: Any] {
+        ["staff_note": ["who": note.authorName, "text": note.text]]
     }
 
     private func attachment(_ file: RequestAttachment, at position: Int, of message: RequestMessage) -> [String: Any] {

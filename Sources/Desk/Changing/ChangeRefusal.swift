@@ -1,0 +1,21 @@
+/// Why a change is not made. Nothing was written then.
+package enum ChangeRefusal: Hashable, Sendable {
+    /// Somebody else has the request, and only a supervisor may change that.
+    case held(Holder)
+    /// It is closed.
+    case closed
+    /// It is open already.
+    case open
+    /// Nothing would change.
+    case nothing
+    /// There is nobody of that account who could have it.
+    case noColleague
+    /// There is no such department, queue, type or priority.
+    case unknownPlacement
+    /// Later than now, and within a year.
+    case badTime
+    /// There is no such request, it is this one, or it is itself a duplicate of this one.
+    case badParent
+    case tooLong(limit: Int)
+    case empty
+}

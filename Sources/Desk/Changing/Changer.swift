@@ -1,0 +1,17 @@
+/// The person who changes a request.
+package struct Changer: Hashable, Sendable {
+    package var agent: AgentID
+    /// As colleagues read it.
+    package var name: String
+    /// Whether they may change what somebody else has.
+    package var mayAssignOthers: Bool
+
+    package init(agent: AgentID, name: String, mayAssignOthers: Bool = false) {
+        self.agent = agent
+        self.name = name
+        self.mayAssignOthers = mayAssignOthers
+    }
+
+    /// For the audit trail.
+    package var author: ChangeAuthor { .person(AccountID(rawValue: agent.rawValue)) }
+}

@@ -1,0 +1,42 @@
+import Desk
+import Hummingbird
+import Intake
+import Reports
+
+/// Closing a request without a message, opening it again, and linking it as a duplicate.
+struct ClosingRoutes: Sendable {
+    let requests: RequestPages
+
+    func add(to people: RouterGroup<PersonContext>) {
+        let writers = people.group("").add(middleware: Requires(.requestAnswer))
+        writers.post("/desk/requests/{number}/close") { _, context in
+            guard let reason = ClosingReason(rawValue: context.form.text("reason")) else {
+                throw StaffRefusal.badForm
+            }
+            return try await change(.close(reason), done: .closed, context)
+        }
+        writers.post("/desk/requests/{number}/reopen") { _, context in
+            try await change(.reopen, done: .reopened, context)
+        }
+        writers.post("/desk/requests/{number}/link") { _, context in try await link(context) }
+        writers.post("/desk/requests/{number}/unlink") { _, context in
+            try await change(.unlink, done: .unlinked, context)
+        }
+    }
+
+    private func change(
+        _ change: RequestChange, done: RequestNotice, _ context: PersonContext
+    ) async throws -> Response {
+        try await requests.apply(change, to: try await requests.find(context), done: done, for: context)
+    }
+
+    /// A request that the person may not see is no parent that they may name.
+    private func link(_ context: PersonContext) async throws -> Response {
+        let found = try await requests.find(context)
+        guard let number = TrackingNumber(context.form.text("parent")),
+            let parent = try await requests.ports.requests.request(number),
+            RequestSight(context.person.account).sees(parent.summary.placement)
+        else { return try await requests.refuse(found, ChangeWords.refusal(.badParent), for: context) }
+        return try await requests.apply(.link(parent: number), to: found, done: .linked, for: context)
+    }
+}
