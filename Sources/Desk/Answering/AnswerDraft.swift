@@ -17,13 +17,13 @@ package struct AnswerDraft: Sendable {
 
     package init(
         form: String, request: TrackingNumber, text: String, author: AnswerAuthor, seen: RowID?,
-        closes: ClosingReason? = nil
+        resolves: Bool = false, closes: ClosingReason? = nil
     ) {
         self.form = form
         self.request = request
         self.text = text
         self.author = author
         self.seen = seen
-        self.closes = closes
+        self.closes = closes ?? (resolves ? .resolved : nil)
     }
 }

@@ -113,7 +113,8 @@ struct TrackBookTests {
         let again = try await scene.city.store.attention.settle(
             open[0].id, reopens: true, by: AccountID(rawValue: 6), name: "Tom", at: scene.city.clock.now())
         #expect(again == nil)
-        #expect(try await scene.city.column("SELECT action FROM audit") == ["attention.settled"])
+        let others = "SELECT action FROM audit WHERE action NOT LIKE 'request.%'"
+        #expect(try await scene.city.column(others) == ["attention.settled"])
         #expect(try await scene.city.agrees())
     }
 

@@ -51,7 +51,10 @@ package struct SQLAttentionBook: AttentionBook {
             for kind in reopened == 1 ? [TimelineEvent.Kind.attended, .reopenedByStaff] : [.attended] {
                 try session.execute(
                     ChangesWriter.insertEvent,
-                    [.id(rows.ids.next()), .id(standing.request), .text(kind.rawValue), .null, .text(name), .moment(now)])
+                    [
+                        .id(rows.ids.next()), .id(standing.request), .text(kind.rawValue), .null, .text(name),
+                        .moment(now),
+                    ])
             }
             try audit.write(
                 AuditEntry(

@@ -9,7 +9,9 @@ enum FloorRows {
 
     /// Nil where the request is not open, was put off until later, or is none.
     static func row(_ item: ItemID, at now: Moment, _ session: any SQLSession) throws(StoreFailure) -> FloorRow? {
-        try session.first(one, [.int64(item.rawValue), .moment(now)]) { row throws(StoreFailure) in try read(row, at: now) }
+        try session.first(one, [.int64(item.rawValue), .moment(now)]) { row throws(StoreFailure) in
+            try read(row, at: now)
+        }
     }
 
     private static func read(_ row: borrowing SQLRow, at now: Moment) throws(StoreFailure) -> FloorRow {
