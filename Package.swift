@@ -44,6 +44,9 @@ let consolePages = [
     "work-list.html.mustache",
     "work-row.html.mustache",
     "search.html.mustache",
+    "log.html.mustache",
+    "log-suggestions.html.mustache",
+    "log.js",
 ]
 
 /// The templates and files of what residents see.

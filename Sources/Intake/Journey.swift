@@ -26,7 +26,7 @@ package struct Journey: Sendable {
             case .message(let raw):
                 { () -> Prepared.Content in
                     let message = reading.read(raw)
-                    return .message(message, route.placement(of: message))
+                    return .message(message, route.placement(of: message, requestType: message.staffEntry?.requestType))
                 }()
             case .deliveryReport(let report): .deliveryReport(report)
             case .unprocessable(let reason): .unprocessable(reason: reason)

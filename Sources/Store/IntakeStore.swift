@@ -29,6 +29,8 @@ package struct IntakeStore: Sendable {
     package let track: any TrackBook
     package let updates: any PublicUpdates
     package let attention: any AttentionBook
+    /// Where staff log calls and visits.
+    package let contacts: any ContactDesk
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -71,6 +73,7 @@ package struct IntakeStore: Sendable {
         changes = SQLRequestDesk(database: database, rows: rows)
         queue = SQLQueueBook(database: database, clock: clock)
         files = SQLFileBook(database: database, blobs: raw)
+        contacts = SQLContactDesk(database: database, keeper: keeper, ids: ids, filed: filed)
         roster = SQLRoster(database: database, ids: ids, calendar: calendar)
         track = SQLTrackBook(database: database)
         updates = SQLPublicUpdates(database: database, ids: ids)

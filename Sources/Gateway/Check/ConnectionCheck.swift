@@ -51,6 +51,8 @@ struct ConnectionCheck: Sendable {
                 Line(name: "\(email.id) smtp", failure: await check.smtp()),
             ]
         case .chat(let chat): return [Line(name: "\(chat.id) chat", failure: nil, note: " (nothing to connect to)")]
+        case .logged(let logged):
+            return [Line(name: "\(logged.name.id) \(logged.name.kind.rawValue)", failure: nil, note: " (staff log it)")]
         case .text(let text, _, _):
             return [Line(name: "\(text.id) sms", failure: await TextCheck(settings: text, client: client).send())]
         }

@@ -36,7 +36,7 @@ extension ChannelSettings {
     var claims: [ChannelClaim] {
         switch self {
         case .email(let email): email.claim.map { [$0] } ?? []
-        case .chat: []
+        case .chat, .logged: []
         case .text(let text, _, _): text.claims
         }
     }

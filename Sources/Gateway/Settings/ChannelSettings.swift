@@ -7,11 +7,14 @@ enum ChannelSettings: Sendable {
     case chat(ChatChannelSettings)
     case text(TextChannelSettings, silence: Duration, acknowledges: Bool)
 
+    case logged(LoggedChannelSettings)
+
     var name: ChannelName {
         switch self {
         case .email(let settings): settings.name
         case .chat(let settings): settings.name
         case .text(let settings, _, _): settings.name
+        case .logged(let settings): settings.name
         }
     }
 
@@ -28,6 +31,9 @@ enum ChannelSettings: Sendable {
             ChannelProfile(
                 name: settings.name, language: settings.language, acknowledges: acknowledges,
                 confirmsKeywords: settings.optOut == .gateway, silence: silence)
+        case .logged(let settings):
+            ChannelProfile(
+                name: settings.name, language: settings.language, acknowledges: false, confirmsKeywords: false)
         }
     }
 }

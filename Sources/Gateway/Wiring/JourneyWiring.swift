@@ -17,6 +17,7 @@ extension Journey {
                 channels: settings.emailChannels, tokens: tokens, markers: ReplyTemplates.replyMarkers),
             .chat: ChatNormaliser(),
             .text: TextNormaliser(channels: settings.textChannels),
+            .logged: LoggedNormaliser(),
             .link: LinkMessageNormaliser(),
         ]
         self.init(journey, normalisers: normalisers, ids: ids)
@@ -30,6 +31,11 @@ extension Settings {
 
     var chatChannels: [ChatChannelSettings] {
         channels.compactMap { if case .chat(let channel) = $0 { channel } else { nil } }
+    }
+
+    /// In the order of their kinds.
+    var loggedChannels: [ChannelName] {
+        LoggedChannelSettings.kinds.flatMap { kind in channels.map(\.name).filter { $0.kind == kind } }
     }
 
     var textChannels: [TextChannelSettings] {

@@ -9,11 +9,20 @@ package struct Dedupe: Sendable {
     /// The verdict, by the first rule that applies.
     package func verdict(_ message: Message, _ facts: Facts) -> Verdict {
         if let known = redelivery(message, facts) { return .redelivery(of: known) }
+        if let entry = message.staffEntry { return logged(message, entry, facts) }
         if let mark = message.automatic { return .setAside(facts.named.first?.id, reason: mark.rawValue) }
         if message.isSpam { return .setAside(nil, reason: "spam") }
         if let keyword = message.keyword { return .keyword(keyword) }
         return ownCase(message, facts) ?? otherCase(facts) ?? repeated(message, facts)
             ?? .opens(possiblyRelated: relations(message, facts))
+    }
+
+    /// What staff said of a contact that they logged goes before every rule of ours.
+    private func logged(_ message: Message, _ entry: StaffEntry, _ facts: Facts) -> Verdict {
+        if let joined = entry.joins, facts.named.contains(where: { $0.id == joined }) {
+            return .continues(joined, conversation: nil, reason: "staff said so")
+        }
+        return entry.kind == .service ? .opens(possiblyRelated: relations(message, facts)) : .informs
     }
 
     /// The same Message-ID *and* the same content, in this mailbox or another of the city's. The same Message-ID with another

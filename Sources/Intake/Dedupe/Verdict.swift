@@ -12,13 +12,15 @@ package enum Verdict: Hashable, Sendable {
     case contributes(RowID, reason: String)
     /// The same proven resident sent the same words again.
     case repeats(RowID, reason: String)
+    /// Staff logged it, and there is nothing to do: it counts, without a case.
+    case informs
     /// Automatic mail or spam: kept and marked; on the request that it names, or set aside.
     case setAside(RowID?, reason: String)
 
     /// Whether a resident wrote about something: neither a command, nor automatic, spam or a copy.
     var isFromResident: Bool {
         switch self {
-        case .opens, .continues, .contributes, .repeats: true
+        case .opens, .continues, .contributes, .repeats, .informs: true
         case .keyword, .setAside, .redelivery: false
         }
     }

@@ -29,6 +29,7 @@ package struct CaseFile: Sendable {
     ) -> Changes {
         switch verdict {
         case .redelivery(let known): Changes(.redelivered(of: known))
+        case .informs: informing(message, facts)
         case .keyword(let keyword): keywordEvent(message, keyword, facts)
         case .setAside(let request, let reason): setAside(message, request, reason, placement, facts)
         case .opens(let related): opening(message, related, placement, facts)
@@ -110,6 +111,17 @@ package struct CaseFile: Sendable {
         return changes
     }
 
+    /// A contact without a case: it counts, and its words are kept.
+    private func informing(_ message: Message, _ facts: Facts) -> Changes {
+        var changes = Changes(.filed)
+        let resident = identify(message, facts, &changes)
+        let conversation = converse(message, nil, nil, resident, &changes)
+        reach(message, nil, conversation, resident, facts, &changes)
+        changes.message = FiledMessage(
+            message: message, conversation: conversation, request: nil, resident: resident, isUnconfirmed: false)
+        return changes
+    }
+
     /// Automatic mail stands unconfirmed on the request that it names; else it gets a request of its own that is in nobody's
     /// queue, so that people can still find and read it (LESSONS 7).
     private func setAside(
@@ -181,7 +193,7 @@ package struct CaseFile: Sendable {
     /// Begins a contact where this message is the first of its occasion (DESIGN §1): an occasion may lead from one conversation to
     /// another, by a tracking number.
     private func reach(
-        _ message: Message, _ request: RowID, _ conversation: RowID, _ resident: RowID?, _ facts: Facts,
+        _ message: Message, _ request: RowID?, _ conversation: RowID, _ resident: RowID?, _ facts: Facts,
         _ changes: inout Changes
     ) {
         if let open = facts.conversation {
@@ -189,7 +201,8 @@ package struct CaseFile: Sendable {
             if message.session != nil || message.arrivedAt.since(open.lastAt) < silence { return }
         }
         changes.contact = Contact(
-            id: ids.next(), channel: message.channel, kind: .service, resident: resident, request: request,
+            id: ids.next(), channel: message.channel, kind: message.staffEntry?.kind ?? .service, resident: resident,
+            request: request,
             conversation: conversation, startedAt: message.arrivedAt)
     }
 

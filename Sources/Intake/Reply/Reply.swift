@@ -32,7 +32,7 @@ package struct Reply: Sendable {
         case .opens: acknowledge(&changes, message, facts)
         case .keyword(let keyword): confirm(&changes, message, keyword, facts)
         // One acknowledgement for each new request, none for what joins one; automatic mail is never answered (promise 8).
-        case .continues, .contributes, .repeats, .setAside, .redelivery: return
+        case .continues, .contributes, .repeats, .informs, .setAside, .redelivery: return
         }
     }
 
@@ -59,7 +59,9 @@ package struct Reply: Sendable {
     }
 
     private func mayBeAnswered(_ message: Message, _ facts: Facts) -> Bool {
-        !message.suppressesReply && message.automatic == nil && !facts.isOptedOut && !message.sender.address.isEmpty
+        // Whoever called or came has talked to somebody.
+        message.staffEntry == nil && !message.suppressesReply && message.automatic == nil && !facts.isOptedOut
+            && !message.sender.address.isEmpty
             && message.arrivedAt >= facts.now - acknowledgementCap.oldest
     }
 

@@ -167,7 +167,7 @@ struct WrongSettingsTests {
             ("311@example.gov", "311", "channels/a.yaml:2: `address` must be an email address"),
             (
                 "kind: email", "kind: emial",
-                "channels/a.yaml:1: `kind` must be email, chat or sms; did you mean `email`?"
+                "channels/a.yaml:1: `kind` must be email, chat or sms, or one that staff log (phone, walk_in, web, mobile_app, social); did you mean `email`?"
             ),
             ("kind: email", "id: a", "channels/a.yaml:1: `kind` is missing, e.g. `kind: email`"),
             (

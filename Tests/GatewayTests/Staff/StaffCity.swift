@@ -18,14 +18,17 @@ struct StaffCity {
     /// - Parameters:
     ///   - settings: added to the section `accounts`.
     ///   - listen: added to the section `listen`.
+    ///   - logged: kinds of channels that staff log, one channel each.
     ///   - routing: all of `routing.yaml`; the repository's unless given.
     static func with(
-        _ settings: String = "", listen: String = "", routing: String? = nil, _ work: (StaffCity) async throws -> Void
+        _ settings: String = "", listen: String = "", routing: String? = nil, logged: [String] = [],
+        _ work: (StaffCity) async throws -> Void
     ) async throws {
         let usual = CityFiles.usual(Repository.path("templates"))
         let files = try CityFiles(
             top: usual.replacing("listen:\n", with: "listen:\n\(listen)"),
             extra: "accounts:\n  password_cost: 15\n\(settings)", routing: routing)
+        for kind in logged { try files.write("channels/\(kind.replacing("_", with: "-")).yaml", "kind: \(kind)\n") }
         let serving = try await IntakeProcess.start(files.folder)
         do {
             try await work(StaffCity(files: files, serving: serving))

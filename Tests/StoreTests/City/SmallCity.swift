@@ -46,6 +46,7 @@ final class SmallCity: Sendable {
             settings,
             normalisers: [
                 .mail: PlainNormaliser(), .text: PlainNormaliser(), .chat: PlainNormaliser(),
+                .logged: LoggedNormaliser(),
                 .link: LinkMessageNormaliser(),
             ],
             ids: ids)

@@ -50,6 +50,7 @@ struct ChannelFilesReader {
             case "email": SettingsReference.email
             case "chat": SettingsReference.chat
             case "sms": SettingsReference.text
+            case .some(let kind) where LoggedChannelSettings.kind(kind) != nil: SettingsReference.logged
             default: nil
             }
         guard let section else {
@@ -74,16 +75,18 @@ struct ChannelFilesReader {
         switch fields.text("kind") {
         case "email": .email(EmailFileReader(fields: fields, id: id, city: city, secrets: secrets).settings())
         case "chat": .chat(chat(fields, id))
+        case .some(let kind) where LoggedChannelSettings.kind(kind) != nil: logged(fields, id)
         default: TextFileReader(fields: fields, id: id, city: city, publicURL: publicURL, secrets: secrets).settings()
         }
     }
 
     private func unknownKind(_ fields: SettingsFields) {
-        let kinds = ["email", "chat", "sms"]
+        let kinds = ["email", "chat", "sms"] + LoggedChannelSettings.kinds.map(\.rawValue)
         let near = fields.text("kind").flatMap { Nearest.word(to: $0, in: kinds) }.map { "; did you mean `\($0)`?" }
         problems.add(
             fields.has("kind")
-                ? "`kind` must be email, chat or sms\(near ?? "")" : "`kind` is missing, e.g. `kind: email`",
+                ? "`kind` must be email, chat or sms, or one that staff log (phone, walk_in, web, mobile_app, social)\(near ?? "")"
+                : "`kind` is missing, e.g. `kind: email`",
             file: fields.file, line: fields.line(of: "kind"))
     }
 
@@ -97,6 +100,15 @@ struct ChannelFilesReader {
             fields.complain("id", "must be 1 to 64 lower-case letters, digits and hyphens")
         }
         return id
+    }
+
+    private func logged(_ fields: SettingsFields, _ id: String) -> ChannelSettings? {
+        fields.text("kind").flatMap(LoggedChannelSettings.kind).map { kind in
+            .logged(
+                LoggedChannelSettings(
+                    name: ChannelName(kind: kind, id: id),
+                    language: fields.choice("language", default: city.language)))
+        }
     }
 
     private func chat(_ fields: SettingsFields, _ id: String) -> ChatChannelSettings {

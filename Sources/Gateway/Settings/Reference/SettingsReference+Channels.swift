@@ -3,10 +3,16 @@ extension SettingsReference {
         file: "channels/*.yaml", path: "",
         keys: [
             ("id", "the channel's id: lower-case letters, digits and hyphens; the file's name unless given"),
-            ("kind", "`email`, `chat` or `sms`"),
+            (
+                "kind",
+                "`email`, `chat`, `sms`, or one that staff log: `phone`, `walk_in`, `web`, `mobile_app`, `social`"
+            ),
             ("language", "the language of answers where the text does not tell (the city's)"),
             ("acknowledge", "whether a new request is acknowledged (`true`)"),
         ])
+
+    /// What staff log has the keys of every channel and no others.
+    static let logged = Section(file: "channels/*.yaml (logged)", path: "", keys: [])
 
     static let email = Section(
         file: "channels/*.yaml (email)", path: "",

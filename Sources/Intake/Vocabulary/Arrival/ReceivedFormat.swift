@@ -6,6 +6,8 @@ package enum ReceivedFormat: String, Codable, Hashable, Sendable {
     case chat
     /// One provider callback, verified: JSON of `TextCallback` with the raw request in it.
     case text
+    /// A call or a visit that staff wrote down: JSON of `LoggedContact`.
+    case logged
     /// What a resident wrote through a signed link: JSON of `LinkMessage`.
     case link
 }

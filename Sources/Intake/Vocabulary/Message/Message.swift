@@ -14,8 +14,10 @@ package struct Message: Sendable {
     package var isSenderVerified: Bool
     /// The address, number or session of ours that it came to.
     package var recipient: String
-    /// Staff who entered it for the resident, where a staff address forwarded it.
+    /// Staff who entered it for the resident: where a staff address forwarded it, or where they logged it.
     package var enteredBy: String?
+    /// What staff decided of it when they logged it; nil for what a resident wrote.
+    package var staffEntry: StaffEntry?
 
     package var subject: String?
     /// What the person newly wrote, without quotes and signature: for display and for matching.

@@ -8,5 +8,6 @@ struct ToolRoutes: Sendable {
 
     func add(to people: RouterGroup<PersonContext>) {
         SearchRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }
 }

@@ -10,6 +10,7 @@ struct StaffNavigation: Sendable {
     static let entries: [StaffNavigation] = [
         StaffNavigation(title: "Queue", path: ConsoleRoutes.path, permission: .requestList),
         StaffNavigation(title: "Needs a person", path: AttentionRoutes.path, permission: .assignOthers),
+        StaffNavigation(title: "Log a contact", path: LogRoutes.path, permission: .logContact),
         StaffNavigation(title: "Accounts", path: "/desk/accounts", permission: .accounts),
         StaffNavigation(title: "Audit", path: "/desk/audit", permission: .audit),
     ]

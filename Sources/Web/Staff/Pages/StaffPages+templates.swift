@@ -19,6 +19,8 @@ extension StaffPages {
         ("audit", PackageResources.audit_html_mustache),
         ("welcome", PackageResources.welcome_html_mustache),
         ("search", PackageResources.search_html_mustache),
+        ("log", PackageResources.log_html_mustache),
+        ("log-suggestions", PackageResources.log_suggestions_html_mustache),
         ("queue", PackageResources.queue_html_mustache),
         ("request", PackageResources.request_html_mustache),
         ("request-about", PackageResources.request_about_html_mustache),

@@ -1,0 +1,3 @@
+extension AuditAction {
+    package static let contactLogged = AuditAction(rawValue: "contact.logged")
+}

@@ -1,0 +1,13 @@
+package import Intake
+
+/// Where staff log what reaches the city by ways that no program hears: calls, visits.
+package protocol ContactDesk: Sendable {
+    /// Keeps a contact, once for each form, with its entry in the audit trail, and waits some seconds for it to be filed.
+    ///
+    /// - Parameters:
+    ///   - form: the id of the form that was sent: a second sending counts nothing.
+    ///   - at: when the resident called or came.
+    func log(
+        _ contact: LoggedContact, form: SourceID, on channel: ChannelName, at: Moment, by author: ChangeAuthor
+    ) async throws(StoreFailure) -> LoggedOutcome
+}

@@ -1,0 +1,109 @@
+import Desk
+import Foundation
+import TestKit
+import Testing
+
+/// Staff log calls and visits, against the real program.
+@Suite("The console: logging a contact")
+struct LogPageTests {
+    private func form(_ page: String) throws -> String {
+        String(try #require(page.firstMatch(of: #/name="form" value="([^"]*)"/#)).1)
+    }
+
+    @Test("a call opens a request, once; information counts without one; the report and the ledger agree")
+    func logs() async throws {
+        try await StaffCity.with(logged: ["phone", "walk_in"]) { city in
+            try await city.employ([("ann", [.agent]), ("max", [.manager])])
+            let ann = try await city.signedIn("ann")
+            let page = try await ann.get("/desk/log").body
+            #expect(page.contains("value=\"phone\"") && page.contains("value=\"walk-in\""))
+            let form = try form(page)
+            var paths: Set<String> = []
+            for _ in 1...2 {
+                let answer = try await ann.post(
+                    "/desk/log",
+                    [
+                        "form": form, "channel": "phone", "kind": "service", "about": "A <i>pothole</i> on Elm Street",
+                        "caller": "617-555-0101", "name": "Bo", "language": "es",
+                    ])
+                paths.insert(try #require(answer.location))
+            }
+            #expect(paths.count == 1)
+            let done = try #require(paths.first?.firstMatch(of: #/done=([A-Z0-9-]{12})/#)).1
+            #expect(try await ann.get(paths.first ?? "").body.contains("/desk/requests/\(done)"))
+            let request = try await ann.get("/desk/requests/\(done)").body
+            #expect(request.contains("A &lt;i&gt;pothole&lt;/i&gt; on Elm Street") && request.contains("Phone"))
+            let visit = try await ann.post(
+                "/desk/log",
+                ["form": "other", "channel": "walk-in", "kind": "information", "about": "Opening hours?"])
+            #expect(visit.location?.contains("done=counted") == true)
+            let report = try await city.serving.run("report", "channels", "--format", "json")
+            #expect(report.isGood && report.output.contains("walk_in"))
+            #expect(try await city.serving.run("ledger", "verify").isGood)
+            #expect(try await city.signedIn("max").get("/desk/log").status == 403)
+        }
+    }
+
+    @Test("suggestions: the type by its words, the same caller's request; joining it")
+    func suggests() async throws {
+        try await StaffCity.with(logged: ["phone"]) { city in
+            try await city.employ([("ann", [.agent])])
+            let ann = try await city.signedIn("ann")
+            let first = try await ann.post(
+                "/desk/log",
+                [
+                    "form": "a", "channel": "phone", "kind": "service", "about": "A pothole on Elm Street",
+                    "caller": "617-555-0101",
+                ])
+            let number = try #require(first.location?.firstMatch(of: #/done=([A-Z0-9-]{12})/#)).1
+            let typed: KeyValuePairs = ["about": "again the pothole", "caller": "(617) 555-0101", "place": ""]
+            try await eventually {
+                try await ann.post("/desk/log/suggestions", typed, page: "/desk/log").body.contains(number)
+            }
+            let fragment = try await ann.post("/desk/log/suggestions", typed, page: "/desk/log").body
+            #expect(fragment.contains("same caller") && fragment.contains("value=\"pothole\""))
+            #expect(!fragment.contains("<html"))
+            // Without a script: the same on the page, with what was typed.
+            let page = try await ann.post(
+                "/desk/log",
+                [
+                    "form": "b", "channel": "phone", "kind": "service", "about": "again the pothole",
+                    "caller": "617-555-0101", "suggest": "yes",
+                ])
+            #expect(
+                page.status == 200 && page.body.contains(number) && page.body.contains(">again the pothole</textarea>"))
+            let joined = try await ann.post(
+                "/desk/log",
+                [
+                    "form": "b", "channel": "phone", "kind": "service", "about": "again the pothole",
+                    "join": String(number),
+                ])
+            #expect(joined.location?.contains("done=\(number)") == true)
+            #expect(try await ann.get("/desk/requests/\(number)").body.contains("again the pothole"))
+            #expect(try await city.serving.run("ledger", "verify").isGood)
+        }
+    }
+
+    @Test("what is wrong is said, and what was typed stays")
+    func refuses() async throws {
+        try await StaffCity.with(logged: ["phone"]) { city in
+            try await city.employ([("ann", [.agent])])
+            let ann = try await city.signedIn("ann")
+            let answer = try await ann.post(
+                "/desk/log",
+                [
+                    "form": "a", "channel": "phone", "kind": "service", "about": " ", "caller": "call me", "name": "Bo",
+                    "other_join": "K7Q",
+                ])
+            #expect(answer.status == 422)
+            for words in [
+                "Write what it is about.", "Enter a number with its area code", "Enter a tracking number", "Bo",
+            ] {
+                #expect(answer.body.contains(words), "\(words)")
+            }
+            let unknown = try await ann.post(
+                "/desk/log", ["form": "a", "channel": "fax", "kind": "service", "about": "x"])
+            #expect(unknown.status == 400)
+        }
+    }
+}
