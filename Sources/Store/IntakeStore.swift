@@ -20,6 +20,8 @@ package struct IntakeStore: Sendable {
     package let staff: StaffStore
     package let work: any WorkDesk
     package let changes: any RequestDesk
+    package let merging: any MergeDesk
+    package let residents: any ResidentDesk
     package let queue: any QueueBook
     package let files: any FileBook
     /// The training roster: what the floor gives work by, and those who keep it.
@@ -71,6 +73,8 @@ package struct IntakeStore: Sendable {
         work = SQLWorkDesk(database: database, rows: rows)
         floor = SQLFloorBook(database: database, rows: rows, outboxBell: filed, goneWords: goneWords)
         changes = SQLRequestDesk(database: database, rows: rows)
+        merging = SQLMergeDesk(database: database, rows: rows)
+        residents = SQLResidentDesk(database: database, rows: rows)
         queue = SQLQueueBook(database: database, clock: clock)
         files = SQLFileBook(database: database, blobs: raw)
         contacts = SQLContactDesk(database: database, keeper: keeper, ids: ids, filed: filed)

@@ -16,4 +16,6 @@ package struct AuditSubject: Hashable, Sendable {
     }
 
     package static func request(_ id: RowID) -> AuditSubject { AuditSubject(kind: "service_request", id: id) }
+
+    package static func resident(_ id: RowID) -> AuditSubject { AuditSubject(kind: "resident", id: id) }
 }

@@ -16,11 +16,21 @@ extension FactsReader {
         WHERE i.kind = $1 AND i.address = $2
         """)
 
+    /// What was merged stands on the request that it was merged into.
     static let byID = SQLStatement(
-        "SELECT id, tracking_number, resident, status FROM service_request WHERE id = $1")
+        """
+        SELECT s.id, s.tracking_number, s.resident, s.status FROM service_request s
+        WHERE s.id = COALESCE((SELECT m.parent FROM service_request m JOIN work w ON w.request = m.id
+            WHERE m.id = $1 AND m.status = 'resolved' AND w.closed_as = 'merged'), $1)
+        """)
 
     static let byTrackingNumber = SQLStatement(
-        "SELECT id, tracking_number, resident, status FROM service_request WHERE tracking_number = $1")
+        """
+        SELECT s.id, s.tracking_number, s.resident, s.status FROM service_request s
+        WHERE s.id = (SELECT COALESCE((SELECT m.parent FROM work w
+                WHERE w.request = m.id AND m.status = 'resolved' AND w.closed_as = 'merged'), m.id)
+            FROM service_request m WHERE m.tracking_number = $1)
+        """)
 
     /// Only what is confirmed on a request stands for it, and a set-aside request is nobody's case. The sender's own comes first,
     /// since another may have used the same Message-ID.

@@ -21,5 +21,6 @@ extension Schema {
         .roster,
         .publicUpdates,
         .requestChanges,
+        .moving,
     ])
 }

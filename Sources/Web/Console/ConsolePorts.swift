@@ -11,6 +11,8 @@ package struct ConsolePorts: Sendable {
     package let answering: Answering
     package let changes: any RequestDesk
     package let changing: RequestChanging
+    package let merging: any MergeDesk
+    package let residents: any ResidentDesk
     package let catalogue: DeskCatalogue
     package let files: any FileBook
     package let updates: any PublicUpdates
@@ -23,7 +25,8 @@ package struct ConsolePorts: Sendable {
 
     package init(
         queue: any QueueBook, requests: any RequestBook, work: any WorkDesk, answers: any AnswerDesk,
-        answering: Answering, changes: any RequestDesk, catalogue: DeskCatalogue, files: any FileBook,
+        answering: Answering, changes: any RequestDesk, merging: any MergeDesk, residents: any ResidentDesk,
+        catalogue: DeskCatalogue, files: any FileBook,
         updates: any PublicUpdates, attention: any AttentionBook, tools: ToolPorts,
         unwrap: @escaping @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?, clock: any WallClock
     ) {
@@ -33,6 +36,8 @@ package struct ConsolePorts: Sendable {
         self.answers = answers
         self.answering = answering
         self.changes = changes
+        self.merging = merging
+        self.residents = residents
         self.catalogue = catalogue
         changing = RequestChanging(catalogue: catalogue)
         self.files = files

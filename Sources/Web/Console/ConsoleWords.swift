@@ -128,6 +128,13 @@ enum ConsoleWords {
         case .changed: "Changed by \(detail)"
         case .closed: "Closed by \(detail)"
         case .setAside: "Set aside by \(detail)"
+        case .merged: "Merged by \(detail)"
+        case .mergedIn: "Another was merged in by \(detail)"
+        case .unmerged: "Merging taken back by \(detail)"
+        case .splitOff: "Messages split off by \(detail)"
+        case .splitFrom: "Split off by \(detail)"
+        case .unsplit: "Splitting taken back by \(detail)"
+        case .accepted: "What came from another address was accepted by \(detail)"
         case .linked: "Linked as a duplicate by \(detail)"
         case .unlinked: "No duplicate after all: \(detail)"
         case .answered: nil

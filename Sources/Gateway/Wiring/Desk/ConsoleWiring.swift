@@ -16,6 +16,7 @@ extension ConsolePorts {
         self.init(
             queue: parts.store.queue, requests: parts.store.requests, work: parts.store.work,
             answers: parts.store.answers, answering: answering, changes: parts.store.changes,
+            merging: parts.store.merging, residents: parts.store.residents,
             catalogue: DeskCatalogue(settings.routing), files: parts.store.files,
             updates: parts.store.updates, attention: parts.store.attention,
             tools: ToolPorts(parts),

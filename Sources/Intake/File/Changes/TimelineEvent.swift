@@ -54,6 +54,17 @@ package struct TimelineEvent: Sendable {
         /// As a duplicate of another.
         case linked
         case unlinked
+        /// Into another; its messages stand there.
+        case merged
+        /// Another was merged into this one.
+        case mergedIn = "merged_in"
+        case unmerged
+        /// Some of its messages stand on a request of their own.
+        case splitOff = "split_off"
+        case splitFrom = "split_from"
+        case unsplit
+        /// What came from another address counts as the request's own.
+        case accepted
     }
 
     package var id: RowID

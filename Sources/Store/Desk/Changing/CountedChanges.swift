@@ -27,6 +27,26 @@ struct CountedChanges {
         try write(counted, change, now, session)
     }
 
+    /// Counts a request that was split off as opened, as `Count` counts others: the request is the cause.
+    func countOpened(_ request: RowID, at now: Moment, _ session: any SQLSession) throws(StoreFailure) {
+        let found = try session.first(Self.opening, [.id(request)]) { (RowKeys.channel($0, 0), $0.moment(2)) }
+        guard let found, let channel = found.0 else { return }
+        var sums = RollupSums()
+        let entry = rows.count.entry(
+            .opened, cause: request, channel: channel, happenedAt: found.1, recordedAt: now)
+        try rows.book.write([entry], &sums, session)
+        try rows.book.write(sums, session)
+    }
+
+    /// Takes that out again.
+    func uncountOpened(
+        _ request: RowID, change: RowID, at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        let found = try session.first(Self.opening, [.id(request)]) { (RowKeys.channel($0, 0), $0.moment(2)) }
+        guard let found, let channel = found.0 else { return }
+        try write([Counted(kind: .opened, channel: channel, happenedAt: found.1, amount: -1)], change, now, session)
+    }
+
     /// Takes back what a change counted; what was taken back already stays so.
     ///
     /// - Parameter change: what takes it back, and is the cause of the reversals.
@@ -76,6 +96,9 @@ struct CountedChanges {
         }
         try rows.book.write(sums, session)
     }
+
+    private static let opening = SQLStatement(
+        "SELECT channel_kind, channel, opened_at FROM service_request WHERE id = $1")
 
     private static let channel = SQLStatement("SELECT channel_kind, channel FROM service_request WHERE id = $1")
 

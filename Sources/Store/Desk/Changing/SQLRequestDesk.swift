@@ -128,7 +128,7 @@ package struct SQLRequestDesk: RequestDesk {
     }
 
     /// Who was faster, as far as the audit trail knows.
-    private static func rival(
+    static func rival(
         _ standing: RequestStanding, _ session: any SQLSession
     ) throws(StoreFailure) -> RivalChange? {
         try session.first(newest, [.text(AuditSubject.request(standing.request).kind), .id(standing.request)]) {

@@ -33,10 +33,9 @@ struct ClosingRoutes: Sendable {
     /// A request that the person may not see is no parent that they may name.
     private func link(_ context: PersonContext) async throws -> Response {
         let found = try await requests.find(context)
-        guard let number = TrackingNumber(context.form.text("parent")),
-            let parent = try await requests.ports.requests.request(number),
-            RequestSight(context.person.account).sees(parent.summary.placement)
-        else { return try await requests.refuse(found, ChangeWords.refusal(.badParent), for: context) }
-        return try await requests.apply(.link(parent: number), to: found, done: .linked, for: context)
+        let parent = try await requests.other(context.form.text("parent"), for: context)
+        guard let parent else { return try await requests.refuse(found, ChangeWords.refusal(.badParent), for: context) }
+        return try await requests.apply(
+            .link(parent: parent.summary.trackingNumber), to: found, done: .linked, for: context)
     }
 }

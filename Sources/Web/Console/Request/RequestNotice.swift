@@ -16,6 +16,13 @@ enum RequestNotice: String {
     case reopened
     case linked
     case unlinked
+    case merged
+    case unmerged
+    case split
+    case unsplit
+    case accepted
+    case residentMerged = "resident-merged"
+    case residentUnmerged = "resident-unmerged"
 
     var words: String {
         switch self {
@@ -34,6 +41,13 @@ enum RequestNotice: String {
         case .closed: "Closed. Nothing was sent."
         case .reopened: "Open again."
         case .linked: "Linked as a duplicate."
+        case .merged: "Merged: the other request's messages stand here now."
+        case .unmerged: "The merging is taken back: it stands as before."
+        case .split: "Split off: these messages are a request of their own now."
+        case .unsplit: "The splitting is taken back: the messages stand here again."
+        case .accepted: "Accepted: it counts as this request's own."
+        case .residentMerged: "They are one resident now."
+        case .residentUnmerged: "They are two residents again."
         case .unlinked: "It is no duplicate any more, and stands as before."
         }
     }

@@ -34,7 +34,7 @@ struct RequestPage {
             "timeline": RequestTimeline(
                 detail: detail, answers: answers, notes: notes, reader: reader.agent, time: time
             ).values,
-            "related": related, "has_related": !related.isEmpty, "is_open": standing.isOpen,
+            "is_open": standing.isOpen,
             "may_write": reader.may(.requestAnswer), "may_take": reader.may(.assignOwn),
         ]
         if let code = standing.requestType {
@@ -70,12 +70,6 @@ struct RequestPage {
     private var placedBy: String {
         let placement = detail.summary.placement
         return placement.rule == "person" ? placement.reason : "\(placement.rule) (\(placement.reason))"
-    }
-
-    private var related: [[String: Any]] {
-        detail.decisions.compactMap { decision in
-            decision.other.map { ["number": $0.description, "reason": decision.reason] }
-        }
     }
 
     private var form: [String: Any] {

@@ -14,15 +14,30 @@ extension RequestPages {
         let outcome = try await ports.changes.change(
             found.summary.trackingNumber, change, seen: seen, note: note, by: context.person.changer,
             decide: ports.changing.verdict)
+        guard case .done = outcome else { return try await tell(outcome, on: found, note: note?.text, for: context) }
+        return try await after(found, done: done, for: context)
+    }
+
+    /// The page as it is now, saying why a change was not made.
+    func tell(
+        _ outcome: ChangeOutcome, on found: RequestDetail, note: String? = nil, for context: PersonContext
+    ) async throws -> Response {
         let problem: String
         switch outcome {
-        case .done: return try await after(found, done: done, for: context)
-        case .noRequest: throw StaffRefusal.notFound
+        case .done, .noRequest: throw StaffRefusal.notFound
         case .overtaken(let rival): problem = ChangeWords.overtaken(rival, time)
         case .refused(let refusal): problem = ChangeWords.refusal(refusal)
         }
-        let told = Told(note: note?.text ?? "", problem: FormProblem("main", problem))
+        let told = Told(note: note ?? "", problem: FormProblem("main", problem))
         return try await page(found, told, for: context)
+    }
+
+    /// Another request that somebody names; nil where there is none that they may see.
+    func other(_ number: String, for context: PersonContext) async throws -> RequestDetail? {
+        guard let number = TrackingNumber(number) else { return nil }
+        let found = try await ports.requests.request(number)
+        guard let found, RequestSight(context.person.account).sees(found.summary.placement) else { return nil }
+        return found
     }
 
     /// The form's note; nil where there is none.

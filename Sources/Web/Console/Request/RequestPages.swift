@@ -43,6 +43,17 @@ struct RequestPages: Sendable {
             standing: standing, reader: context.person, colleagues: try await ports.changes.colleagues(),
             catalogue: ports.catalogue, time: time, now: ports.clock.now())
         values.merge(handing.values) { _, new in new }
+        if context.person.may(.requestAnswer) {
+            let merging = MergeForms(
+                detail: found, standing: standing, splitFrom: try await ports.merging.splitOff(number), time: time)
+            values.merge(merging.values) { _, new in new }
+        }
+        if let story = try await ports.residents.resident(of: number) {
+            let card = ResidentCard(
+                story: story, shown: number, sight: RequestSight(context.person.account),
+                mayMerge: context.person.may(.mergeResidents), time: time)
+            values.merge(card.values) { _, new in new }
+        }
         values["notice"] = told.notice
         values["public_updates"] = try await UpdateRoutes(requests: self).values(on: number, for: context)
         values["work"] = try await WorkList.read(ports, for: context.person, showing: number).values

@@ -18,6 +18,8 @@ struct RequestRoutes: Sendable {
         UpdateRoutes(requests: requests).add(to: people)
         NoteRoutes(requests: requests).add(to: people)
         ClosingRoutes(requests: requests).add(to: people)
+        MergeRoutes(requests: requests).add(to: people)
+        ResidentRoutes(requests: requests).add(to: people)
         DetailsRoutes(requests: requests).add(to: people)
     }
 

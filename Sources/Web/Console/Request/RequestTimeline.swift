@@ -36,6 +36,7 @@ struct RequestTimeline {
             "text": message.text.isEmpty ? "(no text)" : message.text,
             "attachments": message.attachments.enumerated().map { attachment($1, at: $0, of: message) },
         ]
+        if message.isUnconfirmed, message.automatic == nil { values["unconfirmed"] = String(message.id.rawValue) }
         if message.senderName != nil { values["address"] = message.sender }
         if let subject = message.subject { values["subject"] = subject }
         if message.fullText != message.text { values["full_text"] = message.fullText }

@@ -25,6 +25,8 @@ extension StaffPages {
         ("request", PackageResources.request_html_mustache),
         ("request-about", PackageResources.request_about_html_mustache),
         ("request-actions", PackageResources.request_actions_html_mustache),
+        ("request-related", PackageResources.request_related_html_mustache),
+        ("request-resident", PackageResources.request_resident_html_mustache),
         ("request-answer", PackageResources.request_answer_html_mustache),
         ("request-timeline", PackageResources.request_timeline_html_mustache),
         ("work-list", PackageResources.work_list_html_mustache),

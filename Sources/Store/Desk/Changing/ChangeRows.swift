@@ -1,0 +1,30 @@
+import Desk
+import Intake
+
+/// What every change on a request writes besides the request: its place on the timeline, and in the audit trail.
+struct ChangeRows {
+    let rows: ReceivedRows
+
+    /// Adds to the timeline, and gives the event's id: the change's own.
+    @discardableResult
+    func event(
+        _ kind: TimelineEvent.Kind, on request: RowID, detail: String, message: RowID? = nil, at now: Moment,
+        _ session: any SQLSession
+    ) throws(StoreFailure) -> RowID {
+        let id = rows.ids.next()
+        try session.execute(
+            ChangesWriter.insertEvent,
+            [.id(id), .id(request), .text(kind.rawValue), .optional(message), .text(detail), .moment(now)])
+        return id
+    }
+
+    func audit(
+        _ action: AuditAction, _ subject: AuditSubject, by changer: Changer, before: [String: String] = [:],
+        after: [String: String] = [:], at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        try AuditRows(ids: rows.ids).write(
+            AuditEntry(
+                at: now, author: changer.author, action: action, subject: subject, before: before, after: after),
+            session)
+    }
+}

@@ -1,0 +1,129 @@
+package import Desk
+package import Intake
+
+/// Puts requests together and apart in one transaction each, noting every row that moves.
+package struct SQLMergeDesk: MergeDesk {
+    let database: any SQLDatabase
+    let rows: ReceivedRows
+    let writer: ChangeRows
+
+    init(database: any SQLDatabase, rows: ReceivedRows) {
+        self.database = database
+        self.rows = rows
+        writer = ChangeRows(rows: rows)
+    }
+
+    package func merge(
+        _ request: TrackingNumber, into target: TrackingNumber, seen: Int, by changer: Changer
+    ) async throws(StoreFailure) -> ChangeOutcome {
+        try await database.write(.keep) { session throws(StoreFailure) -> ChangeOutcome in
+            guard let before = try StandingRows.standing(request, session) else { return .noRequest }
+            guard before.version == seen else { return .overtaken(try SQLRequestDesk.rival(before, session)) }
+            let other = try StandingRows.standing(target, session)
+            if let refusal = Merging.refusal(ofMerging: before, into: other, by: changer) { return .refused(refusal) }
+            guard let other else { return .refused(.badParent) }
+            var after = before
+            after.status = .resolved
+            after.closedAs = .merged
+            after.parent = other.number
+            after.snoozedUntil = nil
+            let now = rows.clock.now()
+            guard try StandingRows.write(after, over: before, by: changer.name, now: now, session) else {
+                return .overtaken(nil)
+            }
+            let change = try writer.event(
+                .merged, on: before.request, detail: "\(changer.name), into \(other.number)", at: now, session)
+            try writer.event(
+                .mergedIn, on: other.request, detail: "\(changer.name), \(before.number)", at: now, session)
+            try UndoPoints.keep(before, change, session)
+            try Movings.add(.merge, from: before.request, to: other.request, change, at: now, session)
+            try MovedRows.moveAll(from: before.request, to: other.request, change, session)
+            if before.isOpen {
+                try CountedChanges(rows: rows).count(.resolved, of: before.request, change: change, at: now, session)
+            }
+            let changed = before.differences(to: after)
+            try writer.audit(
+                .requestMerged, .request(before.request), by: changer, before: changed.before, after: changed.after,
+                at: now, session)
+            return .done
+        }
+    }
+
+    package func unmerge(
+        _ request: TrackingNumber, seen: Int, by changer: Changer
+    ) async throws(StoreFailure) -> ChangeOutcome {
+        try await database.write(.keep) { session throws(StoreFailure) -> ChangeOutcome in
+            guard let before = try StandingRows.standing(request, session) else { return .noRequest }
+            guard before.version == seen else { return .overtaken(try SQLRequestDesk.rival(before, session)) }
+            guard before.closedAs == .merged, let moving = try Movings.from(before.request, .merge, session),
+                let point = try UndoPoints.newest(of: before, session)
+            else { return .refused(.nothing) }
+            var after = point.before
+            after.parent = nil
+            let now = rows.clock.now()
+            guard try Movings.takeBack(moving.change, at: now, session),
+                try StandingRows.write(after, over: before, by: changer.name, now: now, session)
+            else { return .overtaken(nil) }
+            try UndoPoints.use(point.change, at: now, session)
+            try MovedRows.moveBack(moving.change, from: moving.target, to: before.request, session)
+            let change = try writer.event(.unmerged, on: before.request, detail: changer.name, at: now, session)
+            try writer.event(
+                .unmerged, on: moving.target, detail: "\(changer.name), \(before.number)", at: now, session)
+            try CountedChanges(rows: rows).reverse(moving.change, change: change, at: now, session)
+            let changed = before.differences(to: after)
+            try writer.audit(
+                .requestUnmerged, .request(before.request), by: changer, before: changed.before,
+                after: changed.after, at: now, session)
+            return .done
+        }
+    }
+
+    package func accept(
+        _ message: RowID, on request: TrackingNumber, by changer: Changer
+    ) async throws(StoreFailure) -> ChangeOutcome {
+        try await database.write(.keep) { session throws(StoreFailure) -> ChangeOutcome in
+            guard let standing = try StandingRows.standing(request, session) else { return .noRequest }
+            // Whoever comes second finds it accepted, or gone.
+            guard try session.execute(Self.confirm, [.id(message), .id(standing.request)]) == 1 else {
+                return .overtaken(try SQLRequestDesk.rival(standing, session))
+            }
+            try session.execute(Self.converse, [.id(message), .id(standing.request)])
+            let now = rows.clock.now()
+            try writer.event(
+                .accepted, on: standing.request, detail: changer.name, message: message, at: now, session)
+            try session.execute(ChangesWriter.wake, [.id(standing.request)])
+            if try session.execute(ChangesWriter.reopen, [.id(standing.request)]) == 1 {
+                let change = try writer.event(.reopened, on: standing.request, detail: "", at: now, session)
+                try CountedChanges(rows: rows).count(
+                    .reopened, of: standing.request, change: change, at: now, session)
+            }
+            try writer.audit(
+                .messageAccepted, .request(standing.request), by: changer, before: ["message": "unconfirmed"],
+                after: ["message": message.description], at: now, session)
+            return .done
+        }
+    }
+
+    package func splitOff(_ request: TrackingNumber) async throws(StoreFailure) -> TrackingNumber? {
+        try await database.read { session throws(StoreFailure) in
+            try session.first(Self.splitFrom, [.text(request.symbols)]) { TrackingNumber($0.text(0)) } ?? nil
+        }
+    }
+
+    private static let confirm = SQLStatement(
+        "UPDATE message SET is_unconfirmed = 0 WHERE id = $1 AND request = $2 AND is_unconfirmed = 1")
+
+    private static let converse = SQLStatement(
+        """
+        UPDATE conversation SET request = $2
+        WHERE id = (SELECT conversation FROM message WHERE id = $1) AND request IS NULL
+        """)
+
+    static let splitFrom = SQLStatement(
+        """
+        SELECT o.tracking_number FROM service_request s
+            JOIN moving m ON m.target = s.id AND m.kind = 'split' AND m.taken_back_at IS NULL
+            JOIN service_request o ON o.id = m.source
+        WHERE s.tracking_number = $1 AND s.status <> 'set_aside' LIMIT 1
+        """)
+}
