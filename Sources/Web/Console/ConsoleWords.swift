@@ -16,6 +16,11 @@ enum ConsoleWords {
         }
     }
 
+    /// Who stands behind an address. A chat's is a number of ours that says nothing to anybody; those of phones begin with `+`.
+    static func party(_ address: String) -> String {
+        address.utf8.allSatisfy { (48...57).contains($0) } ? "Chat visitor" : address
+    }
+
     static func language(_ language: Language) -> String {
         switch language {
         case .english: "English"

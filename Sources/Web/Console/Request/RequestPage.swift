@@ -41,7 +41,7 @@ struct RequestPage {
             values["type"] = catalogue.types.first { $0.code == code }?.name(in: .english, city: .english) ?? code
         }
         values["place"] = standing.place
-        values["reporter"] = summary.reportedBy
+        values["reporter"] = summary.reportedBy.map(ConsoleWords.party)
         if let parent = standing.parent {
             values["parent"] = ["number": parent.description, "may_unlink": standing.closedAs != .merged]
         }

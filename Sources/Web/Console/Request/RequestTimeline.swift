@@ -32,7 +32,7 @@ struct RequestTimeline {
         if message.isUnconfirmed { tags.append("from another address") }
         if message.automatic != nil { tags.append("automatic") }
         var values: [String: Any] = [
-            "inbound": true, "who": message.senderName ?? message.sender, "tags": tags,
+            "inbound": true, "who": message.senderName ?? ConsoleWords.party(message.sender), "tags": tags,
             "text": message.text.isEmpty ? "(no text)" : message.text,
             "attachments": message.attachments.enumerated().map { attachment($1, at: $0, of: message) },
         ]
@@ -66,7 +66,8 @@ struct RequestTimeline {
         let written = answers.first { $0.id == answer.id }
         var values: [String: Any] = [
             "outbound": true, "is_automatic": answer.kind != .answer, "text": written?.text ?? answer.text,
-            "who": written?.author.firstName ?? ConsoleWords.reply(answer.kind), "address": answer.recipient,
+            "who": written?.author.firstName ?? ConsoleWords.reply(answer.kind),
+            "address": ConsoleWords.party(answer.recipient),
             "state": ConsoleWords.state(answer.state, delivery: answer.delivery),
             "is_failed": answer.state == "dead" || answer.delivery == "failed",
         ]
