@@ -40,6 +40,8 @@ let consolePages = [
     "request-about.html.mustache",
     "request-actions.html.mustache",
     "request-answer.html.mustache",
+    "request-shortcuts.html.mustache",
+    "request.js",
     "request-related.html.mustache",
     "request-resident.html.mustache",
     "request-timeline.html.mustache",

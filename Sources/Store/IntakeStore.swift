@@ -22,6 +22,8 @@ package struct IntakeStore: Sendable {
     package let changes: any RequestDesk
     package let merging: any MergeDesk
     package let residents: any ResidentDesk
+    package let drafts: any DraftBook
+    package let service: any ServiceBook
     package let queue: any QueueBook
     package let files: any FileBook
     /// The training roster: what the floor gives work by, and those who keep it.
@@ -75,6 +77,8 @@ package struct IntakeStore: Sendable {
         changes = SQLRequestDesk(database: database, rows: rows)
         merging = SQLMergeDesk(database: database, rows: rows)
         residents = SQLResidentDesk(database: database, rows: rows)
+        drafts = SQLDraftBook(database: database)
+        service = SQLServiceBook(database: database, rows: rows)
         queue = SQLQueueBook(database: database, clock: clock)
         files = SQLFileBook(database: database, blobs: raw)
         contacts = SQLContactDesk(database: database, keeper: keeper, ids: ids, filed: filed)

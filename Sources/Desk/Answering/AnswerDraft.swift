@@ -13,17 +13,21 @@ package struct AnswerDraft: Sendable {
     /// As what the request is closed with it; nil where it stays open. Never as spam: nothing is sent there.
     package var closes: ClosingReason?
 
+    /// Whether it asks the resident something, so that our clocks stand until they write.
+    package var awaitsResident: Bool
+
     package var resolves: Bool { closes != nil }
 
     package init(
         form: String, request: TrackingNumber, text: String, author: AnswerAuthor, seen: RowID?,
-        resolves: Bool = false, closes: ClosingReason? = nil
+        resolves: Bool = false, closes: ClosingReason? = nil, awaitsResident: Bool = false
     ) {
         self.form = form
         self.request = request
         self.text = text
         self.author = author
         self.seen = seen
+        self.awaitsResident = awaitsResident
         self.closes = closes ?? (resolves ? .resolved : nil)
     }
 }

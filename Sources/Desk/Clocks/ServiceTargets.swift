@@ -12,6 +12,9 @@ package struct ServiceTargets: Sendable {
 
     package init() {}
 
+    /// Whether nothing is promised.
+    package var isEmpty: Bool { targets.isEmpty }
+
     /// Sets the target of a stage, for a type and a channel; nil stands for all that have none of their own.
     package mutating func set(
         _ stage: ServiceStage, requestType: String? = nil, channel: ChannelKind? = nil, _ target: ServiceTarget

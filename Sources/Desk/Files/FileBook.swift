@@ -9,4 +9,7 @@ package protocol FileBook: Sendable {
     /// - Throws: where the store cannot be read, or has lost the bytes.
     func file(_ position: Int, of message: RowID, on request: TrackingNumber) async throws(StoreFailure)
         -> AttachedFile?
+
+    /// A mail as it arrived; nil where the message is no mail, or not on the request.
+    func mail(_ message: RowID, on request: TrackingNumber) async throws(StoreFailure) -> [UInt8]?
 }

@@ -16,6 +16,8 @@ package struct QueueEntry: Hashable, Sendable {
     /// Since when the resident has waited for a person's answer; nil where the last word is ours.
     package var waitingSince: Moment?
     package var holder: Holder?
+    /// Whether our last answer did not arrive.
+    package var isUndelivered = false
 
     package init(
         id: RowID, trackingNumber: TrackingNumber, title: String, status: RequestStatus, priority: Int,

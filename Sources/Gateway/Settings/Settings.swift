@@ -74,6 +74,8 @@ struct Settings: Sendable {
     /// How work is given to agents.
     var floor: FloorPolicy
     var residents: Residents
+    /// What the city promises within what time.
+    var service: ServiceTargets
     var routing: RoutingRules
     var emergencies: EmergencyPhrases
     var templates: ReplyTemplates

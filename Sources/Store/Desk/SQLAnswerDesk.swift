@@ -96,7 +96,10 @@ package struct SQLAnswerDesk: AnswerDesk {
                 .id(answer.id), .id(request), .agent(answer.author.agent), .text(answer.author.firstName),
                 .text(draft.form), .text(answer.text), .moment(answer.writtenAt),
                 .optional(changes.status == nil ? nil : facts.status.rawValue), .optional(changes.status?.rawValue),
+                .flag(draft.awaitsResident),
             ])
+        try SQLDraftBook.remove(on: request, of: answer.author.agent, session)
+        try session.execute(Self.delivered, [.id(request)])
         try OutboxRows.insert(changes.outbound, session)
         // Whoever answers what nobody has, has it from then on: the resident's next message comes to them.
         try SQLWorkDesk.take(request, by: answer.author.agent, rows, session)
@@ -142,11 +145,16 @@ package struct SQLAnswerDesk: AnswerDesk {
 
     private static let insert = SQLStatement(
         """
-        INSERT INTO answer (id, request, author, author_name, form, text, written_at, status_before, status_after)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO answer (id, request, author, author_name, form, text, written_at, status_before, status_after,
+            awaits_resident)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """)
 
     private static let setStatus = SQLStatement("UPDATE service_request SET status = $2 WHERE id = $1")
+
+    /// A new answer takes the place of one that did not arrive.
+    private static let delivered = SQLStatement(
+        "UPDATE work SET undelivered_at = NULL WHERE request = $1 AND undelivered_at IS NOT NULL")
 
     private static let closeWork = SQLStatement(
         "UPDATE work SET closed_as = $2, snoozed_until = NULL, version = version + 1 WHERE request = $1")

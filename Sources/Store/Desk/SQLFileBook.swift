@@ -39,6 +39,17 @@ package struct SQLFileBook: FileBook {
         return place.file
     }
 
+    package func mail(_ message: RowID, on request: TrackingNumber) async throws(StoreFailure) -> [UInt8]? {
+        let found = try await database.read { session throws(StoreFailure) in
+            try session.first(Self.raw, [.id(message), .text(request.symbols)]) {
+                (bytes: $0.isNull(0) ? [] : $0.bytes(0), blob: $0.optionalText(1))
+            }
+        }
+        guard let found else { return nil }
+        guard let blob = found.blob else { return found.bytes }
+        return try await blobs.get(blob)
+    }
+
     /// Nil while it is still to be fetched, and where it was refused.
     private static func place(_ row: borrowing SQLRow) -> Place? {
         var file = AttachedFile(name: row.text(0), mediaType: row.text(1), bytes: [], encoding: row.optionalText(4))
@@ -50,6 +61,13 @@ package struct SQLFileBook: FileBook {
         file.bytes = row.bytes(6)
         return Place(file: file)
     }
+
+    private static let raw = SQLStatement(
+        """
+        SELECT r.bytes, r.blob FROM service_request s JOIN message m ON m.request = s.id
+            JOIN raw r ON r.received = m.id
+        WHERE m.id = $1 AND s.tracking_number = $2 AND m.channel_kind = 'email'
+        """)
 
     /// Of a mail in its row only the part is read.
     private static let find = SQLStatement(

@@ -38,12 +38,14 @@ package struct SQLQueueBook: QueueBook {
         guard let number = TrackingNumber(row.text(1)), let channel = RowKeys.channel(row, 7) else {
             throw StoreFailure(.damaged, "a service request row cannot be read")
         }
-        return QueueEntry(
+        var entry = QueueEntry(
             id: row.id(0), trackingNumber: number, title: row.text(2),
             status: RequestStatus(rawValue: row.text(3)) ?? .triage, priority: row.int(4), department: row.text(5),
             queue: row.text(6), channel: channel, language: Language(rawValue: row.text(9)) ?? .english,
             openedAt: row.moment(10), waitingSince: row.optionalMoment(11),
             holder: row.isNull(12) ? nil : Holder(agent: row.agent(12), name: row.text(14), since: row.moment(13)))
+        entry.isUndelivered = !row.isNull(15)
+        return entry
     }
 }
 
@@ -57,7 +59,7 @@ extension SQLQueueBook {
                 WHERE m.request = s.id AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND m.keyword IS NULL
                 AND m.id > COALESCE(
                     (SELECT MAX(r.id) FROM answer r WHERE r.request = s.id AND r.withdrawn_at IS NULL), 0)),
-            w.agent, w.since, COALESCE(a.display_name, '')
+            w.agent, w.since, COALESCE(a.display_name, ''), w.undelivered_at
         FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
         WHERE s.status IN ('triage', 'assigned') AND (s.priority, s.id) > ($1, $2)
             AND ($3 IS NULL OR s.department = $3) AND ($4 IS NULL OR s.channel_kind = $4)

@@ -22,5 +22,7 @@ extension Schema {
         .publicUpdates,
         .requestChanges,
         .moving,
+        .drafts,
+        .serviceEvents,
     ])
 }

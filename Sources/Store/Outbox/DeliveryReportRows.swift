@@ -15,17 +15,18 @@ struct DeliveryReportRows: Sendable {
         case .messageID(let id): (statement, subject) = (Self.byMessageID, .text(id))
         }
         if case .outboxRow(let id) = report.subject { try settleUnknown(id, now, &sums, session) }
-        let request = try session.first(
+        let found = try session.first(
             statement,
             [subject, .text(report.status.rawValue), .optional(report.code), .int(Self.rank(report.status))]
-        ) { $0.optionalID(0) }
-        guard report.status == .failed, case let request?? = request else { return }
+        ) { (request: $0.optionalID(0), row: $0.id(1)) }
+        guard report.status == .failed, let found, let request = found.request else { return }
         try session.execute(
             ChangesWriter.insertEvent,
             [
                 .id(rows.ids.next()), .id(request), .text(TimelineEvent.Kind.deliveryFailed.rawValue), .null,
                 .text(report.code ?? ""), .moment(now),
             ])
+        try UndeliveredAnswers(rows: rows).comeBack(found.row, at: now, session)
     }
 
     /// Whoever reports on a row has had it: one that may have gone out has, and is not sent again (promise 1).
@@ -60,7 +61,7 @@ struct DeliveryReportRows: Sendable {
         UPDATE outbox SET delivery = $2, code = $3
         WHERE provider_id = $1 AND CASE COALESCE(delivery, '')
             WHEN '' THEN 0 WHEN 'queued' THEN 1 WHEN 'sent' THEN 2 WHEN 'delayed' THEN 3 ELSE 4 END < $4
-        RETURNING request
+        RETURNING request, id
         """)
 
     private static let byRow = SQLStatement(
@@ -68,7 +69,7 @@ struct DeliveryReportRows: Sendable {
         UPDATE outbox SET delivery = $2, code = $3
         WHERE id = $1 AND CASE COALESCE(delivery, '')
             WHEN '' THEN 0 WHEN 'queued' THEN 1 WHEN 'sent' THEN 2 WHEN 'delayed' THEN 3 ELSE 4 END < $4
-        RETURNING request
+        RETURNING request, id
         """)
 
     private static let byMessageID = SQLStatement(
@@ -76,6 +77,6 @@ struct DeliveryReportRows: Sendable {
         UPDATE outbox SET delivery = $2, code = $3
         WHERE message_id = $1 AND CASE COALESCE(delivery, '')
             WHEN '' THEN 0 WHEN 'queued' THEN 1 WHEN 'sent' THEN 2 WHEN 'delayed' THEN 3 ELSE 4 END < $4
-        RETURNING request
+        RETURNING request, id
         """)
 }

@@ -115,5 +115,6 @@ package struct SQLOutbox: Outbox {
                 .id(rows.ids.next()), .id(request), .text(TimelineEvent.Kind.deliveryFailed.rawValue), .null,
                 .text(code), .moment(now),
             ])
+        try UndeliveredAnswers(rows: rows).comeBack(id, at: now, session)
     }
 }

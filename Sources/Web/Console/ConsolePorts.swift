@@ -13,6 +13,10 @@ package struct ConsolePorts: Sendable {
     package let changing: RequestChanging
     package let merging: any MergeDesk
     package let residents: any ResidentDesk
+    package let drafts: any DraftBook
+    let service: ServiceDues
+    /// A mail's HTML with its own pictures put in; nil where it has none.
+    package let originalHTML: @Sendable (_ mail: [UInt8]) -> String?
     package let catalogue: DeskCatalogue
     package let files: any FileBook
     package let updates: any PublicUpdates
@@ -26,6 +30,8 @@ package struct ConsolePorts: Sendable {
     package init(
         queue: any QueueBook, requests: any RequestBook, work: any WorkDesk, answers: any AnswerDesk,
         answering: Answering, changes: any RequestDesk, merging: any MergeDesk, residents: any ResidentDesk,
+        drafts: any DraftBook, service: any ServiceBook, targets: ServiceTargets,
+        originalHTML: @escaping @Sendable (_ mail: [UInt8]) -> String?,
         catalogue: DeskCatalogue, files: any FileBook,
         updates: any PublicUpdates, attention: any AttentionBook, tools: ToolPorts,
         unwrap: @escaping @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?, clock: any WallClock
@@ -38,6 +44,9 @@ package struct ConsolePorts: Sendable {
         self.changes = changes
         self.merging = merging
         self.residents = residents
+        self.drafts = drafts
+        self.service = ServiceDues(book: service, targets: targets)
+        self.originalHTML = originalHTML
         self.catalogue = catalogue
         changing = RequestChanging(catalogue: catalogue)
         self.files = files

@@ -33,9 +33,12 @@ struct ConsoleRoutes: Sendable {
         filter.department = RequestSight(context.person.account).department
         filter.channel = query.get("channel").flatMap { ChannelKind(rawValue: $0) }
         filter.after = query.get("after").flatMap { QueuePlace($0) }
+        let entries = try await ports.queue.queue(filter)
+        let now = ports.clock.now()
         let page = QueuePage(
-            filter: filter, view: view, entries: try await ports.queue.queue(filter),
-            totals: try await ports.queue.totals(department: filter.department), time: time, now: ports.clock.now())
+            filter: filter, view: view, entries: entries,
+            totals: try await ports.queue.totals(department: filter.department),
+            dues: try await ports.service.soonest(of: entries.map(\.id), at: now), time: time, now: now)
         return pages.page("queue", title: "Queue", page.values, for: context)
     }
 }

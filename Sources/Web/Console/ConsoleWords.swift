@@ -139,6 +139,8 @@ enum ConsoleWords {
         case .splitOff: "Messages split off by \(detail)"
         case .splitFrom: "Split off by \(detail)"
         case .unsplit: "Splitting taken back by \(detail)"
+        case .dueSoon: "Due soon: \(detail.replacing("_", with: " "))"
+        case .overdue: "Overdue: \(detail.replacing("_", with: " "))"
         case .accepted: "What came from another address was accepted by \(detail)"
         case .linked: "Linked as a duplicate by \(detail)"
         case .unlinked: "No duplicate after all: \(detail)"

@@ -91,6 +91,7 @@ package struct StaffSite: Sendable {
     /// Adds the pages about signing in and accounts, and the desk's stylesheet.
     package func add(to router: Router<SiteContext>) {
         router.get("/desk/desk.css") { request, _ in StaffAsset.stylesheet.response(to: request) }
+        router.get("/desk/request.js") { request, _ in StaffAsset.request.response(to: request) }
         router.get("/desk/log.js") { request, _ in StaffAsset.log.response(to: request) }
         router.get("/desk/console.css") { request, _ in StaffAsset.console.response(to: request) }
         let clock = ports.clock

@@ -53,6 +53,10 @@ struct SettingsReader {
         let floor = DeskReader(
             fields: fields.fields("desk", known: SettingsReference.names(SettingsReference.desk))
         ).policy()
+        let service = ServiceReader(
+            fields: fields.fields("service", known: SettingsReference.names(SettingsReference.service)),
+            calendar: CityCalendar(timeZone: timeZone)
+        ).targets()
         let residents = ResidentsReader(
             fields: fields.fields("residents", known: SettingsReference.names(SettingsReference.residents))
         ).residents()
@@ -64,7 +68,8 @@ struct SettingsReader {
         return Settings(
             city: city, timeZone: timeZone, store: store, listen: listen, log: log, replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
-            floor: floor, residents: residents, routing: routing.rules, emergencies: routing.emergencies,
+            floor: floor, residents: residents, service: service, routing: routing.rules,
+            emergencies: routing.emergencies,
             templates: templates, channels: channels)
     }
 

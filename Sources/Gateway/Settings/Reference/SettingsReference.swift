@@ -10,7 +10,9 @@ package struct SettingsReference: Sendable {
     }
 
     package static let sections: [Section] = [
-        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, desk, deskChannel, residents, log,
+        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, desk, deskChannel, service,
+        serviceHours,
+        serviceTarget, residents, log,
         channel, email,
         mailServer, oauth,
         chat,
@@ -40,6 +42,7 @@ package struct SettingsReference: Sendable {
             ("reading", "what reading one message may take; see below"),
             ("accounts", "how the staff sign in; see below"),
             ("desk", "how work is given to agents; see below"),
+            ("service", "what the city promises within what time; see below"),
             ("residents", "the pages that residents see; see below"),
             ("log", "how it logs; see below"),
         ])

@@ -26,6 +26,9 @@ struct StaffWiring {
             secondStepFor: parts.settings.accounts.secondStepFor, proxies: proxies,
             bench: PasswordBench(cost: parts.settings.accounts.passwordCost), log: parts.log)
         let sweeping = StaffSweeping(sessions: store.sessions, wallClock: parts.clock, log: parts.log)
-        services = [LoopService { await sweeping.run() }]
+        let watching = ServiceWatching(
+            watch: ServiceWatch(book: parts.store.service, targets: parts.settings.service), wallClock: parts.clock,
+            log: parts.log)
+        services = [LoopService { await sweeping.run() }, LoopService { await watching.run() }]
     }
 }

@@ -5,6 +5,8 @@ package struct Attention: Hashable, Sendable {
         case disputed
         /// The resident gave a low score.
         case lowScore = "low_score"
+        /// A promised time is used up.
+        case overdue
     }
 
     package var id: RowID

@@ -65,6 +65,10 @@ package struct TimelineEvent: Sendable {
         case unsplit
         /// What came from another address counts as the request's own.
         case accepted
+        /// Little is left of a promised time; the detail of this and the next is the stage.
+        case dueSoon = "due_soon"
+        /// A promised time is used up.
+        case overdue
     }
 
     package var id: RowID

@@ -23,7 +23,8 @@ struct AnsweringRoutes: Sendable {
             form: form, request: found.summary.trackingNumber, text: text,
             author: AnswerAuthor(agent: context.person.agent, firstName: context.person.firstName),
             seen: context.form["seen"].flatMap { Int64($0) }.map(RowID.init(rawValue:)),
-            closes: Self.closing(context.form))
+            closes: Self.closing(context.form),
+            awaitsResident: context.form["then"] == "waits")
         let ports = requests.ports
         switch try await ports.answers.answer(draft, decide: ports.answering.verdict) {
         case .written, .writtenBefore:

@@ -59,6 +59,7 @@ struct AttentionRoutes: Sendable {
         switch reason {
         case .disputed: "The resident said a second time that it is not fixed."
         case .lowScore: "The resident gave a low score."
+        case .overdue: "A promised time is used up."
         }
     }
 }

@@ -12,6 +12,7 @@ struct QueuePage {
     let view: String
     let entries: [QueueEntry]
     let totals: QueueTotals
+    var dues: [RowID: StageStanding] = [:]
     let time: StaffTime
     let now: Moment
 
@@ -55,6 +56,13 @@ struct QueuePage {
             values["waits_machine"] = time.machine(since)
         }
         if let holder = entry.holder { values["holder"] = holder.name }
+        if entry.isUndelivered { values["undelivered"] = true }
+        if let due = dues[entry.id] {
+            values["due"] = [
+                "stage": ServiceWords.name(due.stage), "state": ServiceWords.state(due, now: now, time: time),
+                "tone": ServiceWords.tone(due),
+            ]
+        }
         return values
     }
 }

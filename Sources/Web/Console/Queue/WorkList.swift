@@ -46,6 +46,7 @@ struct WorkList {
         ]
         if entry.language != .english { values["language"] = ConsoleWords.language(entry.language) }
         if let since = entry.waitingSince { values["waits"] = ConsoleWords.span(now.since(since)) }
+        if entry.isUndelivered { values["undelivered"] = true }
         return values
     }
 }

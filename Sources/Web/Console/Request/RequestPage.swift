@@ -82,6 +82,7 @@ struct RequestPage {
                 "seen": answers.last.map { String($0.id.rawValue) } ?? "", "text": text,
                 "way": ConsoleWords.channel(message.channel.kind).lowercased(),
                 "recipient": message.channel.kind == .chat ? "the chat" : message.senderName ?? message.sender,
+                "is_text": message.channel.kind == .sms,
                 "limit": String(Answering.longestText(on: message.channel.kind)),
             ] as [String: Any]
         ]

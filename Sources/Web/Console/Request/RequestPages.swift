@@ -1,4 +1,5 @@
 import Desk
+import HTTPTypes
 import Hummingbird
 import Intake
 import Reports
@@ -33,6 +34,12 @@ struct RequestPages: Sendable {
         let number = found.summary.trackingNumber
         let standing = try await ports.changes.standing(of: number)
         guard let standing else { throw StaffRefusal.notFound }
+        var told = told
+        var draftState = ""
+        if told.text.isEmpty, let draft = try await ports.drafts.draft(on: number, of: context.person.agent) {
+            told.text = draft.text
+            draftState = "Kept \(time.text(draft.keptAt)), and not sent."
+        }
         let page = RequestPage(
             detail: found, standing: standing, answers: try await ports.answers.answers(on: number),
             notes: try await ports.changes.notes(on: number), facts: try await ports.answers.facts(on: number),
@@ -55,11 +62,23 @@ struct RequestPages: Sendable {
             values.merge(card.values) { _, new in new }
         }
         values["notice"] = told.notice
+        values["draft_state"] = draftState
+        let now = ports.clock.now()
+        let stages = try await ports.service.stages(of: found.summary.id, at: now)
+        values["stages"] = stages.map { stage in
+            [
+                "stage": ServiceWords.name(stage.stage), "definition": ServiceWords.definition(stage.stage),
+                "state": ServiceWords.state(stage, now: now, time: time), "tone": ServiceWords.tone(stage),
+            ]
+        }
+        values["has_stages"] = !stages.isEmpty
         values["public_updates"] = try await UpdateRoutes(requests: self).values(on: number, for: context)
         values["work"] = try await WorkList.read(ports, for: context.person, showing: number).values
-        return pages.page(
+        var response = pages.page(
             "request", title: "\(number) \(found.summary.title)", values,
             problems: told.problem.map { [$0] } ?? [], for: context)
+        response.headers[.contentSecurityPolicy] = OriginalMail.pagePolicy
+        return response
     }
 
     /// The page again, saying what is wrong.

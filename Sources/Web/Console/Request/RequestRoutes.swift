@@ -13,6 +13,8 @@ struct RequestRoutes: Sendable {
         let readers = people.group("").add(middleware: Requires(.requestRead))
         readers.get("/desk/requests/{number}") { request, context in try await show(request, context) }
         FileRoutes(requests: requests).add(to: readers)
+        OriginalRoutes(requests: requests).add(to: readers)
+        DraftRoutes(requests: requests).add(to: people)
         HandingRoutes(requests: requests).add(to: people)
         AnsweringRoutes(requests: requests).add(to: people)
         UpdateRoutes(requests: requests).add(to: people)

@@ -36,6 +36,11 @@ struct RequestTimeline {
             "text": message.text.isEmpty ? "(no text)" : message.text,
             "attachments": message.attachments.enumerated().map { attachment($1, at: $0, of: message) },
         ]
+        // Whether the mail has HTML is known when the frame asks.
+        if message.channel.kind == .email {
+            values["original"] =
+                "/desk/requests/\(detail.summary.trackingNumber)/messages/\(message.id.rawValue)/original"
+        }
         if message.isUnconfirmed, message.automatic == nil { values["unconfirmed"] = String(message.id.rawValue) }
         if message.senderName != nil { values["address"] = message.sender }
         if let subject = message.subject { values["subject"] = subject }

@@ -24,6 +24,13 @@ struct RefusalPages: RouterMiddleware {
         }
     }
 
+    /// `/desk/requests/K7Q-4MD-29XF` of anything below it; nil for other forms.
+    private static func page(ofForm path: String) -> String? {
+        let parts = path.split(separator: "/")
+        guard parts.count > 3, parts[0] == "desk", parts[1] == "requests" else { return nil }
+        return "/desk/requests/\(parts[2])"
+    }
+
     private func response(to refusal: StaffRefusal, _ request: Request, _ context: StaffContext) -> Response {
         let isScript = request.headers[.accept]?.contains("application/json") == true
         if isScript {
@@ -40,8 +47,9 @@ struct RefusalPages: RouterMiddleware {
             return response
         }
         let isReading = request.method == .get || request.method == .head
-        return StaffPages.redirect(
-            to: SignInRoutes.path, isReading ? ["next": LocalPath(request.uri.string)?.text] : [:])
+        // Whoever sent a form on a request comes back to its page, which has what they typed.
+        let page = isReading ? request.uri.string : Self.page(ofForm: request.uri.path)
+        return StaffPages.redirect(to: SignInRoutes.path, ["next": page.flatMap { LocalPath($0)?.text }])
     }
 }
 

@@ -27,6 +27,7 @@ extension StaffPages {
         ("request-actions", PackageResources.request_actions_html_mustache),
         ("request-related", PackageResources.request_related_html_mustache),
         ("request-resident", PackageResources.request_resident_html_mustache),
+        ("request-shortcuts", PackageResources.request_shortcuts_html_mustache),
         ("request-answer", PackageResources.request_answer_html_mustache),
         ("request-timeline", PackageResources.request_timeline_html_mustache),
         ("work-list", PackageResources.work_list_html_mustache),

@@ -1,0 +1,20 @@
+package import Intake
+
+/// What the service clocks read, and what they bring about.
+package protocol ServiceBook: Sendable {
+    /// What happened to these requests; those that are none are left out.
+    func histories(of requests: [RowID]) async throws(StoreFailure) -> [ServiceHistory]
+
+    /// What happened to open requests, in the order of their ids.
+    func open(after: RowID?, limit: Int) async throws(StoreFailure) -> [ServiceHistory]
+
+    /// Notes warnings and breaches: each once for a request, stage and kind, on its timeline; a breach also on the supervisors' list.
+    ///
+    /// - Returns: how many were news.
+    func escalate(_ events: [(request: RowID, event: ServiceEvent)], at now: Moment) async throws(StoreFailure) -> Int
+
+    /// Takes what was put off until now back to work.
+    ///
+    /// - Returns: how many.
+    func wake(at now: Moment) async throws(StoreFailure) -> Int
+}

@@ -1,0 +1,100 @@
+import Desk
+import Foundation
+import Intake
+
+/// Reads the section `service`: when the city works, and within what time it promises what.
+struct ServiceReader {
+    let fields: SettingsFields
+    let calendar: CityCalendar
+
+    func targets() -> ServiceTargets {
+        let percent = fields.integer("warning_percent", default: 75, in: 1...99)
+        let hours = hours()
+        var targets = ServiceTargets()
+        for target in fields.list("targets", known: SettingsReference.names(SettingsReference.serviceTarget)) {
+            guard target.has("within"), let stage = stage(target) else {
+                if !target.has("within") { target.complain("within", "is missing, e.g. `4h`") }
+                continue
+            }
+            let isAlways = target.flag("around_the_clock", default: false)
+            let time = target.duration("within", default: .seconds(3600))
+            let channel = target.text("channel").flatMap { word -> ChannelKind? in
+                if let kind = ChannelKind(rawValue: word) { return kind }
+                target.complain(
+                    "channel", "must be one of \(ChannelKind.allCases.map(\.rawValue).joined(separator: ", "))")
+                return nil
+            }
+            targets.set(
+                stage, requestType: target.text("request_type"), channel: channel,
+                ServiceTarget(
+                    time, isAlways ? .always(calendar) : hours, warningPercent: percent,
+                    // Whoever has it is warned; what nobody has, and every breach, is for the supervisors' list.
+                    escalation: Escalation(onBreach: [.holder], otherwise: AgentID(rawValue: 0))))
+        }
+        return targets
+    }
+
+    private func stage(_ target: SettingsFields) -> ServiceStage? {
+        if let stage = ServiceStage(rawValue: target.text("stage", default: "")) { return stage }
+        target.complain(
+            "stage", "must be one of \(ServiceStage.allCases.map(\.rawValue).joined(separator: ", "))")
+        return nil
+    }
+
+    /// Around the clock where no hours are given.
+    private func hours() -> WorkingHours {
+        let days = fields.fields("hours", known: SettingsReference.names(SettingsReference.serviceHours))
+        var week: [Weekday: [DaySpan]] = [:]
+        for day in Weekday.allCases {
+            let name = Self.name(day)
+            for text in days.texts(name) {
+                if let span = Self.span(text) {
+                    week[day, default: []].append(span)
+                } else {
+                    days.complain(name, "must be times as `8:30-16:30`")
+                }
+            }
+        }
+        let holidays = fields.texts("holidays")
+        guard !week.isEmpty else {
+            if !holidays.isEmpty {
+                fields.complain("holidays", "need `hours`: without them the city works around the clock")
+            }
+            return .always(calendar)
+        }
+        guard let hours = WorkingHours(calendar: calendar, week: week, holidays: Set(holidays)) else {
+            fields.complain("holidays", "must be dates as `2026-07-04`")
+            return .always(calendar)
+        }
+        return hours
+    }
+
+    /// Reads `8:30-16:30`; nil for anything else, and where the end is not after the start.
+    static func span(_ text: String) -> DaySpan? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { minutes($0) }
+        guard ends.count == 2, let start = ends[0], let end = ends[1], start < end else { return nil }
+        return DaySpan(minutes: start..<end)
+    }
+
+    private static func minutes(_ text: Substring) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { part in
+            Int(part.drop { $0 == " " }.prefix { $0 != " " })
+        }
+        guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...24).contains(hour),
+            (0...59).contains(minute), hour * 60 + minute <= 1_440
+        else { return nil }
+        return hour * 60 + minute
+    }
+
+    private static func name(_ day: Weekday) -> String {
+        switch day {
+        case .sunday: "sunday"
+        case .monday: "monday"
+        case .tuesday: "tuesday"
+        case .wednesday: "wednesday"
+        case .thursday: "thursday"
+        case .friday: "friday"
+        case .saturday: "saturday"
+        }
+    }
+}

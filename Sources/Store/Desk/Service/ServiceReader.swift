@@ -1,0 +1,69 @@
+import Desk
+import Intake
+
+/// Reads what happened to requests, as far as their clocks care.
+enum ServiceReader {
+    static func open(
+        after: RowID?, limit: Int, _ session: any SQLSession
+    ) throws(StoreFailure) -> [ServiceHistory] {
+        var histories = try session.all(openRequests, [.int64(after?.rawValue ?? 0), .int(limit)]) { history($0) }
+            .compactMap { $0 }
+        for index in histories.indices { try fill(&histories[index], session) }
+        return histories
+    }
+
+    static func history(of request: RowID, _ session: any SQLSession) throws(StoreFailure) -> ServiceHistory? {
+        guard case var found?? = try session.first(one, [.id(request)], { history($0) }) else { return nil }
+        try fill(&found, session)
+        return found
+    }
+
+    private static func history(_ row: borrowing SQLRow) -> ServiceHistory? {
+        guard let channel = ChannelKind(rawValue: row.text(2)) else { return nil }
+        return ServiceHistory(
+            request: row.id(0), requestType: row.optionalText(1), channel: channel, openedAt: row.moment(3),
+            holder: row.isNull(4) ? nil : row.agent(4))
+    }
+
+    private static func fill(_ history: inout ServiceHistory, _ session: any SQLSession) throws(StoreFailure) {
+        var entries: [ServiceHistory.Entry] = []
+        try session.query(happenings, [.id(history.request)]) { row in
+            guard let happening = RequestClocks.Happening(rawValue: row.text(0)) else { return }
+            entries.append(ServiceHistory.Entry(happening, at: row.moment(1)))
+        }
+        history.entries = entries
+    }
+
+    static let openRequests = SQLStatement(
+        """
+        SELECT s.id, s.request_type, s.channel_kind, s.opened_at, w.agent
+        FROM service_request s LEFT JOIN work w ON w.request = s.id
+        WHERE s.status IN ('triage', 'assigned') AND s.id > $1 ORDER BY s.id LIMIT $2
+        """)
+
+    private static let one = SQLStatement(
+        """
+        SELECT s.id, s.request_type, s.channel_kind, s.opened_at, w.agent
+        FROM service_request s LEFT JOIN work w ON w.request = s.id WHERE s.id = $1
+        """)
+
+    /// The resident's first message began it, and answers nothing.
+    static let happenings = SQLStatement(
+        """
+        SELECT 'acknowledged', o.created_at FROM outbox o
+        WHERE o.request = $1 AND o.kind = 'acknowledgement' AND o.state <> 'dead'
+        UNION ALL
+        SELECT CASE WHEN a.awaits_resident = 1 THEN 'waits_for_resident' ELSE 'answered' END, a.written_at
+        FROM answer a WHERE a.request = $1 AND a.withdrawn_at IS NULL
+        UNION ALL
+        SELECT 'answered', a.written_at FROM answer a
+        WHERE a.request = $1 AND a.withdrawn_at IS NULL AND a.awaits_resident = 1
+        UNION ALL
+        SELECT 'resident_wrote', m.arrived_at FROM message m
+        WHERE m.request = $1 AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND m.keyword IS NULL
+        UNION ALL
+        SELECT CASE WHEN e.kind IN ('resolved', 'closed', 'linked', 'merged') THEN 'resolved' ELSE 'reopened' END, e.at
+        FROM event e WHERE e.request = $1 AND e.kind IN ('resolved', 'closed', 'linked', 'merged', 'reopened',
+            'not_fixed', 'reopened_by_staff', 'unlinked', 'unmerged', 'answer_withdrawn')
+        """)
+}

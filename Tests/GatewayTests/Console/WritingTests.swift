@@ -1,0 +1,80 @@
+import Desk
+import Foundation
+import TestKit
+import Testing
+
+/// Writing an answer at the desk, against the real program and in a real browser.
+@Suite("The console: drafts, a session that ends in mid-answer, shortcuts")
+struct WritingTests {
+    @Test("a draft is kept on the server for its author, without a script too, and goes when it is sent")
+    func draft() async throws {
+        try await StaffCity.with { city in
+            try await city.employ([("ann", [.agent]), ("ben", [.agent])])
+            let (ann, ben) = (try await city.signedIn("ann"), try await city.signedIn("ben"))
+            let (path, client) = try await ConsoleScene(city: city).chat("The lamp is out")
+            let kept = try await ann.post(path + "/draft", ["text": "On <it>"], page: path)
+            #expect(kept.status == 200 && kept.body.contains("Nobody else sees it"))
+            #expect(try await ann.get(path).body.contains("On &lt;it&gt;</textarea>"))
+            #expect(try await !ben.get(path).body.contains("On &lt;it&gt;"))
+            let page = try await ann.get(path).body
+            let sent = try await ann.post(
+                path + "/answer",
+                [
+                    "form": ConsoleScene.hidden("form", page), "seen": "", "text": "On it",
+                ], page: path)
+            #expect(sent.status == 303)
+            #expect(try await ConsoleScene.said(client) == "On it")
+            #expect(try await !ann.get(path).body.contains("On &lt;it&gt;"))
+        }
+    }
+
+    @Test("whoever's session ended while they wrote signs in and comes back to the request")
+    func ended() async throws {
+        try await StaffCity.with { city in
+            try await city.employ([("ann", [.agent])])
+            let ann = try await city.signedIn("ann")
+            let (path, _) = try await ConsoleScene(city: city).chat("The lamp is out")
+            let nobody = city.visitor()
+            let token = try await nobody.token(of: "/desk/sign-in")
+            let answer = try await nobody.post(path + "/answer", ["text": "x"], csrf: token)
+            #expect(answer.status == 303)
+            #expect(answer.location?.contains("next=") == true)
+            #expect(try await ann.get(path).status == 200)
+        }
+    }
+
+    @Test(
+        "typed, kept, restored and sent by keyboard alone; ? shows the keys",
+        .enabled(if: WebBrowser.isInstalled, "needs chromium and chromedriver: deploy/packages.sh test"))
+    func keyboard() async throws {
+        try await StaffCity.with { city in
+            try await city.employ([("ann", [.agent])])
+            let (path, client) = try await ConsoleScene(city: city).chat("The lamp is out")
+            try await WebBrowser.run { browser in
+                let origin = "http://localhost:\(city.serving.port)"
+                try await browser.open(origin + "/desk/sign-in?next=\(path)")
+                try await browser.press("ann\u{E004}\(StaffCity.password)\u{E007}")
+                try await eventually { try await browser.text("return location.pathname") == path }
+                try await browser.press("?")
+                #expect(try await browser.text("return String(document.getElementById('shortcuts').open)") == "true")
+                try await browser.press("\u{E00C}")
+                try await browser.press("t")
+                try await eventually { try await browser.text("return location.search") == "?done=taken" }
+                try await browser.press("r")
+                #expect(try await browser.text("return document.activeElement.id") == "text")
+                try await browser.press("Tomorrow. Read?")
+                try await eventually {
+                    try await browser.text("return document.getElementById('draft-state').textContent") == "Kept."
+                }
+                try await browser.open(origin + path)
+                #expect(try await browser.text("return document.getElementById('text').value") == "Tomorrow. Read?")
+                try await browser.text("document.getElementById('answer').requestSubmit()")
+                try await eventually { try await browser.text("return location.search") == "?done=answered" }
+                #expect(try await ConsoleScene.said(client) == "Tomorrow. Read?")
+                #expect(try await browser.text("return document.getElementById('text').value").isEmpty)
+                #expect(try await browser.console().isEmpty)
+                try await browser.quit()
+            }
+        }
+    }
+}
