@@ -30,11 +30,11 @@ struct Clerk {
         throw OutOfReach(selector: selector, page: try await browser.text("return location.href"))
     }
 
-    /// Reaches a link or a button and presses Enter, and waits until the page is another.
-    func press(_ selector: String) async throws {
+    /// Reaches a link, a button or a field, writes there if told to, presses Enter, and waits until the page is another.
+    func press(_ selector: String, writing text: String = "") async throws {
         try await reach(selector)
         try await browser.text("document.documentElement.dataset.left = 'soon'")
-        try await browser.press(Self.enter)
+        try await browser.press(text + Self.enter)
         try await eventually {
             try await browser.text(
                 "return String(document.readyState === 'complete' && !document.documentElement.dataset.left)") == "true"
