@@ -76,6 +76,30 @@ struct QueryPlanTests {
             sorts: true),
         Hot(testDescription: "what was answered to them", statement: SQLTrackBook.answered, uses: ["answer_request"]),
         Hot(testDescription: "said not fixed before", statement: FactsReader.notFixed, uses: ["event_request"]),
+        Hot(
+            testDescription: "how a request stands", statement: StandingRows.byNumber,
+            uses: ["autoindex_service_request"]),
+        Hot(testDescription: "notes on a request", statement: NoteRows.onRequest, uses: ["note_request"]),
+        Hot(testDescription: "who was faster", statement: SQLRequestDesk.newest, uses: ["audit_subject"]),
+        Hot(testDescription: "what undoing restores", statement: UndoPoints.find, uses: ["undo_point_request"]),
+        Hot(testDescription: "what was merged", statement: Movings.bySource, uses: ["moving_source"]),
+        Hot(testDescription: "what was split off", statement: SQLMergeDesk.splitFrom, uses: ["moving_target"]),
+        Hot(testDescription: "moved rows", statement: MovedRows.noted, uses: ["PRIMARY KEY"]),
+        Hot(
+            testDescription: "a resident's history", statement: ResidentReader.history,
+            uses: ["service_request_resident"]),
+        Hot(
+            testDescription: "a resident's identities", statement: ResidentReader.identities,
+            uses: ["identity_resident", "service_request_resident"], sorts: true),
+        Hot(
+            testDescription: "other ways to a resident", statement: AnswerFactsReader.proven,
+            uses: ["service_request_resident", "message_request_words"], sorts: true),
+        Hot(testDescription: "a draft", statement: SQLDraftBook.find, uses: ["PRIMARY KEY"]),
+        Hot(testDescription: "open clocks", statement: ServiceReader.openRequests, uses: ["service_request_open"]),
+        Hot(
+            testDescription: "what moves clocks", statement: ServiceReader.happenings,
+            uses: ["outbox_request", "answer_request", "message_request_words", "event_request"]),
+        Hot(testDescription: "what was put off until now", statement: SQLServiceBook.due, uses: ["work_snoozed"]),
         Hot(testDescription: "what needs a person", statement: SQLAttentionBook.list, uses: ["attention_waiting"]),
         Hot(testDescription: "named blobs", statement: BlobNames.find, uses: ["raw_blob", "attachment_blob"]),
     ]

@@ -16,17 +16,21 @@ package struct AnswerDraft: Sendable {
     /// Whether it asks the resident something, so that our clocks stand until they write.
     package var awaitsResident: Bool
 
+    /// Another way than the newest message's: the id of one of `AnswerFacts.ways`.
+    package var way: RowID?
+
     package var resolves: Bool { closes != nil }
 
     package init(
         form: String, request: TrackingNumber, text: String, author: AnswerAuthor, seen: RowID?,
-        resolves: Bool = false, closes: ClosingReason? = nil, awaitsResident: Bool = false
+        resolves: Bool = false, closes: ClosingReason? = nil, awaitsResident: Bool = false, way: RowID? = nil
     ) {
         self.form = form
         self.request = request
         self.text = text
         self.author = author
         self.seen = seen
+        self.way = way
         self.awaitsResident = awaitsResident
         self.closes = closes ?? (resolves ? .resolved : nil)
     }

@@ -9,6 +9,8 @@ package struct AnswerFacts: Sendable {
     package var language: Language
     /// The newest message of the resident's; nil where the request has none that can be answered.
     package var latest: AnsweredMessage?
+    /// The newest message by each other proven address and number of the resident's: an answer may go there instead.
+    package var ways: [AnsweredMessage] = []
     /// Message-IDs of the request's mails either way, oldest first, without angle brackets.
     package var thread: [String]
     /// Whether the resident wants no more texts from that number of ours.

@@ -14,6 +14,8 @@ package struct AnsweredMessage: Sendable {
     /// Mail only, without angle brackets.
     package var messageID: String?
     package var arrivedAt: Moment
+    /// Our number or address that it was written to, where it is another conversation's than the request's.
+    package var writtenTo: String?
 
     package init(
         id: RowID, channel: ChannelName, conversation: RowID?, sender: String, senderName: String? = nil,

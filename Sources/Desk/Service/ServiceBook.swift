@@ -5,8 +5,8 @@ package protocol ServiceBook: Sendable {
     /// What happened to these requests; those that are none are left out.
     func histories(of requests: [RowID]) async throws(StoreFailure) -> [ServiceHistory]
 
-    /// What happened to open requests, in the order of their ids.
-    func open(after: RowID?, limit: Int) async throws(StoreFailure) -> [ServiceHistory]
+    /// What happened to open requests, in the order of the queue.
+    func open(after: QueuePlace?, limit: Int) async throws(StoreFailure) -> [ServiceHistory]
 
     /// Notes warnings and breaches: each once for a request, stage and kind, on its timeline; a breach also on the supervisors' list.
     ///

@@ -14,6 +14,7 @@ package struct ServiceHistory: Sendable {
     }
 
     package var request: RowID
+    package var priority: Int
     package var requestType: String?
     package var channel: ChannelKind
     package var openedAt: Moment
@@ -21,10 +22,11 @@ package struct ServiceHistory: Sendable {
     package var entries: [Entry]
 
     package init(
-        request: RowID, requestType: String?, channel: ChannelKind, openedAt: Moment, holder: AgentID?,
-        entries: [Entry] = []
+        request: RowID, priority: Int, requestType: String?, channel: ChannelKind, openedAt: Moment,
+        holder: AgentID?, entries: [Entry] = []
     ) {
         self.request = request
+        self.priority = priority
         self.requestType = requestType
         self.channel = channel
         self.openedAt = openedAt

@@ -21,11 +21,11 @@ package struct ServiceWatch: Sendable {
         _ = try await book.wake(at: now)
         guard !targets.isEmpty else { return 0 }
         var news = 0
-        var last: RowID?
+        var last: QueuePlace?
         while true {
             let histories = try await book.open(after: last, limit: Self.page)
             guard let end = histories.last else { return news }
-            last = end.request
+            last = QueuePlace(priority: end.priority, id: end.request)
             var events: [(request: RowID, event: ServiceEvent)] = []
             for history in histories {
                 events += history.clocks(at: now, targets).events.map { (history.request, $0) }

@@ -8,6 +8,7 @@ enum AnswerFactsReader {
         for draft: AnswerDraft, now: Moment, _ session: any SQLSession
     ) throws(StoreFailure) -> AnswerFacts? {
         guard var facts = try facts(on: draft.request, now: now, session) else { return nil }
+        if let way = draft.way { try choose(way, &facts, session) }
         facts.overtakenBy = try session.first(
             newer, [.id(facts.request), .int64(draft.seen?.rawValue ?? 0), .agent(draft.author.agent)]
         ) { answer($0) }
@@ -27,6 +28,7 @@ enum AnswerFactsReader {
         guard var facts = found else { return nil }
         facts.latest = try session.first(latest, [.id(facts.request)]) { row throws(StoreFailure) in try message(row) }
         guard let message = facts.latest else { return facts }
+        facts.ways = try ways(besides: message, facts.request, session)
         if message.channel.kind == .email {
             facts.thread = try session.all(thread, [.id(facts.request)]) { $0.text(0) }.reversed()
         }
@@ -35,6 +37,45 @@ enum AnswerFactsReader {
                 FactsReader.optedOut, [.text(message.channel.id), .text(message.sender)])
         }
         return facts
+    }
+
+    /// The way that the author chose in place of the newest message's: theirs no more where it is not among the resident's.
+    private static func choose(
+        _ way: RowID, _ facts: inout AnswerFacts, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        let newest = facts.latest
+        guard var chosen = facts.ways.first(where: { $0.id == way }), let newest else {
+            facts.latest = nil
+            return
+        }
+        // What is answered stays the request's own: another request's words do not belong here.
+        if chosen.writtenTo != nil {
+            (chosen.subject, chosen.messageID, chosen.conversation) = (nil, nil, nil)
+            (chosen.text, chosen.arrivedAt) = (newest.text, newest.arrivedAt)
+        }
+        facts.latest = chosen
+        facts.isOptedOut = false
+        if chosen.channel.kind == .sms {
+            facts.isOptedOut = try session.exists(
+                FactsReader.optedOut, [.text(chosen.channel.id), .text(chosen.sender)])
+        }
+        if chosen.channel.kind == .email {
+            facts.thread = try session.all(thread, [.id(facts.request)]) { $0.text(0) }.reversed()
+        }
+    }
+
+    private static func ways(
+        besides newest: AnsweredMessage, _ request: RowID, _ session: any SQLSession
+    ) throws(StoreFailure) -> [AnsweredMessage] {
+        var seen: Set<String> = ["\(newest.channel.id) \(newest.sender)"]
+        var ways: [AnsweredMessage] = []
+        try session.query(proven, [.id(request)]) { row throws(StoreFailure) in
+            var way = try message(row)
+            guard seen.insert("\(way.channel.id) \(way.sender)").inserted else { return }
+            if row.id(10) != request { way.writtenTo = row.text(11) }
+            ways.append(way)
+        }
+        return ways
     }
 
     /// A row of the columns id, author, author_name, text, written_at.
@@ -53,6 +94,21 @@ enum AnswerFactsReader {
             senderName: row.optionalText(5), subject: row.optionalText(6), text: row.text(7),
             messageID: row.optionalText(8), arrivedAt: row.moment(9))
     }
+
+    /// By mail and text: a chat that is over hears nothing.
+    static let proven = SQLStatement(
+        """
+        SELECT m.id, m.channel_kind, m.channel, m.conversation, m.sender, m.sender_name, m.subject, m.text,
+            m.message_id, m.arrived_at, m.request, m.recipient
+        FROM service_request r JOIN service_request s ON s.resident = r.resident
+            JOIN message m ON m.request = s.id
+            JOIN identity i ON i.kind = m.sender_kind AND i.address = m.sender
+        WHERE r.id = $1 AND i.resident = r.resident AND i.verified_at IS NOT NULL AND m.is_unconfirmed = 0
+            AND m.is_sender_verified = 1 AND m.automatic IS NULL AND m.channel_kind IN ('email', 'sms')
+            AND s.id >= COALESCE((SELECT o.id FROM service_request o WHERE o.resident = r.resident
+                ORDER BY o.id DESC LIMIT 1 OFFSET 29), 0)
+        ORDER BY m.id DESC LIMIT 200
+        """)
 
     private static let request = SQLStatement(
         "SELECT id, title, status, language FROM service_request WHERE tracking_number = $1")

@@ -100,7 +100,11 @@ package struct SQLAnswerDesk: AnswerDesk {
             ])
         try SQLDraftBook.remove(on: request, of: answer.author.agent, session)
         try session.execute(Self.delivered, [.id(request)])
-        try OutboxRows.insert(changes.outbound, session)
+        var outbound = changes.outbound
+        if let way = facts.latest, let recipient = way.writtenTo {
+            outbound.conversation = try converse(way, writtenTo: recipient, about: request, at: facts.now, session)
+        }
+        try OutboxRows.insert(outbound, session)
         // Whoever answers what nobody has, has it from then on: the resident's next message comes to them.
         try SQLWorkDesk.take(request, by: answer.author.agent, rows, session)
         let event = changes.event
@@ -130,6 +134,24 @@ package struct SQLAnswerDesk: AnswerDesk {
             at: facts.now, session)
     }
 
+    /// A conversation of the request's own by the way that was chosen: what the resident writes back there is about it.
+    private func converse(
+        _ way: AnsweredMessage, writtenTo recipient: String, about request: RowID, at now: Moment,
+        _ session: any SQLSession
+    ) throws(StoreFailure) -> RowID {
+        let known = try session.first(
+            FactsReader.conversationAbout,
+            [.text(way.sender), .text(way.channel.id), .text(recipient), .id(request)]
+        ) { $0.id(0) }
+        let id = known ?? rows.ids.next()
+        try session.execute(
+            Self.converse,
+            [
+                .id(id), .text(way.channel.id), .text(way.sender), .text(recipient), .id(request), .moment(now),
+            ])
+        return id
+    }
+
     private func audit(
         _ action: AuditAction, _ request: RowID, _ author: AgentID, before: [String: String],
         after: [String: String] = [:], at now: Moment, _ session: any SQLSession
@@ -155,6 +177,13 @@ package struct SQLAnswerDesk: AnswerDesk {
     /// A new answer takes the place of one that did not arrive.
     private static let delivered = SQLStatement(
         "UPDATE work SET undelivered_at = NULL WHERE request = $1 AND undelivered_at IS NOT NULL")
+
+    private static let converse = SQLStatement(
+        """
+        INSERT INTO conversation (id, channel, lane, recipient, resident, request, started_at, last_at)
+        VALUES ($1, $2, $3, $4, (SELECT resident FROM service_request WHERE id = $5), $5, $6, $6)
+        ON CONFLICT (id) DO UPDATE SET last_at = excluded.last_at
+        """)
 
     private static let closeWork = SQLStatement(
         "UPDATE work SET closed_as = $2, snoozed_until = NULL, version = version + 1 WHERE request = $1")

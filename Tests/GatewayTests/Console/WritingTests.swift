@@ -43,6 +43,17 @@ struct WritingTests {
         }
     }
 
+    /// As `Segments` counts them (3GPP TS 23.040 §9.2.3.24.1).
+    private func segments(_ browser: WebBrowser) async throws {
+        let counted = try await browser.text(
+            """
+            const texts = ["", "a".repeat(160), "a".repeat(161), "€".repeat(80), "€".repeat(81), "ã".repeat(70),
+              "ã".repeat(71), "😀".repeat(35), "😀".repeat(36), "a".repeat(306), "a".repeat(307)];
+            return import("/desk/request.js").then(module => texts.map(module.segments).join())
+            """)
+        #expect(counted == "1,1,2,1,2,1,2,1,2,2,3")
+    }
+
     @Test(
         "typed, kept, restored and sent by keyboard alone; ? shows the keys",
         .enabled(if: WebBrowser.isInstalled, "needs chromium and chromedriver: deploy/packages.sh test"))
@@ -58,6 +69,7 @@ struct WritingTests {
                 try await browser.press("?")
                 #expect(try await browser.text("return String(document.getElementById('shortcuts').open)") == "true")
                 try await browser.press("\u{E00C}")
+                try await segments(browser)
                 try await browser.press("t")
                 try await eventually { try await browser.text("return location.search") == "?done=taken" }
                 try await browser.press("r")

@@ -7,6 +7,65 @@ import Testing
 
 @Suite("Settings of service targets")
 struct ServiceSettingsTests {
+    @Test("where nothing is said, nothing is promised")
+    func least() throws {
+        #expect(try CityFiles().settings().service.isEmpty)
+        #expect(try CityFiles(extra: "service: {warning_percent: 50}\n").settings().service.isEmpty)
+    }
+
+    @Test("hours, a holiday, and targets by channel")
+    func most() throws {
+        let settings = try CityFiles(
+            extra: """
+                service:
+                  hours: {monday: ["8:00-12:00", "13:00-17:00"], tuesday: "8:00-16:00"}
+                  holidays: [2026-11-24]
+                  warning_percent: 50
+                  targets:
+                    - {stage: first_answer, within: 8h}
+                    - {stage: first_answer, channel: chat, within: 2m, around_the_clock: true}
+                    - {stage: resolved, within: 5d}
+
+                """
+        ).settings()
+        let mail = try #require(settings.service.target(.firstAnswer, requestType: nil, channel: .email))
+        #expect(mail.time == .seconds(8 * 3600) && mail.warningPercent == 50)
+        // From Monday, 2026-11-23, 00:00 in New York: all of its eight hours, however the day is divided.
+        let monday = Moment(milliseconds: 1_795_410_000_000)
+        #expect(mail.hours.due(.seconds(8 * 3600), from: monday) == monday + .seconds(17 * 3600))
+        // Tuesday is a holiday: the ninth hour is next Monday's first.
+        #expect(
+            mail.hours.due(.seconds(9 * 3600), from: monday) == monday + .seconds(7 * 24 * 3600 + 9 * 3600))
+        let chat = try #require(settings.service.target(.firstAnswer, requestType: nil, channel: .chat))
+        #expect(chat.time == .seconds(120) && chat.hours.isOpen(at: monday))
+        #expect(settings.service.target(.acknowledged, requestType: nil, channel: .email) == nil)
+        #expect(settings.service.target(.resolved, requestType: nil, channel: .sms) != nil)
+    }
+
+    @Test("what is wrong is told")
+    func wrong() throws {
+        let wrong = try CityFiles(
+            extra: """
+                service:
+                  hours: {monday: "17:00-8:00"}
+                  holidays: [2026-13-01]
+                  targets:
+                    - {stage: soon, within: 8h}
+                    - {stage: resolved}
+                    - {stage: resolved, within: 8h, channel: fax, request_type: no-such-type}
+
+                """)
+        do {
+            _ = try wrong.settings()
+            Issue.record("taken")
+        } catch let problems as SettingsProblems {
+            let told = problems.problems.map { "\($0)" }.joined(separator: "\n")
+            for word in ["monday", "stage", "within", "channel", "request_type"] {
+                #expect(told.contains(word), "\(word) in \(told)")
+            }
+        }
+    }
+
     @Test(
         "hours are times as 8:30-16:30",
         arguments: [

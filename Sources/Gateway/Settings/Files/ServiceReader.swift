@@ -6,6 +6,8 @@ import Intake
 struct ServiceReader {
     let fields: SettingsFields
     let calendar: CityCalendar
+    /// Against which the targets' types are checked; nil where it could not be read.
+    let catalogue: RequestCatalogue?
 
     func targets() -> ServiceTargets {
         let percent = fields.integer("warning_percent", default: 75, in: 1...99)
@@ -24,8 +26,12 @@ struct ServiceReader {
                     "channel", "must be one of \(ChannelKind.allCases.map(\.rawValue).joined(separator: ", "))")
                 return nil
             }
+            let type = target.text("request_type")
+            if let type, let catalogue, catalogue[type] == nil {
+                target.complain("request_type", "must be the code of a request type of the catalogue")
+            }
             targets.set(
-                stage, requestType: target.text("request_type"), channel: channel,
+                stage, requestType: type, channel: channel,
                 ServiceTarget(
                     time, isAlways ? .always(calendar) : hours, warningPercent: percent,
                     // Whoever has it is warned; what nobody has, and every breach, is for the supervisors' list.

@@ -55,7 +55,7 @@ struct SettingsReader {
         ).policy()
         let service = ServiceReader(
             fields: fields.fields("service", known: SettingsReference.names(SettingsReference.service)),
-            calendar: CityCalendar(timeZone: timeZone)
+            calendar: CityCalendar(timeZone: timeZone), catalogue: routing?.rules.catalogue
         ).targets()
         let residents = ResidentsReader(
             fields: fields.fields("residents", known: SettingsReference.names(SettingsReference.residents))

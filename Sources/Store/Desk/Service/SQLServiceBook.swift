@@ -21,7 +21,7 @@ package struct SQLServiceBook: ServiceBook {
         }
     }
 
-    package func open(after: RowID?, limit: Int) async throws(StoreFailure) -> [ServiceHistory] {
+    package func open(after: QueuePlace?, limit: Int) async throws(StoreFailure) -> [ServiceHistory] {
         try await database.read { session throws(StoreFailure) in
             try ServiceReader.open(after: after, limit: limit, session)
         }

@@ -4,10 +4,12 @@ import Intake
 /// Reads what happened to requests, as far as their clocks care.
 enum ServiceReader {
     static func open(
-        after: RowID?, limit: Int, _ session: any SQLSession
+        after: QueuePlace?, limit: Int, _ session: any SQLSession
     ) throws(StoreFailure) -> [ServiceHistory] {
-        var histories = try session.all(openRequests, [.int64(after?.rawValue ?? 0), .int(limit)]) { history($0) }
-            .compactMap { $0 }
+        var histories = try session.all(
+            openRequests, [.int(after?.priority ?? -1), .int64(after?.id.rawValue ?? -1), .int(limit)]
+        ) { history($0) }
+        .compactMap { $0 }
         for index in histories.indices { try fill(&histories[index], session) }
         return histories
     }
@@ -21,7 +23,8 @@ enum ServiceReader {
     private static func history(_ row: borrowing SQLRow) -> ServiceHistory? {
         guard let channel = ChannelKind(rawValue: row.text(2)) else { return nil }
         return ServiceHistory(
-            request: row.id(0), requestType: row.optionalText(1), channel: channel, openedAt: row.moment(3),
+            request: row.id(0), priority: row.int(5), requestType: row.optionalText(1), channel: channel,
+            openedAt: row.moment(3),
             holder: row.isNull(4) ? nil : row.agent(4))
     }
 
@@ -36,14 +39,15 @@ enum ServiceReader {
 
     static let openRequests = SQLStatement(
         """
-        SELECT s.id, s.request_type, s.channel_kind, s.opened_at, w.agent
+        SELECT s.id, s.request_type, s.channel_kind, s.opened_at, w.agent, s.priority
         FROM service_request s LEFT JOIN work w ON w.request = s.id
-        WHERE s.status IN ('triage', 'assigned') AND s.id > $1 ORDER BY s.id LIMIT $2
+        WHERE s.status IN ('triage', 'assigned') AND (s.priority, s.id) > ($1, $2)
+        ORDER BY s.priority, s.id LIMIT $3
         """)
 
-    private static let one = SQLStatement(
+    static let one = SQLStatement(
         """
-        SELECT s.id, s.request_type, s.channel_kind, s.opened_at, w.agent
+        SELECT s.id, s.request_type, s.channel_kind, s.opened_at, w.agent, s.priority
         FROM service_request s LEFT JOIN work w ON w.request = s.id WHERE s.id = $1
         """)
 

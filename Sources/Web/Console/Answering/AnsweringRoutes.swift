@@ -24,7 +24,8 @@ struct AnsweringRoutes: Sendable {
             author: AnswerAuthor(agent: context.person.agent, firstName: context.person.firstName),
             seen: context.form["seen"].flatMap { Int64($0) }.map(RowID.init(rawValue:)),
             closes: Self.closing(context.form),
-            awaitsResident: context.form["then"] == "waits")
+            awaitsResident: context.form["then"] == "waits",
+            way: context.form["way"].flatMap { Int64($0) }.map(RowID.init(rawValue:)))
         let ports = requests.ports
         switch try await ports.answers.answer(draft, decide: ports.answering.verdict) {
         case .written, .writtenBefore:

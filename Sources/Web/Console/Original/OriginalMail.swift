@@ -8,8 +8,7 @@ enum OriginalMail {
     static func response(_ html: String) -> Response {
         var headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8", .cacheControl: "private, no-store",
-            .contentSecurityPolicy:
-                "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
+            .contentSecurityPolicy: framePolicy,
             .xContentTypeOptions: "nosniff",
         ]
         // Our own page frames it; looking names up would tell others that it is read.
@@ -20,6 +19,10 @@ enum OriginalMail {
         }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: html)))
     }
+
+    /// Of the frame.
+    static let framePolicy =
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 
     /// Of the page around it: the only one that may have a frame, of ours.
     static let pagePolicy =

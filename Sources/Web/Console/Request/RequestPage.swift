@@ -74,7 +74,9 @@ struct RequestPage {
 
     private var form: [String: Any] {
         guard let message = facts?.latest else { return ["cannot_answer": "Nobody wrote on it who could be answered."] }
-        if facts?.isOptedOut == true {
+        let ways = (facts?.ways ?? []).map { AnswerWays.option($0, time) }
+        let isOptedOut = facts?.isOptedOut == true
+        if isOptedOut, ways.isEmpty {
             return ["cannot_answer": "Cannot answer by text: the resident sent STOP to this number."]
         }
         return [
@@ -82,6 +84,7 @@ struct RequestPage {
                 "seen": answers.last.map { String($0.id.rawValue) } ?? "", "text": text,
                 "way": ConsoleWords.channel(message.channel.kind).lowercased(),
                 "recipient": message.channel.kind == .chat ? "the chat" : message.senderName ?? message.sender,
+                "ways": ways, "has_ways": !ways.isEmpty, "is_opted_out": isOptedOut,
                 "is_text": message.channel.kind == .sms,
                 "limit": String(Answering.longestText(on: message.channel.kind)),
             ] as [String: Any]
