@@ -44,7 +44,10 @@ enum AnswerFactsReader {
         _ way: RowID, _ facts: inout AnswerFacts, _ session: any SQLSession
     ) throws(StoreFailure) {
         let newest = facts.latest
-        guard var chosen = facts.ways.first(where: { $0.id == way }), let newest else {
+        // They may have written there again since the form was drawn.
+        let sender = try session.first(senderOf, [.id(way)]) { (channel: $0.text(0), address: $0.text(1)) }
+        let found = facts.ways.first { $0.channel.id == sender?.channel && $0.sender == sender?.address }
+        guard var chosen = found, let newest else {
             facts.latest = nil
             return
         }
@@ -95,6 +98,8 @@ enum AnswerFactsReader {
             messageID: row.optionalText(8), arrivedAt: row.moment(9))
     }
 
+    private static let senderOf = SQLStatement("SELECT channel, sender FROM message WHERE id = $1")
+
     /// By mail and text: a chat that is over hears nothing.
     static let proven = SQLStatement(
         """
@@ -104,7 +109,8 @@ enum AnswerFactsReader {
             JOIN message m ON m.request = s.id
             JOIN identity i ON i.kind = m.sender_kind AND i.address = m.sender
         WHERE r.id = $1 AND i.resident = r.resident AND i.verified_at IS NOT NULL AND m.is_unconfirmed = 0
-            AND m.is_sender_verified = 1 AND m.automatic IS NULL AND m.channel_kind IN ('email', 'sms')
+            AND m.is_sender_verified = 1 AND m.automatic IS NULL AND m.keyword IS NULL
+            AND m.channel_kind IN ('email', 'sms')
             AND s.id >= COALESCE((SELECT o.id FROM service_request o WHERE o.resident = r.resident
                 ORDER BY o.id DESC LIMIT 1 OFFSET 29), 0)
         ORDER BY m.id DESC LIMIT 200

@@ -40,6 +40,8 @@ struct AnswerWaysTests {
         let (mail, pothole) = try await person(in: city)
         let facts = try #require(try await city.store.answers.facts(on: mail))
         #expect(facts.ways.map(\.sender) == [phone])
+        // A further text does not make the way another.
+        try await city.send(.text(phone, "It is deep"), on: SmallCity.sms)
         guard case .written = try await answer(mail, in: city, way: facts.ways.first?.id) else {
             Issue.record("not written")
             return
