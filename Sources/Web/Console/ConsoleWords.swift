@@ -91,7 +91,7 @@ enum ConsoleWords {
     static func span(_ time: Duration) -> String {
         let minutes = max(0, time.components.seconds / 60)
         switch minutes {
-        case 0: return "just now"
+        case 0: return "under 1 min"
         case ..<60: return "\(minutes) min"
         case ..<1_440: return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
         case ..<2_880: return "1 day"

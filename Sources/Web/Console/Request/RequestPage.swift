@@ -43,7 +43,10 @@ struct RequestPage {
         values["place"] = standing.place
         values["reporter"] = summary.reportedBy.map(ConsoleWords.party)
         if let parent = standing.parent {
-            values["parent"] = ["number": parent.description, "may_unlink": standing.closedAs != .merged]
+            let isMerged = standing.closedAs == .merged
+            values["parent"] = [
+                "number": parent.description, "way": isMerged ? "into" : "of", "may_unlink": !isMerged,
+            ]
         }
         if let holder = standing.holder {
             values["holder"] = [
