@@ -34,6 +34,19 @@ let staffPages = [
 
 /// One a line: many add to it.
 let consolePages = [
+    "floor.css",
+    "desk.js",
+    "live.js",
+    "place.js",
+    "rows.js",
+    "work.js",
+    "look.js",
+    "floor.js",
+    "work-place.html.mustache",
+    "offer-row.html.mustache",
+    "floor.html.mustache",
+    "floor-piece.html.mustache",
+    "request-whisper.html.mustache",
     "console.css",
     "queue.html.mustache",
     "request.html.mustache",
@@ -133,7 +146,8 @@ let package = Package(
         .executableTarget(
             name: "Figures",
             dependencies: [
-                "Intake", "Mail", "Wire", "Desk", "Store", "TestKit", nio, nioPosix, nioHTTP, httpClient, crypto,
+                "Intake", "Mail", "Wire", "Desk", "Reports", "Store", "TestKit", nio, nioPosix, nioHTTP, httpClient,
+                crypto,
                 logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Benchmarks/Figures"),

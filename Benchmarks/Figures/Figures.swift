@@ -6,7 +6,9 @@ struct Figures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: "Measures the gateway; see Benchmarks/README.md for the results.",
         subcommands: [
-            AnswerLatency.self, ChatIdle.self, ErlangFigure.self, FloorFigure.self, GatewayStart.self, IMAPDrain.self,
+            AnswerLatency.self, ChatIdle.self, DeskDay.self, DeskLive.self, ErlangFigure.self, FloorFigure.self,
+            GatewayStart.self,
+            IMAPDrain.self,
             MailFiled.self, MailParse.self, SearchFigure.self,
             StoreFigures.self, TextFiled.self, WebSocketEcho.self, WebSocketIdle.self, WebSocketServer.self,
         ])

@@ -86,8 +86,9 @@ package final class WebSocketClient: Sendable {
     ///
     /// - Throws: ``Unexpected`` for a frame that is none.
     package func nextText(within limit: Duration = .seconds(30)) async throws -> String {
+        let end = ContinuousClock.now + limit
         while true {
-            switch try await next(within: limit) {
+            switch try await next(within: end - .now) {
             case .text(let text): return text
             case .ping(let payload): try await send(bytes: ClientFrame.bytes(0x8A, payload))
             case .pong: continue

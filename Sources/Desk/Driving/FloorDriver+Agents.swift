@@ -98,11 +98,19 @@ extension FloorDriver {
             if case .waiting = floor.work(row.id)?.state { true } else { false }
         }
         let first = waiting.sorted { $0.card.place < $1.card.place }.prefix(limit)
-        return FloorPicture(agents: agents, queue: floor.queue(), cards: shown, waiting: first.map(\.card))
+        return FloorPicture(
+            agents: agents, presentSince: presentSince, queue: floor.queue(), cards: shown,
+            waiting: first.map(\.card))
     }
 
-    /// Everything that is open, in no order.
-    package func cards() -> [WorkCard] { rows.values.map(\.card) }
+    /// What an agent is called, as far as anything that they have says; nil otherwise.
+    package func name(of agent: AgentID) -> String? {
+        guard let item = floor.agent(agent)?.assigned.first(where: { rows[$0]?.card.holder != nil }) else { return nil }
+        return rows[item]?.card.holder?.name
+    }
+
+    /// An open request; nil where it is not open, or not yet read.
+    package func card(_ item: ItemID) -> WorkCard? { rows[item]?.card }
 
     private func cards(_ items: [ItemID]) -> [WorkCard] {
         items.compactMap { rows[$0]?.card }.sorted { $0.place < $1.place }

@@ -40,11 +40,11 @@ extension FloorDriver {
         return row.holder.map { .taken(by: $0) } ?? .stale(version: row.row.work.version)
     }
 
-    /// Whether an effect changes a row: who has what. Offers bind nobody, and that work rests follows from its messages.
+    /// Whether an effect changes a row: who has what. Offers bind nobody, and that work rests follows from its messages, and people put it off on pages.
     private static func isWritten(_ effect: FloorEffect) -> Bool {
         switch effect {
-        case .assigned, .released, .snoozed, .woke, .told(.agentGone): true
-        case .offered, .withdrawn, .rests, .closed, .presence, .refused, .told: false
+        case .assigned, .released, .told(.agentGone): true
+        case .offered, .withdrawn, .snoozed, .rests, .woke, .closed, .presence, .refused, .told: false
         }
     }
 
@@ -63,10 +63,14 @@ extension FloorDriver {
             case .offered(let offer):
                 if let card = rows[offer.item]?.card { changes.append(.offered(offer, card)) }
             case .withdrawn(let offer, let end): changes.append(.withdrawn(offer, end))
-            case .presence(let agent, let presence): changes.append(.presence(agent, presence))
+            case .presence(let agent, let presence):
+                presentSince[agent] = wallClock.now()
+                changes.append(.presence(agent, presence))
             case .told(let notice): changes.append(.notice(notice))
+            // What was put off is so no longer, though nothing was written.
+            case .woke(let item): dirty.insert(item)
             // The rows tell the rest, as soon as they are read.
-            case .assigned, .released, .snoozed, .rests, .woke, .closed, .refused: break
+            case .assigned, .released, .snoozed, .rests, .closed, .refused: break
             }
         }
         if !changes.isEmpty { listener(changes) }

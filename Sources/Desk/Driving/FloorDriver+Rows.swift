@@ -77,10 +77,16 @@ extension FloorDriver {
             let person = new.row.isPlacedByPerson ? new.holder ?? AgentID(rawValue: 0) : nil
             try await apply(.changed(item, new.demand, by: person))
         }
-        guard case .assigned(let assignment) = known.state else { return }
+        guard case .assigned(let assignment) = known.state, case .assigned(_, _, let rest) = new.row.state else {
+            return
+        }
+        if case .until = rest, rest != assignment.rest {
+            try await apply(.observed(new.row))
+            return
+        }
         if new.awaitsResident, assignment.rest == .none {
             try await apply(.awaitsResident(item, by: assignment.agent))
-        } else if !new.awaitsResident, assignment.rest == .untilResidentWrites {
+        } else if rest == .none, assignment.rest != .none {
             try await apply(.residentWrote(item))
         }
     }

@@ -32,6 +32,8 @@ package actor FloorDriver {
     var floor: Floor
     var rows: [ItemID: FloorRow] = [:]
     var links: [AgentID: AgentLink] = [:]
+    /// Since when each is where they are.
+    var presentSince: [AgentID: Moment] = [:]
     /// To be read.
     var dirty: Set<ItemID> = []
     /// When each was last done.
@@ -105,6 +107,12 @@ package actor FloorDriver {
     }
 
     private func grant(_ wish: Wish) async throws(StoreFailure) -> FloorAnswer {
+        if case .presence(let agent, _) = wish.event, floor.agent(agent) == nil {
+            // Somebody new says where they are before the roster was looked at again.
+            rosterReadAt = nil
+            try await readRoster()
+            guard floor.agent(agent) != nil else { return .refused(.noSuchAgent) }
+        }
         noteChoice(wish.event)
         let effects = try await apply(wish.event, by: wish.person)
         for case .refused(_, _, let refusal) in effects { return .refused(refusal) }

@@ -17,13 +17,15 @@ package struct WorkCard: Hashable, Sendable {
     package var due: Moment?
     /// Who has it.
     package var holder: Holder?
+    /// Put off until a moment, or until the resident writes.
+    package var isPutOff: Bool
     /// Of its row: goes up by one with every change of hands.
     package var version: Int64
 
     package init(
         item: ItemID, number: TrackingNumber, title: String, channel: ChannelKind, language: Language, priority: Int,
         department: String, openedAt: Moment, waitingSince: Moment?, due: Moment? = nil, holder: Holder?,
-        version: Int64
+        isPutOff: Bool = false, version: Int64
     ) {
         self.item = item
         self.number = number
@@ -36,6 +38,7 @@ package struct WorkCard: Hashable, Sendable {
         self.waitingSince = waitingSince
         self.due = due
         self.holder = holder
+        self.isPutOff = isPutOff
         self.version = version
     }
 

@@ -27,8 +27,6 @@ struct GatewayServices {
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += texts.services + chats.services
         for email in parts.settings.emailChannels { services += EmailWiring.services(email, parts) }
-        let floor = FloorWiring(parts)
-        services += floor.services
         let staff = try StaffWiring(parts, proxies: proxies)
         services += staff.services
         services.append(SearchWiring.indexing(parts))

@@ -38,13 +38,13 @@ struct SiteWiring {
         } else {
             health.addPublic(to: router)
         }
-        publicRoutes =
-            router.routes.map(\.description) + chats.endpoints.keys.map { "GET \($0)" }
+        let endpoints = chats.endpoints.merging(isShared ? desk.endpoints : [:]) { first, _ in first }
+        publicRoutes = router.routes.map(\.description) + endpoints.keys.map { "GET \($0)" }
         var limits = HTTPLimits()
         limits.connections = min(limits.connections, OpenFiles.connections(of: OpenFiles.raise()))
         let publicListener = HTTPListener(
             host: listen.publicAddress.host, port: listen.publicAddress.port, limits: limits,
-            cap: Self.cap(listen, proxies: proxies, log: parts.log), endpoints: chats.endpoints,
+            cap: Self.cap(listen, proxies: proxies, log: parts.log), endpoints: endpoints,
             responder: router.buildResponder(), logger: Self.quiet(parts.log))
         var services: [any Service] = [
             publicListener, BoundNotice(listener: publicListener, name: "public", log: parts.log),
@@ -56,11 +56,12 @@ struct SiteWiring {
             health.addStaff(to: staff)
             desk.add(to: staff)
             let listener = HTTPListener(
-                host: listen.staffAddress.host, port: listen.staffAddress.port, responder: staff.buildResponder(),
+                host: listen.staffAddress.host, port: listen.staffAddress.port,
+                endpoints: desk.endpoints, responder: staff.buildResponder(),
                 logger: Self.quiet(parts.log))
             services += [listener, BoundNotice(listener: listener, name: "staff", log: parts.log)]
         }
-        staffRoutes = staff.routes.map(\.description)
+        staffRoutes = staff.routes.map(\.description) + (isShared ? [] : desk.endpoints.keys.map { "GET \($0)" })
         self.services = services
     }
 

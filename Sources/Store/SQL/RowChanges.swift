@@ -14,6 +14,7 @@ package final class RowChanges: Sendable {
         case work
         case message
         case answer
+        case note
     }
 
     /// What changed, by table.

@@ -23,6 +23,8 @@ package struct ConsolePorts: Sendable {
     package let attention: any AttentionBook
     /// Search, logging, templates, reviews and the roster.
     package let tools: ToolPorts
+    /// The live floor.
+    package let floor: FloorPorts
     /// Unwraps the bytes of a mail's part; nil where nobody knows the encoding.
     package let unwrap: @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?
     package let clock: any WallClock
@@ -33,7 +35,7 @@ package struct ConsolePorts: Sendable {
         drafts: any DraftBook, service: any ServiceBook, targets: ServiceTargets,
         originalHTML: @escaping @Sendable (_ mail: [UInt8]) -> String?,
         catalogue: DeskCatalogue, files: any FileBook,
-        updates: any PublicUpdates, attention: any AttentionBook, tools: ToolPorts,
+        updates: any PublicUpdates, attention: any AttentionBook, floor: FloorPorts, tools: ToolPorts,
         unwrap: @escaping @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?, clock: any WallClock
     ) {
         self.queue = queue
@@ -53,6 +55,7 @@ package struct ConsolePorts: Sendable {
         self.updates = updates
         self.attention = attention
         self.tools = tools
+        self.floor = floor
         self.unwrap = unwrap
         self.clock = clock
     }

@@ -14,7 +14,10 @@ struct ConsoleRoutes: Sendable {
     func add(to people: RouterGroup<PersonContext>) {
         let readers = people.group("").add(middleware: Requires(.requestList))
         readers.get("/desk/queue") { request, context in try await queue(request, context) }
+        PlaceRoutes(ports: ports).add(to: people)
+        FloorRoutes(pages: pages, time: time, ports: ports).add(to: people)
         RequestRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        WhisperRoutes(requests: RequestPages(pages: pages, time: time, ports: ports)).add(to: people)
         AttentionRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ToolRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }
@@ -39,7 +42,14 @@ struct ConsoleRoutes: Sendable {
             filter: filter, view: view, entries: entries,
             totals: try await ports.queue.totals(department: filter.department),
             dues: try await ports.service.soonest(of: entries.map(\.id), at: now), time: time, now: now)
-        return pages.page("queue", title: "Queue", page.values, for: context)
+        var values = page.values
+        if let place = await AgentPlace.read(ports, for: context.person) {
+            values["work"] = ["floor_place": place.values(next: "/desk/queue?view=\(view)")]
+        }
+        if query.get("missed") != nil {
+            values["notice"] = "The offer is over: somebody else has it, or its time ran out."
+        }
+        return pages.page("queue", title: "Queue", values, for: context)
     }
 }
 

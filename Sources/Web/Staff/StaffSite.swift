@@ -1,9 +1,9 @@
 package import Desk
 package import Foundation
-package import HTTPTypes
 package import Hummingbird
 package import Intake
 package import Logging
+package import ServiceLifecycle
 package import Wire
 
 /// The desk's way in: who asks, what they may, and the pages about accounts. Further pages of the desk are added to the group that
@@ -24,6 +24,7 @@ package struct StaffSite: Sendable {
     private let callers = CallerLimit()
     private let wrongTokens = RateLimiter<IPAddress>(rate: TokenRate(perSecond: 0.5, burst: 60))
     private let log: Logger
+    private let live: LiveEndpoint
 
     /// - Parameters:
     ///   - address: scheme and host under which staff reach the desk, for links; without a slash at the end.
@@ -47,6 +48,12 @@ package struct StaffSite: Sendable {
         time = StaffTime(zone: timeZone)
         self.bench = bench
         self.log = log
+        let reader = SocketReader(
+            sessions: ports.sessions, clock: ports.clock, check: SecondStepCheck(roles: secondStepFor))
+        live = LiveEndpoint(
+            desk: LiveDesk(
+                hub: console.floor.hub, floor: console.floor.driver, requests: console.requests, person: reader.person),
+            origins: origins, proxies: proxies)
     }
 
     /// Routes for everybody, signed in or not: with the session read, forms checked, and refusals made pages.
@@ -78,15 +85,14 @@ package struct StaffSite: Sendable {
                 tokens: ports.tokens, clock: ports.clock, proxies: proxies, wrong: wrongTokens, log: log))
     }
 
-    /// Who is signed in by the cookie of a request that no router answers, such as a WebSocket's; nil where nobody is. The caller checks the
-    /// origin.
-    package func person(_ headers: HTTPFields) async throws(StoreFailure) -> StaffPerson? {
-        guard let token = StaffCookie.session.token(in: headers),
-            let found = try await ports.sessions.session(of: token, at: ports.clock.now()),
-            found.session.stage == .signedIn, !SecondStepCheck(roles: secondStepFor).isOwed(by: found.account)
-        else { return nil }
-        return StaffPerson(account: found.account, session: found.session)
-    }
+    /// Where pages hear of what happens, by path.
+    package var endpoints: [String: WebSocketEndpoint] { [LiveEndpoint.path: live.endpoint] }
+
+    /// What the sockets need to be running.
+    package var services: [any Service] { [live.service] }
+
+    /// Tells open pages what is told in pieces, and ends those of sessions that are over, until the task is cancelled.
+    package func runLive() async { await live.run() }
 
     /// Adds the pages about signing in and accounts, and the desk's stylesheet.
     package func add(to router: Router<SiteContext>) {
@@ -94,6 +100,10 @@ package struct StaffSite: Sendable {
         router.get("/desk/request.js") { request, _ in StaffAsset.request.response(to: request) }
         router.get("/desk/log.js") { request, _ in StaffAsset.log.response(to: request) }
         router.get("/desk/console.css") { request, _ in StaffAsset.console.response(to: request) }
+        router.get("/desk/assets/{file}") { request, context in
+            guard let asset = StaffAsset.files[context.parameters.get("file") ?? ""] else { throw HTTPError(.notFound) }
+            return asset.response(to: request)
+        }
         let clock = ports.clock
         let desk = SignInDesk(signIns: ports.signIns, bench: bench, clock: clock)
         let words = [city.name, "intake", "311"]

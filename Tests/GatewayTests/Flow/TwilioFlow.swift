@@ -6,11 +6,16 @@ import TestKit
 actor TwilioFlow {
     private let port: Int
     private let token: String
+    private let path: String
+    /// The address that the gateway is known by, which the signature is over.
+    private let base: String
     private(set) var acknowledged: [String] = []
 
-    init(port: Int, token: String) {
+    init(port: Int, token: String, path: String = "/sms/twilio/sms-twilio", base: String? = nil) {
         self.port = port
         self.token = token
+        self.path = path
+        self.base = base ?? "http://localhost:\(port)"
     }
 
     init(_ city: SandboxCity) throws {
@@ -35,9 +40,8 @@ actor TwilioFlow {
             "AccountSid": "AC00000000000000000000000000000311", "Body": text, "From": number, "MessageSid": sid,
             "NumMedia": "0", "To": "+16175550322",
         ]
-        let path = "/sms/twilio/sms-twilio"
         let signed =
-            "http://localhost:\(port)\(path)" + fields.sorted { $0.key < $1.key }.map { $0.key + $0.value }.joined()
+            base + path + fields.sorted { $0.key < $1.key }.map { $0.key + $0.value }.joined()
         let key = SymmetricKey(data: Data((forged ? "another" : token).utf8))
         let signature = Data(HMAC<Insecure.SHA1>.authenticationCode(for: Data(signed.utf8), using: key))
             .base64EncodedString()

@@ -30,8 +30,8 @@ struct FloorDriverTests {
                 ])
             #expect(
                 try await hall.city.rows(
-                    "SELECT action, author, subject FROM audit WHERE action LIKE 'work%'", columns: 3)
-                    == [["work.taken", "1", "\(item)"]])
+                    "SELECT action, author, subject FROM audit WHERE action LIKE 'request.taken'", columns: 3)
+                    == [["request.taken", "1", "\(item)"]])
             try await eventually { hall.changes.contains { if case .mine(self.one, _) = $0 { true } else { false } } }
             #expect(await hall.work(of: one) == [item])
         }

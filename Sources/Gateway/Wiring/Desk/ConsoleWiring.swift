@@ -6,7 +6,7 @@ import Web
 
 extension ConsolePorts {
     /// The console on this gateway's store.
-    init(_ parts: GatewayParts) throws {
+    init(_ parts: GatewayParts, floor: FloorPorts) throws {
         let settings = parts.settings
         let answering = Answering(
             profiles: Dictionary(settings.channels.map { ($0.name.id, $0.profile) }) { first, _ in first },
@@ -21,7 +21,7 @@ extension ConsolePorts {
             originalHTML: { OriginalHTML.of($0) },
             catalogue: DeskCatalogue(settings.routing), files: parts.store.files,
             updates: parts.store.updates, attention: parts.store.attention,
-            tools: ToolPorts(parts),
+            floor: floor, tools: ToolPorts(parts),
             unwrap: { TransferEncoding(rawValue: $1)?.decoded($0) }, clock: parts.clock)
     }
 }

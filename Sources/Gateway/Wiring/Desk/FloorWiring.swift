@@ -3,22 +3,26 @@ import Intake
 import Logging
 import ServiceLifecycle
 import Store
+import Web
 
 /// The live floor: the task that owns it.
 struct FloorWiring {
-    let driver: FloorDriver
+    let ports: FloorPorts
     let services: [any Service]
 
     init(_ parts: GatewayParts) {
         let told = ToldFaults()
+        let hub = LiveHub(clock: parts.clock)
         let driver = FloorDriver(
             policy: parts.settings.floor, book: parts.store.floor, roster: parts.store.roster, wallClock: parts.clock,
-            listener: { _ in },
+            listener: { hub.publish($0) },
             report: { [log = parts.log] failure in
                 guard told.isNews("floor", failure.description) else { return }
                 log.error("the floor cannot use the store now", metadata: ["failure": "\(failure)"])
             })
-        self.driver = driver
+        ports = FloorPorts(
+            driver: driver, hub: hub, roster: parts.store.roster, reports: parts.store.reports,
+            calendar: CityCalendar(timeZone: parts.settings.timeZone))
         services = [LoopService { await driver.run() }]
     }
 }

@@ -14,7 +14,8 @@ struct StaffWiring {
     /// - Throws: where a page's template, which is in the binary, does not parse.
     init(_ parts: GatewayParts, proxies: ForwardedHeaders) throws {
         let store = parts.store.staff
-        site = try StaffSite(
+        let floor = FloorWiring(parts)
+        let site = try StaffSite(
             city: parts.settings.city, timeZone: parts.settings.timeZone,
             address: parts.settings.listen.staffURL,
             origin: WebOrigin(ofPage: parts.settings.listen.staffURL)?.text,
@@ -22,13 +23,19 @@ struct StaffWiring {
                 accounts: store.accounts, changes: store.changes, invitations: store.invitations,
                 signIns: store.signIns, sessions: store.sessions, audit: store.audit, tokens: store.tokens,
                 clock: parts.clock),
-            console: try ConsolePorts(parts),
+            console: try ConsolePorts(parts, floor: floor.ports),
             secondStepFor: parts.settings.accounts.secondStepFor, proxies: proxies,
             bench: PasswordBench(cost: parts.settings.accounts.passwordCost), log: parts.log)
         let sweeping = StaffSweeping(sessions: store.sessions, wallClock: parts.clock, log: parts.log)
         let watching = ServiceWatching(
             watch: ServiceWatch(book: parts.store.service, targets: parts.settings.service), wallClock: parts.clock,
             log: parts.log)
-        services = [LoopService { await sweeping.run() }, LoopService { await watching.run() }]
+        self.site = site
+        let loops = [
+            LoopService { await sweeping.run() }, LoopService { await watching.run() },
+            LoopService { await site.runLive() },
+        ]
+        // The sockets' work outlives the listener, and the floor what they ask of it.
+        services = floor.services + site.services + loops
     }
 }

@@ -7,16 +7,15 @@ enum FloorRows {
     /// people write at leisure, the answer alone frees it.
     private static let silence: Duration = .seconds(600)
 
-    /// Nil where the request is not open, was put off until later, or is none.
+    /// Nil where the request is not open, or is none.
     static func row(_ item: ItemID, at now: Moment, _ session: any SQLSession) throws(StoreFailure) -> FloorRow? {
-        try session.first(one, [.int64(item.rawValue), .moment(now)]) { row throws(StoreFailure) in
-            try read(row, at: now)
-        }
+        try session.first(one, [.int64(item.rawValue)]) { read($0, at: now) } ?? nil
     }
 
-    private static func read(_ row: borrowing SQLRow, at now: Moment) throws(StoreFailure) -> FloorRow {
+    /// Nil also for what this binary cannot read, such as a newer one's channel kind: it must not hold up the floor.
+    private static func read(_ row: borrowing SQLRow, at now: Moment) -> FloorRow? {
         guard let number = TrackingNumber(row.text(1)), let kind = ChannelKind(rawValue: row.text(5)) else {
-            throw StoreFailure(.damaged, "a service request row cannot be read")
+            return nil
         }
         let language = Language(rawValue: row.text(6)) ?? .english
         let (opened, waits) = (row.moment(7), row.optionalMoment(8))
@@ -29,13 +28,19 @@ enum FloorRows {
             let rests = waits == nil && rests(kind, answeredAt: row.optionalMoment(13), at: now)
             state = .assigned(agent, since: row.moment(11), rest: rests ? .untilResidentWrites : .none)
         }
+        // Put off: of no capacity, and in no queue, until the moment or until the resident writes.
+        let putOff = row.optionalMoment(15).flatMap { $0 > now ? $0 : nil }
+        if let putOff {
+            state = holder.map { .assigned($0.agent, since: $0.since, rest: .until(putOff)) } ?? .snoozed(until: putOff)
+        }
         let item = ItemID(rawValue: row.int64(0))
         let work = WorkItem(
             id: item, channel: kind, priority: row.int(3), language: language, department: row.text(4),
             since: waits ?? opened, formerAgent: row.isNull(14) ? nil : row.agent(14), version: version)
         let card = WorkCard(
             item: item, number: number, title: row.text(2), channel: kind, language: language, priority: row.int(3),
-            department: row.text(4), openedAt: opened, waitingSince: waits, holder: holder, version: version)
+            department: row.text(4), openedAt: opened, waitingSince: waits, holder: holder, isPutOff: putOff != nil,
+            version: version)
         return FloorRow(row: WorkRow(work: work, state: state), card: card)
     }
 
@@ -58,15 +63,19 @@ enum FloorRows {
             COALESCE(w.version, 0), w.agent, w.since, COALESCE(a.display_name, ''),
             (SELECT MAX(r.written_at) FROM answer r WHERE r.request = s.id AND r.withdrawn_at IS NULL),
             (SELECT r.author FROM service_request o JOIN answer r ON r.request = o.id
-                WHERE o.resident = s.resident AND r.withdrawn_at IS NULL ORDER BY r.id DESC LIMIT 1)
+                WHERE o.resident = s.resident AND r.withdrawn_at IS NULL ORDER BY r.id DESC LIMIT 1),
+            w.snoozed_until
         FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
-        WHERE s.id = $1 AND s.status IN ('triage', 'assigned') AND COALESCE(w.snoozed_until, 0) <= $2
+        WHERE s.id = $1 AND s.status IN ('triage', 'assigned')
         """)
 
     static let open = SQLStatement(
         "SELECT id FROM service_request WHERE status IN ('triage', 'assigned') ORDER BY priority, id")
 
-    static let requestOfMessage = SQLStatement("SELECT request FROM message WHERE id = $1 AND request IS NOT NULL")
-
-    static let requestOfAnswer = SQLStatement("SELECT request FROM answer WHERE id = $1")
+    /// Whose a row of a table is; for tables whose rows are of one request each.
+    static let owners: [RowChanges.Table: SQLStatement] = [
+        .message: SQLStatement("SELECT request FROM message WHERE id = $1 AND request IS NOT NULL"),
+        .answer: SQLStatement("SELECT request FROM answer WHERE id = $1"),
+        .note: SQLStatement("SELECT request FROM note WHERE id = $1"),
+    ]
 }

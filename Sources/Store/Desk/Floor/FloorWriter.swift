@@ -59,7 +59,9 @@ struct FloorWriter: Sendable {
         var isGiven = false
         if case .person(let giver) = assignment.origin { isGiven = giver != assignment.agent }
         try note(isGiven ? .assigned : .taken, item, try name(of: assignment.agent, session), at: now, session)
-        try record(isGiven ? .workAssigned : .workTaken, item, from: former, to: assignment.agent, person, now, session)
+        try record(
+            isGiven ? .requestHandedOver : .requestTaken, item, from: former, to: assignment.agent, person, now, session
+        )
         return true
     }
 
@@ -74,7 +76,7 @@ struct FloorWriter: Sendable {
         try session.execute(Self.setTriage, [key])
         let isOwn = reason == .putBack || reason == .handedOver
         try note(isOwn ? .putBack : .released, item, try name(of: former, session), at: now, session)
-        try record(.workReleased, item, from: former, to: nil, person, now, session)
+        try record(.requestPutBack, item, from: former, to: nil, person, now, session)
         return true
     }
 
@@ -110,9 +112,9 @@ struct FloorWriter: Sendable {
         try audit.write(
             AuditEntry(
                 at: now, author: .person(AccountID(rawValue: person.rawValue)), action: action,
-                subject: AuditSubject(kind: "service_request", id: RowID(rawValue: item.rawValue)),
-                before: former.map { ["agent": $0.description] } ?? [:],
-                after: agent.map { ["agent": $0.description] } ?? [:]), session)
+                subject: .request(RowID(rawValue: item.rawValue)),
+                before: former.map { ["holder": $0.description] } ?? [:],
+                after: agent.map { ["holder": $0.description] } ?? [:]), session)
     }
 
     private func name(of agent: AgentID, _ session: any SQLSession) throws(StoreFailure) -> String {
@@ -128,7 +130,8 @@ extension FloorWriter {
     private static let claim = SQLStatement(
         """
         INSERT INTO work (request, version, agent, since) VALUES ($1, $4, $2, $3)
-        ON CONFLICT (request) DO UPDATE SET agent = excluded.agent, since = excluded.since, version = excluded.version
+        ON CONFLICT (request) DO UPDATE SET agent = excluded.agent, since = excluded.since, version = excluded.version,
+            snoozed_until = NULL
         WHERE work.version = excluded.version - 1
         """)
 

@@ -23,13 +23,17 @@ package struct SQLFloorBook: FloorBook {
         let batch = database.changes.take()
         guard !batch.isOverflowing else { return nil }
         var items = batch.ids[.request, default: []].union(batch.ids[.work, default: []])
-        let (messages, answers) = (batch.ids[.message, default: []], batch.ids[.answer, default: []])
-        if !messages.isEmpty || !answers.isEmpty {
+        let written = batch.ids.filter { FloorRows.owners[$0.key] != nil }
+        if !written.isEmpty {
             do throws(StoreFailure) {
                 items.formUnion(
                     try await database.read { session throws(StoreFailure) in
-                        try Self.requests(messages, FloorRows.requestOfMessage, session)
-                            + Self.requests(answers, FloorRows.requestOfAnswer, session)
+                        var requests: [Int64] = []
+                        for (table, ids) in written {
+                            guard let owner = FloorRows.owners[table] else { continue }
+                            requests += try Self.requests(ids, owner, session)
+                        }
+                        return requests
                     })
             } catch {
                 // They are gone from the batch: everything is read again.

@@ -12,6 +12,8 @@ struct WorkList {
     /// The request that is open beside it.
     let shown: TrackingNumber?
     let now: Moment
+    /// Where its reader is and what they are offered; nil for who takes no work.
+    var place: AgentPlace?
 
     /// What the list shows to somebody who may see the queue; without permission nothing.
     static func read(
@@ -27,20 +29,23 @@ struct WorkList {
         filter.hands = .nobody
         return WorkList(
             mine: mine, free: try await ports.queue.queue(filter),
-            totals: try await ports.queue.totals(department: filter.department), shown: number, now: now)
+            totals: try await ports.queue.totals(department: filter.department), shown: number, now: now,
+            place: await AgentPlace.read(ports, for: person))
     }
 
-    /// `mine` and `free` with their rows, and `free_count`.
+    /// `mine` and `free` with their rows, `free_count`, and `place`.
     var values: [String: Any] {
-        [
+        var values: [String: Any] = [
             "mine": mine.map(row), "has_none": mine.isEmpty, "free": free.map(row), "none_free": free.isEmpty,
             "mine_count": String(mine.count), "free_count": String(totals.free),
         ]
+        values["floor_place"] = place?.values(next: shown.map { "/desk/requests/\($0)" } ?? ConsoleRoutes.path)
+        return values
     }
 
     private func row(_ entry: QueueEntry) -> [String: Any] {
         var values: [String: Any] = [
-            "number": entry.trackingNumber.description, "title": entry.title,
+            "item": entry.id.description, "number": entry.trackingNumber.description, "title": entry.title,
             "language_code": entry.language.rawValue, "channel": ConsoleWords.channel(entry.channel.kind),
             "current": entry.trackingNumber == shown, "is_urgent": entry.priority == 1,
         ]

@@ -72,6 +72,9 @@ struct RequestPages: Sendable {
             ]
         }
         values["has_stages"] = !stages.isEmpty
+        if let holder = standing.holder, holder.agent != context.person.agent, context.person.may(.assignOthers) {
+            values["whisper"] = holder.name
+        }
         values["public_updates"] = try await UpdateRoutes(requests: self).values(on: number, for: context)
         values["work"] = try await WorkList.read(ports, for: context.person, showing: number).values
         var response = pages.page(

@@ -10,6 +10,14 @@ struct StaffAsset: Sendable {
     static let console = StaffAsset("text/css; charset=utf-8", PackageResources.console_css)
 
     static let resident = StaffAsset("text/css; charset=utf-8", PackageResources.resident_css)
+    /// What the console's pages load from `/desk/assets`, by the file's name.
+    static let files: [String: StaffAsset] = [
+        "floor.css": StaffAsset("text/css; charset=utf-8", PackageResources.floor_css),
+        "desk.js": script(PackageResources.desk_js), "live.js": script(PackageResources.live_js),
+        "place.js": script(PackageResources.place_js), "rows.js": script(PackageResources.rows_js),
+        "work.js": script(PackageResources.work_js), "look.js": script(PackageResources.look_js),
+        "floor.js": script(PackageResources.floor_js),
+    ]
 
     private let contentType: String
     private let bytes: ByteBuffer
@@ -20,6 +28,8 @@ struct StaffAsset: Sendable {
         self.bytes = ByteBuffer(bytes: bytes)
         tag = EntityTag.of(bytes)
     }
+
+    private static func script(_ bytes: [UInt8]) -> StaffAsset { StaffAsset("text/javascript; charset=utf-8", bytes) }
 
     /// The file, or 304 for a browser that has it (RFC 9110 §13.1.2).
     func response(to request: Request) -> Response {

@@ -11,6 +11,7 @@ struct StaffNavigation: Sendable {
         StaffNavigation(title: "Queue", path: ConsoleRoutes.path, permission: .requestList),
         StaffNavigation(title: "Needs a person", path: AttentionRoutes.path, permission: .assignOthers),
         StaffNavigation(title: "Log a contact", path: LogRoutes.path, permission: .logContact),
+        StaffNavigation(title: "Floor", path: FloorRoutes.path, permission: .floor),
         StaffNavigation(title: "Accounts", path: "/desk/accounts", permission: .accounts),
         StaffNavigation(title: "Audit", path: "/desk/audit", permission: .audit),
     ]
