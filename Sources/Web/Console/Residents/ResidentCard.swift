@@ -44,7 +44,8 @@ struct ResidentCard {
     private func identity(_ known: KnownIdentity) -> [String: Any] {
         let isVisitor = known.identity.kind == .visitor
         return [
-            "kind": Self.kind(known.identity.kind), "address": isVisitor ? "Chat visitor" : known.identity.address,
+            "kind": isVisitor ? "" : Self.kind(known.identity.kind),
+            "address": isVisitor ? "Chat visitor" : known.identity.address,
             "is_verified": known.verifiedAt != nil, "is_opted_out": known.isOptedOut,
         ]
     }
