@@ -133,6 +133,10 @@ struct DeskLive: AsyncParsableCommand {
         }
     }
 
+    /// Never shut down: it lives as long as the process.
+    private static let browser = HTTPClient(
+        eventLoopGroupProvider: .singleton, configuration: .init(redirectConfiguration: .disallow))
+
     private static func putBack(_ number: String, _ session: DeskStaff.Session, _ port: Int) async throws {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/desk/requests/\(number)/put-back")
         request.method = .POST
@@ -140,7 +144,7 @@ struct DeskLive: AsyncParsableCommand {
         request.headers.add(name: "Origin", value: "http://127.0.0.1:\(port)")
         request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
         request.body = .bytes(ByteBuffer(string: "csrf=\(session.csrf)"))
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let response = try await browser.execute(request, timeout: .seconds(30))
         _ = try await response.body.collect(upTo: 1 << 22)
         guard response.status.code == 303 else {
             throw MeasuredGateway.Failed(description: "put back was answered \(response.status.code)")

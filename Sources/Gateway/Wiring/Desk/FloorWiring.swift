@@ -14,7 +14,10 @@ struct FloorWiring {
         let told = ToldFaults()
         let hub = LiveHub(clock: parts.clock)
         let driver = FloorDriver(
-            policy: parts.settings.floor, book: parts.store.floor, roster: parts.store.roster, wallClock: parts.clock,
+            policy: parts.settings.floor,
+            book: DuedFloorBook(
+                book: parts.store.floor, service: parts.store.service, targets: parts.settings.service),
+            roster: parts.store.roster, wallClock: parts.clock,
             listener: { hub.publish($0) },
             report: { [log = parts.log] failure in
                 guard told.isNews("floor", failure.description) else { return }
