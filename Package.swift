@@ -64,6 +64,14 @@ let consolePages = [
     "log.html.mustache",
     "log-suggestions.html.mustache",
     "log.js",
+    "library.html.mustache",
+    "library-entry.html.mustache",
+    "library-edit.html.mustache",
+    "library-list.html.mustache",
+    "answer-library.html.mustache",
+    "library.js",
+    "roster.html.mustache",
+    "roster-entry.html.mustache",
 ]
 
 /// The templates and files of what residents see.

@@ -33,6 +33,8 @@ package struct IntakeStore: Sendable {
     package let track: any TrackBook
     package let updates: any PublicUpdates
     package let attention: any AttentionBook
+    /// Templates for answers, and what the city answers.
+    package let library: any LibraryBook
     /// Where staff log calls and visits.
     package let contacts: any ContactDesk
     /// Rung after each commit that kept something.
@@ -81,6 +83,7 @@ package struct IntakeStore: Sendable {
         service = SQLServiceBook(database: database, rows: rows)
         queue = SQLQueueBook(database: database, clock: clock)
         files = SQLFileBook(database: database, blobs: raw)
+        library = SQLLibrary(database: database, ids: ids)
         contacts = SQLContactDesk(database: database, keeper: keeper, ids: ids, filed: filed)
         roster = SQLRoster(database: database, ids: ids, calendar: calendar)
         track = SQLTrackBook(database: database)

@@ -6,6 +6,7 @@ package struct SearchHit: Hashable, Sendable {
     package enum Part: String, Sendable {
         case message
         case answer
+        case note
     }
 
     package let request: RowID

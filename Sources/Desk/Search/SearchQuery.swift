@@ -74,6 +74,39 @@ package struct SearchQuery: Hashable, Sendable {
         }
     }
 
+    /// The terms that an index is asked for. It finds beginnings of up to five letters at once, and longer ones only by reading
+    /// everything that begins so: those are asked for by their first five, and what comes is looked at again (`isMet`).
+    package func indexTerms(_ width: Width) -> (terms: [Term], isExact: Bool) {
+        var isExact = true
+        let terms = terms(width).map { term in
+            guard case .word(let word, isBeginning: true) = term, word.utf8.count > Self.shortBeginning.upperBound
+            else {
+                return term
+            }
+            isExact = false
+            return .word(Self.cut(word), isBeginning: true)
+        }
+        return (terms, isExact)
+    }
+
+    /// Whether a text of these words has every term.
+    package func isMet(by words: [String], _ width: Width) -> Bool {
+        terms(width).allSatisfy { term in
+            switch term {
+            case .word(let word, isBeginning: false): words.contains(word)
+            case .word(let word, isBeginning: true): words.contains { $0.hasPrefix(word) }
+            case .whole(let whole, let parts):
+                words.contains { $0.hasPrefix(whole) } || parts.allSatisfy(words.contains)
+            }
+        }
+    }
+
+    private static func cut(_ word: String) -> String {
+        var short = Substring(word)
+        while short.utf8.count > shortBeginning.upperBound { short.removeLast() }
+        return String(short)
+    }
+
     /// Whether a folded word of a text is one of those looked for, for marking it.
     func finds(_ word: String) -> Bool {
         terms.contains { term in

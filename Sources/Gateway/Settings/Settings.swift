@@ -79,5 +79,7 @@ struct Settings: Sendable {
     var routing: RoutingRules
     var emergencies: EmergencyPhrases
     var templates: ReplyTemplates
+    /// What the library of answers begins with, where the city's is empty still.
+    var library: [LibraryDraft]
     var channels: [ChannelSettings]
 }

@@ -24,5 +24,6 @@ extension Schema {
         .moving,
         .drafts,
         .serviceEvents,
+        .library,
     ])
 }

@@ -8,6 +8,8 @@ package struct SQLSearchBook: SearchBook {
     private static let laterChunk = 1_000
     /// So many found things are looked at for one page; then the page ends, and the next one goes on.
     private static let mostCandidates = 20_000
+    /// The same where each has to be read to know.
+    private static let mostRead = 2_000
     /// What has waited so long to be indexed is missed.
     private static let patience: Duration = .seconds(15)
 
@@ -49,17 +51,21 @@ package struct SQLSearchBook: SearchBook {
     private func page(
         _ query: SearchQuery, _ width: SearchQuery.Width, _ department: String?, before: RowID?, _ limit: Int
     ) async throws(StoreFailure) -> Found {
-        let words = index.database.dialect.fullTextQuery(query.terms(width))
+        let asked = query.indexTerms(width)
+        let words = index.database.dialect.fullTextQuery(asked.terms)
+        let most = asked.isExact ? Self.mostCandidates : Self.mostRead
         var found = Found(width: width)
         var seen: Set<RowID> = []
         var place = before ?? RowID(rawValue: .max)
         var candidates = 0
-        while candidates < Self.mostCandidates {
+        while candidates < most {
             let chunk = candidates == 0 ? Self.firstChunk : Self.laterChunk
             let ids = try await index.ids(words, before: place, limit: chunk)
-            let (known, room) = (seen, limit - found.hits.count)
+            let look = Look(
+                department: department, seen: seen, room: limit - found.hits.count,
+                reads: asked.isExact ? nil : (query, width))
             let hits = try await database.read { session throws(StoreFailure) in
-                try Self.hits(ids, department, besides: known, room, session)
+                try look.hits(among: ids, session)
             }
             found.hits += hits.map(\.hit)
             seen.formUnion(hits.map(\.hit.request))
@@ -75,20 +81,40 @@ package struct SQLSearchBook: SearchBook {
         return found
     }
 
-    /// The first `room` requests among them that may be seen and were not yet.
-    private static func hits(
-        _ ids: [RowID], _ department: String?, besides seen: Set<RowID>, _ room: Int, _ session: any SQLSession
-    ) throws(StoreFailure) -> [(id: RowID, hit: SearchHit)] {
-        var seen = seen
-        var hits: [(id: RowID, hit: SearchHit)] = []
-        for id in ids where hits.count < room {
-            let owner = try session.first(SearchRows.owner, [.id(id)]) { (request: $0.id(0), department: $0.text(1)) }
-            guard let owner, department == nil || owner.department == department,
-                seen.insert(owner.request).inserted
-            else { continue }
-            if let hit = try SearchRows.hit(id, session) { hits.append((id, hit)) }
+    /// What is taken of the ids that the index gives.
+    private struct Look: Sendable {
+        let department: String?
+        /// Requests that were found already.
+        let seen: Set<RowID>
+        let room: Int
+        /// Set where the index gives more than what was looked for: each is read, then.
+        let reads: (query: SearchQuery, width: SearchQuery.Width)?
+
+        /// The first `room` requests among them that may be seen and were not yet.
+        func hits(among ids: [RowID], _ session: any SQLSession) throws(StoreFailure) -> [(id: RowID, hit: SearchHit)] {
+            var seen = seen
+            var hits: [(id: RowID, hit: SearchHit)] = []
+            for id in ids where hits.count < room {
+                let owner = try session.first(SearchRows.owner, [.id(id)]) {
+                    (request: $0.id(0), department: $0.text(1))
+                }
+                guard let owner, department == nil || owner.department == department, !seen.contains(owner.request),
+                    try isMeant(id, session), let hit = try SearchRows.hit(id, session)
+                else { continue }
+                seen.insert(owner.request)
+                hits.append((id, hit))
+            }
+            return hits
         }
-        return hits
+
+        private func isMeant(_ id: RowID, _ session: any SQLSession) throws(StoreFailure) -> Bool {
+            guard let reads else { return true }
+            for feed in SearchFeed.documents {
+                guard let words = try feed.words(id, session) else { continue }
+                return reads.query.isMet(by: words.words, reads.width)
+            }
+            return false
+        }
     }
 
     /// Whether the oldest thing that is not in the index waits for long already.

@@ -9,6 +9,10 @@ enum SearchFeed: String, CaseIterable {
     case openings
     case joinings
     case answers
+    case notes
+
+    /// One for each kind of what is found.
+    static let documents: [SearchFeed] = [.openings, .answers, .notes]
 
     /// A row of a feed: where it stands there, and the message or answer to be found by it, where there is one.
     struct Entry {
@@ -31,12 +35,19 @@ enum SearchFeed: String, CaseIterable {
                 Entry(place: row.id(0), document: row.text(1) == "possibly_related" ? nil : row.optionalID(2))
             }
         case .answers: return try session.all(Self.written, values) { Entry(place: $0.id(0), document: $0.id(0)) }
+        case .notes: return try session.all(Self.noted, values) { Entry(place: $0.id(0), document: $0.id(0)) }
         }
     }
 
     /// The words of what an entry names; nil where it is gone.
     func words(_ document: RowID, _ session: any SQLSession) throws(StoreFailure) -> SearchWords? {
-        try session.first(self == .answers ? Self.answer : Self.message, [.id(document)]) { row in
+        let statement =
+            switch self {
+            case .openings, .joinings: Self.message
+            case .answers: Self.answer
+            case .notes: Self.note
+            }
+        return try session.first(statement, [.id(document)]) { row in
             var words = SearchWords()
             for column in 0..<6 {
                 if let text = row.optionalText(column) { words.add(text) }
@@ -50,6 +61,14 @@ enum SearchFeed: String, CaseIterable {
     static let decisions = SQLStatement("SELECT id, kind, message FROM decision WHERE id > $1 ORDER BY id LIMIT $2")
 
     static let written = SQLStatement("SELECT id FROM answer WHERE id > $1 ORDER BY id LIMIT $2")
+
+    static let noted = SQLStatement("SELECT id FROM note WHERE id > $1 ORDER BY id LIMIT $2")
+
+    private static let note = SQLStatement(
+        """
+        SELECT n.text, s.tracking_number, NULL, NULL, NULL, NULL
+        FROM note n LEFT JOIN service_request s ON s.id = n.request WHERE n.id = $1
+        """)
 
     private static let message = SQLStatement(
         """

@@ -10,12 +10,16 @@ enum SearchRows {
         UNION ALL
         SELECT s.id, s.department FROM answer a JOIN service_request s ON s.id = a.request
         WHERE a.id = $1 AND a.withdrawn_at IS NULL
+        UNION ALL
+        SELECT s.id, s.department FROM note n JOIN service_request s ON s.id = n.request WHERE n.id = $1
         """)
 
     static func hit(_ id: RowID, _ session: any SQLSession) throws(StoreFailure) -> SearchHit? {
         let found = try session.first(message, [.id(id)]) { row throws(StoreFailure) in try hit(row, .message) }
         guard found == nil else { return found }
-        return try session.first(answer, [.id(id)]) { row throws(StoreFailure) in try hit(row, .answer) }
+        let answered = try session.first(answer, [.id(id)]) { row throws(StoreFailure) in try hit(row, .answer) }
+        guard answered == nil else { return answered }
+        return try session.first(note, [.id(id)]) { row throws(StoreFailure) in try hit(row, .note) }
     }
 
     private static func hit(
@@ -36,6 +40,13 @@ enum SearchRows {
         SELECT s.id, s.tracking_number, s.title, s.status, s.department, s.channel_kind, s.language, s.opened_at,
             m.arrived_at, COALESCE(m.sender_name, m.sender), m.text
         FROM message m JOIN service_request s ON s.id = m.request WHERE m.id = $1
+        """)
+
+    private static let note = SQLStatement(
+        """
+        SELECT s.id, s.tracking_number, s.title, s.status, s.department, s.channel_kind, s.language, s.opened_at,
+            n.written_at, n.author_name, n.text
+        FROM note n JOIN service_request s ON s.id = n.request WHERE n.id = $1
         """)
 
     private static let answer = SQLStatement(

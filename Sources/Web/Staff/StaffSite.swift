@@ -98,6 +98,7 @@ package struct StaffSite: Sendable {
     package func add(to router: Router<SiteContext>) {
         router.get("/desk/desk.css") { request, _ in StaffAsset.stylesheet.response(to: request) }
         router.get("/desk/request.js") { request, _ in StaffAsset.request.response(to: request) }
+        router.get("/desk/library.js") { request, _ in StaffAsset.library.response(to: request) }
         router.get("/desk/log.js") { request, _ in StaffAsset.log.response(to: request) }
         router.get("/desk/console.css") { request, _ in StaffAsset.console.response(to: request) }
         router.get("/desk/assets/{file}") { request, context in

@@ -138,6 +138,32 @@ struct SearchTests {
         }
     }
 
+    @Test("a long beginning finds what begins so, and not what only begins alike", arguments: StoreEngine.allCases)
+    func longBeginnings(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let street = try await library.mail("a@example.org", "Streetlights are out")
+            _ = try await library.mail("b@example.org", "Streetcars are late")
+            while try await library.indexer.step() > 0 {}
+            #expect(try await library.numbers("streetl*") == [street])
+            #expect(try await library.numbers("streetlig") == [street])
+            #expect(try await library.numbers("streets*") == [])
+        }
+    }
+
+    @Test("notes of the staff are found", arguments: StoreEngine.allCases)
+    func notes(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let number = try await library.mail("a@example.org", "The lamp is out")
+            let outcome = try await library.city.store.changes.write(
+                NewNote(form: "n", text: "Ladder truck needed"), on: number,
+                by: Changer(agent: AgentID(rawValue: 1), name: "Maria"))
+            #expect(outcome == .done)
+            while try await library.indexer.step() > 0 {}
+            let hit = try #require(try await library.find("ladder").hits.first)
+            #expect(hit.part == .note && hit.author == "Maria" && hit.trackingNumber == number)
+        }
+    }
+
     @Test("a department sees its own, wherever a request is by now", arguments: StoreEngine.allCases)
     func sight(_ engine: StoreEngine) async throws {
         try await with(engine) { library in
@@ -203,7 +229,7 @@ struct SearchTests {
 
     @Test(
         "the feeds and the index are read by key",
-        arguments: [SearchFeed.events, SearchFeed.decisions, SearchFeed.written])
+        arguments: [SearchFeed.events, SearchFeed.decisions, SearchFeed.written, SearchFeed.noted])
     func plans(_ statement: SQLStatement) async throws {
         try await with(.sqlite) { library in
             let plan = try await library.city.database.read { session throws(StoreFailure) in

@@ -11,6 +11,7 @@ package enum Permission: String, CaseIterable, Codable, Hashable, Sendable {
     case reports = "reports"
     case reviews = "reviews"
     case roster = "roster"
+    case library = "library"
     case settings = "settings"
     case accounts = "accounts"
     case audit = "audit"

@@ -41,6 +41,9 @@ struct SettingsReader {
             folder: path(templatesName), folderName: shown(templatesName), city: city, channels: channels,
             problems: problems
         ).templates()
+        let library = LibraryReader(
+            folder: path(templatesName), folderName: shown(templatesName), problems: problems
+        ).drafts()
         let keys = replyKeys(fields)
         let cap = acknowledgementCap(fields)
         let dedupe = fields.fields("dedupe", known: SettingsReference.names(SettingsReference.dedupe))
@@ -70,7 +73,7 @@ struct SettingsReader {
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
             floor: floor, residents: residents, service: service, routing: routing.rules,
             emergencies: routing.emergencies,
-            templates: templates, channels: channels)
+            templates: templates, library: library, channels: channels)
     }
 
     /// How a path of `intake.yaml` is named in messages, so that it can be opened from where the command runs.

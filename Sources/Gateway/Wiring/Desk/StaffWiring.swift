@@ -30,9 +30,14 @@ struct StaffWiring {
         let watching = ServiceWatching(
             watch: ServiceWatch(book: parts.store.service, targets: parts.settings.service), wallClock: parts.clock,
             log: parts.log)
+        let seeding = LibrarySeeding(
+            library: parts.store.library, drafts: parts.settings.library, clock: parts.clock, log: parts.log)
         self.site = site
         let loops = [
-            LoopService { await sweeping.run() }, LoopService { await watching.run() },
+            LoopService {
+                await seeding.run()
+                await sweeping.run()
+            }, LoopService { await watching.run() },
             LoopService { await site.runLive() },
         ]
         // The sockets' work outlives the listener, and the floor what they ask of it.

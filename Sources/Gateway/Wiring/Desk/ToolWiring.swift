@@ -10,6 +10,9 @@ extension ToolPorts {
             search: SearchWiring.book(parts),
             logging: LogPorts(
                 desk: parts.store.contacts, channels: settings.loggedChannels, catalogue: settings.routing.catalogue,
-                cityLanguage: settings.city.language))
+                cityLanguage: settings.city.language),
+            library: LibraryPorts(
+                book: parts.store.library, city: settings.city, catalogue: settings.routing.catalogue),
+            roster: RosterPorts(book: parts.store.roster, calendar: CityCalendar(timeZone: settings.timeZone)))
     }
 }

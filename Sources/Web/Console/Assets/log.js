@@ -1,7 +1,7 @@
 // Suggestions while a contact is written, and Ctrl+Enter. Without this the button "Show suggestions" does the same.
 const form = document.getElementById("log");
 const place = document.getElementById("suggestions");
-const watched = ["about", "caller", "place"];
+const watched = ["about", "caller", "place", "language"];
 const pause = 300;
 let timer;
 let asked = 0;

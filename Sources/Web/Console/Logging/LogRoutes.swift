@@ -69,10 +69,11 @@ struct LogRoutes: Sendable {
         let found = try await LogSuggestions.find(
             about: String(form.text("about").prefix(LoggedContact.longestText)),
             caller: LogForm.line(form.text("caller"), longest: 254),
-            place: LogForm.line(form.text("place"), longest: LogForm.longestPlace), ports.tools.logging,
-            ports.tools.search)
+            place: LogForm.line(form.text("place"), longest: LogForm.longestPlace), ports.tools)
         return found.values(
-            type: form["type"], join: form["join"], language: ports.tools.logging.cityLanguage, time: time)
+            type: form["type"], join: form["join"],
+            spoken: Language(rawValue: form.text("language")) ?? ports.tools.logging.cityLanguage,
+            time: time)
     }
 
     private func page(

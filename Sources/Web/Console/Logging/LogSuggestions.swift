@@ -12,13 +12,17 @@ struct LogSuggestions {
     /// So many requests are shown.
     private static let most = 5
     private static let longestWords = 2
+    private static let mostArticles = 3
 
     let types: [RequestTypeSuggestions.Suggestion]
     let candidates: [Candidate]
+    /// What the city answers to what was asked.
+    let articles: [LibraryEntry]
+    private let city: City
 
     /// By the caller's number or address first, then by place, then by the longest words of the text. Open ones go before closed ones.
     static func find(
-        about: String, caller: String, place: String, _ ports: LogPorts, _ book: any SearchBook
+        about: String, caller: String, place: String, _ ports: ToolPorts
     ) async throws -> LogSuggestions {
         var found: [Candidate] = []
         let words = SearchWords(about).words.filter { $0.count > 4 }.sorted { $0.count > $1.count }
@@ -28,25 +32,30 @@ struct LogSuggestions {
         ]
         for (reason, typed) in looks where typed.count > 4 {
             guard let query = SearchQuery(typed + " ") else { continue }
-            let page = try await book.search(query, department: nil, from: nil, limit: most)
+            let page = try await ports.search.search(query, department: nil, from: nil, limit: most)
             for hit in page.hits where !found.contains(where: { $0.hit.request == hit.request }) {
                 found.append(Candidate(hit: hit, reason: reason))
             }
         }
         let open = found.filter { $0.hit.status == .triage || $0.hit.status == .assigned }
         let closed = found.filter { $0.hit.status == .resolved }
+        let library = LibrarySearch(about.isEmpty ? [] : try await ports.library.book.entries(alsoRetired: false))
+        let city = ports.library.city
         return LogSuggestions(
-            types: ports.suggestions.suggestions(for: about), candidates: Array((open + closed).prefix(most)))
+            types: ports.logging.suggestions.suggestions(for: about), candidates: Array((open + closed).prefix(most)),
+            articles: library.related(to: about, kind: .article, in: city.language, limit: mostArticles), city: city)
     }
 
     /// - Parameters:
     ///   - type: the code that was chosen.
     ///   - join: the tracking number that was chosen.
-    func values(type: String?, join: String?, language: Language, time: StaffTime) -> [String: Any] {
-        [
+    ///   - spoken: the resident's language.
+    func values(type: String?, join: String?, spoken: Language, time: StaffTime) -> [String: Any] {
+        let values: [AnswerVariable: String] = [.city: city.name, .service: city.service, .phone: city.phone]
+        return [
             "types": types.map { suggestion in
                 [
-                    "code": suggestion.type.code, "name": suggestion.type.name(in: .english, city: language),
+                    "code": suggestion.type.code, "name": suggestion.type.name(in: .english, city: city.language),
                     "word": suggestion.word, "department": suggestion.type.department,
                     "chosen": suggestion.type.code == type,
                 ] as [String: Any]
@@ -63,6 +72,14 @@ struct LogSuggestions {
                 ] as [String: Any]
             },
             "has_candidates": !candidates.isEmpty,
+            "articles": articles.map { article in
+                let words = article.draft.text(in: spoken, city: city.language)
+                return [
+                    "name": article.draft.name, "text": AnswerText(words?.text ?? "").filled(values),
+                    "language_code": (words?.language ?? city.language).rawValue,
+                ]
+            },
+            "has_articles": !articles.isEmpty,
         ]
     }
 }

@@ -18,6 +18,10 @@ struct RequestPages: Sendable {
         var note = ""
         var problem: FormProblem?
         var notice: String?
+        /// What was looked for in the library.
+        var library = ""
+        /// Whether the answer so far comes from a template that resolves.
+        var resolves = false
     }
 
     /// The request that the address names. Nobody learns whether a request exists that they may not see.
@@ -76,6 +80,10 @@ struct RequestPages: Sendable {
             values["whisper"] = holder.name
         }
         values["public_updates"] = try await UpdateRoutes(requests: self).values(on: number, for: context)
+        if context.person.may(.requestAnswer) {
+            values["library"] = try await LibraryInsert(requests: self).values(found, typed: told.library)
+        }
+        values["answer_resolves"] = told.resolves
         values["work"] = try await WorkList.read(ports, for: context.person, showing: number).values
         var response = pages.page(
             "request", title: "\(number) \(found.summary.title)", values,

@@ -39,7 +39,8 @@ struct SearchResults {
             "number": hit.trackingNumber.description, "title": hit.title.isEmpty ? "(no title)" : hit.title,
             "status": ConsoleWords.status(hit.status), "department": hit.department,
             "channel": ConsoleWords.channel(hit.channel), "language_code": hit.language.rawValue,
-            "author": hit.author, "is_answer": hit.part == .answer, "at": time.text(hit.at),
+            "author": hit.author, "is_answer": hit.part == .answer, "is_note": hit.part == .note,
+            "at": time.text(hit.at),
             "machine": time.machine(hit.at),
             "pieces": SearchExcerpt(hit.text, for: query).pieces.map {
                 ["text": $0.text, "is_found": $0.isFound] as [String: Any]

@@ -4,9 +4,13 @@ package import Desk
 package struct ToolPorts: Sendable {
     package let search: any SearchBook
     package let logging: LogPorts
+    package let library: LibraryPorts
+    package let roster: RosterPorts
 
-    package init(search: any SearchBook, logging: LogPorts) {
+    package init(search: any SearchBook, logging: LogPorts, library: LibraryPorts, roster: RosterPorts) {
         self.search = search
         self.logging = logging
+        self.library = library
+        self.roster = roster
     }
 }

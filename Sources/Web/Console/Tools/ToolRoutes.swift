@@ -8,6 +8,9 @@ struct ToolRoutes: Sendable {
 
     func add(to people: RouterGroup<PersonContext>) {
         SearchRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        LibraryRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        LibraryInsert(requests: RequestPages(pages: pages, time: time, ports: ports)).add(to: people)
+        RosterRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }
 }

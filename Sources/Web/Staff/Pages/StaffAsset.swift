@@ -6,6 +6,7 @@ import NIOCore
 struct StaffAsset: Sendable {
     static let stylesheet = StaffAsset("text/css; charset=utf-8", PackageResources.desk_css)
     static let request = StaffAsset("text/javascript; charset=utf-8", PackageResources.request_js)
+    static let library = StaffAsset("text/javascript; charset=utf-8", PackageResources.library_js)
     static let log = StaffAsset("text/javascript; charset=utf-8", PackageResources.log_js)
     static let console = StaffAsset("text/css; charset=utf-8", PackageResources.console_css)
 

@@ -12,6 +12,8 @@ struct StaffNavigation: Sendable {
         StaffNavigation(title: "Needs a person", path: AttentionRoutes.path, permission: .assignOthers),
         StaffNavigation(title: "Log a contact", path: LogRoutes.path, permission: .logContact),
         StaffNavigation(title: "Floor", path: FloorRoutes.path, permission: .floor),
+        StaffNavigation(title: "Library", path: LibraryRoutes.path, permission: .requestRead),
+        StaffNavigation(title: "Roster", path: RosterRoutes.path, permission: .roster),
         StaffNavigation(title: "Accounts", path: "/desk/accounts", permission: .accounts),
         StaffNavigation(title: "Audit", path: "/desk/audit", permission: .audit),
     ]
