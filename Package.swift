@@ -72,6 +72,9 @@ let consolePages = [
     "library.js",
     "roster.html.mustache",
     "roster-entry.html.mustache",
+    "reviews.html.mustache",
+    "review-draw.html.mustache",
+    "review.html.mustache",
 ]
 
 /// The templates and files of what residents see.

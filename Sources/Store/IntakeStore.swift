@@ -35,6 +35,8 @@ package struct IntakeStore: Sendable {
     package let attention: any AttentionBook
     /// Templates for answers, and what the city answers.
     package let library: any LibraryBook
+    /// Reviews of what agents answered.
+    package let reviews: any ReviewDesk
     /// Where staff log calls and visits.
     package let contacts: any ContactDesk
     /// Rung after each commit that kept something.
@@ -84,6 +86,7 @@ package struct IntakeStore: Sendable {
         queue = SQLQueueBook(database: database, clock: clock)
         files = SQLFileBook(database: database, blobs: raw)
         library = SQLLibrary(database: database, ids: ids)
+        reviews = SQLReviewDesk(database: database, ids: ids, calendar: calendar)
         contacts = SQLContactDesk(database: database, keeper: keeper, ids: ids, filed: filed)
         roster = SQLRoster(database: database, ids: ids, calendar: calendar)
         track = SQLTrackBook(database: database)

@@ -1,7 +1,7 @@
 /// The runs of 7 to 15 digits in a text, as telephone numbers are written: with blanks, hyphens, dots and brackets between, two at
 /// most in a row (ITU-T E.123).
 struct DigitRuns: Sequence, IteratorProtocol {
-    private static let shortest = 7
+    static let shortest = 7
     /// The longest number there is (ITU-T E.164 §6.1).
     private static let longest = 15
 

@@ -69,7 +69,7 @@ package struct SearchQuery: Hashable, Sendable {
     package func terms(_ width: Width) -> [Term] {
         guard width == .beginnings else { return terms }
         return terms.map { term in
-            guard case .word(let word, _) = term else { return term }
+            guard case .word(let word, _) = term, !Self.isNumber(word) else { return term }
             return .word(word, isBeginning: word.utf8.count >= Self.shortBeginning.lowerBound)
         }
     }
@@ -99,6 +99,12 @@ package struct SearchQuery: Hashable, Sendable {
                 words.contains { $0.hasPrefix(whole) } || parts.allSatisfy(words.contains)
             }
         }
+    }
+
+    /// A whole number that people are called by: thousands begin like it.
+    private static func isNumber(_ word: String) -> Bool {
+        word.utf8.count >= DigitRuns.shortest
+            && word.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     }
 
     private static func cut(_ word: String) -> String {

@@ -81,5 +81,7 @@ struct Settings: Sendable {
     var templates: ReplyTemplates
     /// What the library of answers begins with, where the city's is empty still.
     var library: [LibraryDraft]
+    /// What engagements are reviewed by; none for the usual one.
+    var scorecards: [Scorecard]
     var channels: [ChannelSettings]
 }

@@ -25,5 +25,6 @@ extension Schema {
         .drafts,
         .serviceEvents,
         .library,
+        .reviews,
     ])
 }

@@ -9,7 +9,7 @@ package struct SQLSearchBook: SearchBook {
     /// So many found things are looked at for one page; then the page ends, and the next one goes on.
     private static let mostCandidates = 20_000
     /// The same where each has to be read to know.
-    private static let mostRead = 2_000
+    private static let mostRead = 1_000
     /// What has waited so long to be indexed is missed.
     private static let patience: Duration = .seconds(15)
 

@@ -53,6 +53,8 @@ struct SearchQueryTests {
                 .whole("annexampleorg", parts: ["ann", "example", "org"]),
             ])
         #expect(query.terms(.asTyped) == query.terms)
+        let number = try #require(SearchQuery("617-555-0101"))
+        #expect(number.terms(.beginnings) == number.terms)
     }
 
     @Test(

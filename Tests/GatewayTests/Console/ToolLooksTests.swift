@@ -33,7 +33,7 @@ struct ToolLooksTests {
                     try await browser.text("return String(document.querySelectorAll('mark').length)") != "0"
                 }
                 try await PageCheck.look(browser, "/desk/search")
-                for path in ["/desk/library", "/desk/library/new", "/desk/roster"] {
+                for path in ["/desk/library", "/desk/library/new", "/desk/roster", "/desk/reviews"] {
                     try await browser.open(origin + path)
                     try await PageCheck.look(browser, path)
                 }

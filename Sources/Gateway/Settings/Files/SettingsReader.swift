@@ -63,6 +63,9 @@ struct SettingsReader {
         let residents = ResidentsReader(
             fields: fields.fields("residents", known: SettingsReference.names(SettingsReference.residents))
         ).residents()
+        let scorecards = ScorecardsReader(
+            fields: fields.fields("reviews", known: SettingsReference.names(SettingsReference.reviews))
+        ).scorecards()
         let log = log(fields)
         let store = path(fields.text("store", default: "data")).path
         guard problems.sorted.isEmpty, let routing, let templates else {
@@ -73,7 +76,7 @@ struct SettingsReader {
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
             floor: floor, residents: residents, service: service, routing: routing.rules,
             emergencies: routing.emergencies,
-            templates: templates, library: library, channels: channels)
+            templates: templates, library: library, scorecards: scorecards, channels: channels)
     }
 
     /// How a path of `intake.yaml` is named in messages, so that it can be opened from where the command runs.

@@ -13,6 +13,9 @@ extension ToolPorts {
                 cityLanguage: settings.city.language),
             library: LibraryPorts(
                 book: parts.store.library, city: settings.city, catalogue: settings.routing.catalogue),
-            roster: RosterPorts(book: parts.store.roster, calendar: CityCalendar(timeZone: settings.timeZone)))
+            roster: RosterPorts(book: parts.store.roster, calendar: CityCalendar(timeZone: settings.timeZone)),
+            reviews: ReviewPorts(
+                desk: parts.store.reviews, scorecards: settings.scorecards,
+                calendar: CityCalendar(timeZone: settings.timeZone)))
     }
 }

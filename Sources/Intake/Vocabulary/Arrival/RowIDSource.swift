@@ -27,6 +27,11 @@ package final class RowIDSource: Sendable {
         (id.rawValue >> (slotBits + counterBits)) << counterBits | id.rawValue & ((1 << counterBits) - 1)
     }
 
+    /// The least id that could be drawn at a moment: what was drawn before is lower, in every slot.
+    package static func first(at moment: Moment) -> RowID {
+        RowID(rawValue: max(0, moment.milliseconds - epoch) << (slotBits + counterBits))
+    }
+
     /// When an id was drawn, to the millisecond; later than it was where the clock had been set back.
     package static func moment(of id: RowID) -> Moment {
         Moment(milliseconds: (id.rawValue >> (slotBits + counterBits)) + epoch)

@@ -6,11 +6,16 @@ package struct ToolPorts: Sendable {
     package let logging: LogPorts
     package let library: LibraryPorts
     package let roster: RosterPorts
+    package let reviews: ReviewPorts
 
-    package init(search: any SearchBook, logging: LogPorts, library: LibraryPorts, roster: RosterPorts) {
+    package init(
+        search: any SearchBook, logging: LogPorts, library: LibraryPorts, roster: RosterPorts,
+        reviews: ReviewPorts
+    ) {
         self.search = search
         self.logging = logging
         self.library = library
         self.roster = roster
+        self.reviews = reviews
     }
 }

@@ -10,6 +10,7 @@ struct ToolRoutes: Sendable {
         SearchRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LibraryRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LibraryInsert(requests: RequestPages(pages: pages, time: time, ports: ports)).add(to: people)
+        ReviewRoutes(pages: pages, time: time, ports: ports).add(to: people)
         RosterRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }

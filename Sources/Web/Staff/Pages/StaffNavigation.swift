@@ -14,6 +14,7 @@ struct StaffNavigation: Sendable {
         StaffNavigation(title: "Floor", path: FloorRoutes.path, permission: .floor),
         StaffNavigation(title: "Library", path: LibraryRoutes.path, permission: .requestRead),
         StaffNavigation(title: "Roster", path: RosterRoutes.path, permission: .roster),
+        StaffNavigation(title: "Reviews", path: ReviewRoutes.path, permission: .reviews),
         StaffNavigation(title: "Accounts", path: "/desk/accounts", permission: .accounts),
         StaffNavigation(title: "Audit", path: "/desk/audit", permission: .audit),
     ]
