@@ -35,7 +35,9 @@ struct LibraryPageTests {
             let client = try await ChatClient.connect(port: city.serving.port)
             _ = try await client.start()
             try await client.write("m1", "Something is broken")
-            try await eventually { try await ann.get("/desk/queue").body.contains("/desk/requests/") }
+            try await eventually {
+                try await ann.get("/desk/queue").body.firstMatch(of: #/\/desk\/requests\/[A-Z0-9-]{12}/#) != nil
+            }
             let queue = try await ann.get("/desk/queue").body
             let path = String(try #require(queue.firstMatch(of: #/\/desk\/requests\/[A-Z0-9-]{12}/#)).output)
             let page = try await ann.get(path).body

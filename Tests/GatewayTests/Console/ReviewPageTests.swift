@@ -16,7 +16,9 @@ struct ReviewPageTests {
         let client = try await ChatClient.connect(port: city.serving.port)
         _ = try await client.start()
         try await client.write("m1", "The lamp is out")
-        try await eventually { try await ann.get("/desk/queue").body.contains("/desk/requests/") }
+        try await eventually {
+            try await ann.get("/desk/queue").body.firstMatch(of: #/\/desk\/requests\/[A-Z0-9-]{12}/#) != nil
+        }
         let queue = try await ann.get("/desk/queue").body
         let path = String(try #require(queue.firstMatch(of: #/\/desk\/requests\/[A-Z0-9-]{12}/#)).output)
         let page = try await ann.get(path).body

@@ -155,7 +155,9 @@ struct SignInTests {
                 let isOpen = ["/desk/desk.css", "/desk/console.css", "/desk/sign-in", "/desk/welcome/{token}"].contains(
                     route.path)
                 // Scripts say nothing of anybody.
-                guard route.methods.contains("GET"), !isOpen, !route.path.hasSuffix(".js") else { continue }
+                guard route.methods.contains("GET"), !isOpen, !route.path.hasSuffix(".js"),
+                    !route.path.hasPrefix("/desk/assets/"), !route.isWebSocket
+                else { continue }
                 let path = route.path.replacing(#/\{[^}]*\}/#, with: "1")
                 let answer = try await visitor.get(path)
                 #expect(answer.status == 303, "\(path)")
