@@ -21,6 +21,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 
 /// The templates and files of the desk's pages.
@@ -80,6 +81,7 @@ let consolePages = [
 /// The templates and files of what residents see.
 let residentPages = [
     "resident.css", "resident.html.mustache", "told.html.mustache", "track.html.mustache", "track-find.html.mustache",
+    "survey.html.mustache",
 ]
 
 let package = Package(
@@ -99,6 +101,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -136,6 +139,7 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Chat/Assets/intake-chat.js"), .embedInCode("Chat/Assets/chat-session.js"),
+                .embedInCode("Chat/Assets/chat-parts.js"),
                 .embedInCode("Chat/Assets/chat-words.js"), .embedInCode("Chat/Assets/chat-style.js"),
                 .embedInCode("Chat/Assets/chat.css"), .embedInCode("Chat/Assets/chat.html.mustache"),
             ] + staffPages.map { .embedInCode("Staff/Pages/Assets/\($0)") }
@@ -143,13 +147,16 @@ let package = Package(
                 + residentPages.map { .embedInCode("Residents/Assets/\($0)") } + [
                     .embedInCode("Console/Updates/Assets/public-updates.html.mustache"),
                     .embedInCode("Console/Attention/Assets/attention.html.mustache"),
+                    .embedInCode("Console/Surveys/Assets/surveys.html.mustache"),
+                    .embedInCode("Console/Surveys/Assets/survey-line.html.mustache"),
+                    .embedInCode("Console/Surveys/Assets/survey-answers.html.mustache"),
                 ]),
         .executableTarget(
             name: "Gateway",
             dependencies: [
                 "Intake", "Mail", "Wire", "Desk", "Reports", "Channels", "Store", "Web", logging, metrics, lifecycle,
                 signals,
-                hummingbird, crypto, nio, nioPosix, httpClient,
+                hummingbird, crypto, nio, nioPosix, nioHTTP, httpClient, jwt,
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

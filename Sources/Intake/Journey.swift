@@ -14,7 +14,7 @@ package struct Journey: Sendable {
         reading = Reading(profiles: settings.profiles, emergencies: settings.emergencies)
         dedupe = Dedupe(profiles: settings.profiles)
         route = settings.routing
-        caseFile = CaseFile(profiles: settings.profiles, ids: ids)
+        caseFile = CaseFile(profiles: settings.profiles, lowScore: settings.surveys.lowScore, ids: ids)
         count = Count(calendar: settings.calendar)
         reply = Reply(settings, ids: ids)
     }

@@ -11,6 +11,7 @@ package struct JourneySettings: Sendable {
     package var confirmationCap = AnswerCap()
     package var emergencyCap = AnswerCap()
     package var emergencies = EmergencyPhrases.standard
+    package var surveys = SurveyRules()
     /// Makes the links in replies; nil where replies have none.
     package var links: ResidentLinks?
 

@@ -1,5 +1,6 @@
 package import Desk
 package import Intake
+package import Reports
 
 /// Every port of the store on one database: what the gateway and its commands are wired with.
 package struct IntakeStore: Sendable {
@@ -39,6 +40,11 @@ package struct IntakeStore: Sendable {
     package let reviews: any ReviewDesk
     /// Where staff log calls and visits.
     package let contacts: any ContactDesk
+    package let surveys: any SurveyBook
+    /// What happens around chats, for their residents.
+    package let chatStage: any ChatStage
+    package let transcripts: any Transcripts
+    package let surveyReports: any SurveyReporting
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -92,5 +98,9 @@ package struct IntakeStore: Sendable {
         track = SQLTrackBook(database: database)
         updates = SQLPublicUpdates(database: database, ids: ids)
         attention = SQLAttentionBook(database: database, rows: rows)
+        surveys = SQLSurveyBook(database: database, rows: rows, doorbell: filed)
+        chatStage = SQLChatStage(database: database, rows: rows)
+        transcripts = SQLTranscripts(database: database, doorbell: filed)
+        surveyReports = SQLSurveyReports(database: database)
     }
 }

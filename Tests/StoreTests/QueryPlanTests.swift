@@ -101,6 +101,19 @@ struct QueryPlanTests {
             uses: ["outbox_request", "answer_request", "message_request_words", "event_request"]),
         Hot(testDescription: "what was put off until now", statement: SQLServiceBook.due, uses: ["work_snoozed"]),
         Hot(testDescription: "what needs a person", statement: SQLAttentionBook.list, uses: ["attention_waiting"]),
+        Hot(
+            testDescription: "a survey that waits for a score", statement: SurveyRows.pending,
+            uses: ["survey_recipient"]),
+        Hot(
+            testDescription: "what was closed", statement: SurveyFactsReader.endings,
+            uses: ["event_resolved", "event_chat_ended", "survey_ending"], sorts: true),
+        Hot(testDescription: "what was said", statement: SQLSurveyBook.onRequest, uses: ["survey_request"]),
+        Hot(
+            testDescription: "surveys by channel", statement: SQLSurveyReports.byChannel, uses: ["survey_made"],
+            sorts: true),
+        Hot(testDescription: "surveys by type", statement: SQLSurveyReports.byType, uses: ["survey_made"], sorts: true),
+        Hot(
+            testDescription: "nobody asked", statement: SQLSurveyReports.skipped, uses: ["survey_made"], sorts: true),
         Hot(testDescription: "named blobs", statement: BlobNames.find, uses: ["raw_blob", "attachment_blob"]),
     ]
 

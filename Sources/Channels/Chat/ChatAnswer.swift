@@ -9,6 +9,16 @@ struct ChatAnswer: Encodable, Sendable {
         case ack
         case message
         case pong
+        /// Something happened besides what is written: a line of the log, too.
+        case scene
+        /// How many chats are taken before this one, itself included; 0 where it does not wait.
+        case position
+        /// The agent is typing.
+        case typing
+        /// What became of an answer to a survey.
+        case rated
+        /// What became of the wish for a transcript.
+        case transcript
         case error
     }
 
@@ -24,13 +34,28 @@ struct ChatAnswer: Encodable, Sendable {
     var text: String?
     /// Milliseconds since 1970 UTC.
     var at: Int64?
+    /// `scene`: `joined`, `left` or `ended`.
+    var scene: String?
+    /// `scene`: the agent's first name.
+    var name: String?
+    /// `message`: the key of the survey that it asks to answer; `rated`: the same.
+    var survey: String?
+    var position: Int?
+    /// `rated`, `transcript`: a word for programs.
+    var state: String?
     /// `error`: a word for programs.
     var code: String?
 
-    static func line(_ line: ChatLine) -> ChatAnswer {
-        ChatAnswer(
+    /// - Parameter survey: the key of the survey that the line asks to answer.
+    static func line(_ line: ChatLine, survey: String? = nil) -> ChatAnswer {
+        if let scene = line.scene {
+            return ChatAnswer(
+                type: .scene, sequence: line.sequence, at: line.at.milliseconds, scene: scene.kind.rawValue,
+                name: scene.name)
+        }
+        return ChatAnswer(
             type: .message, sequence: line.sequence, from: line.direction == .outbound ? "city" : "you",
-            id: line.clientID, text: line.text, at: line.at.milliseconds)
+            id: line.clientID, text: line.text, at: line.at.milliseconds, survey: survey)
     }
 
     var json: String {

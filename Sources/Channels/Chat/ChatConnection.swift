@@ -18,6 +18,10 @@ actor ChatConnection {
     /// The number of the last line that the client has.
     private var lastSent: Int64 = 0
     private var isCatchingUp = false
+    /// The chat is over: what is written now would be read by nobody.
+    private var hasEnded = false
+    /// The place in the queue that was last told.
+    private var place: Int?
     private var hasMore = false
 
     /// - Parameter admits: whether the client's address may begin another session now.
@@ -51,8 +55,9 @@ actor ChatConnection {
             do throws(StoreFailure) {
                 let lines = try await desk.chatLog.lines(session: session.id, after: lastSent, limit: Self.page)
                 for line in lines where line.sequence > lastSent {
-                    send(.line(line))
+                    send(.line(line, survey: line.survey.flatMap { desk.around?.key(of: $0, at: line.at) }))
                     lastSent = line.sequence
+                    if line.scene?.kind == .ended { hasEnded = true }
                 }
                 if lines.count == Self.page { hasMore = true }
             } catch {
@@ -70,9 +75,12 @@ actor ChatConnection {
         case (.resume, nil): await resume(frame)
         case (.message, let session?): await message(frame, session)
         case (.ping, _?): send(ChatAnswer(type: .pong))
-        // Who types is of interest to an agent who looks on.
-        case (.typing, _?): break
-        case (.start, _), (.resume, _), (.message, nil), (.typing, nil), (.ping, nil):
+        case (.typing, let session?): desk.floor.residentTypes(in: session.id)
+        case (.end, let session?): await end(session)
+        case (.rating, let session?): await rate(frame, session)
+        case (.transcript, let session?): await transcript(frame, session)
+        case (.start, _), (.resume, _), (.message, nil), (.typing, nil), (.ping, nil), (.end, nil), (.rating, nil),
+            (.transcript, nil):
             // A first frame that began nothing would end the time limit for it.
             refuse(.badOrder)
         }
@@ -100,6 +108,7 @@ actor ChatConnection {
             // A client that breaks off and resumes without end would have its whole log sent each time.
             guard desk.mayResume(session) else { return end(.tryAgainLater, "try_again") }
             lastSent = min(after, session.lastSequence)
+            hasEnded = try await desk.around?.stage.hasEnded(session.id) ?? false
             await join(session, saying: ChatAnswer(type: .resumed, sequence: session.lastSequence))
             await catchUp()
         } catch {
@@ -124,6 +133,7 @@ actor ChatConnection {
         guard let entry = frame.entry else { return refuse(.badFrame) }
         guard entry.text.utf8.count <= desk.settings.largestMessage else { return end(.messageTooBig, "too_big") }
         guard desk.mayWrite(session) else { return refuse(.tooMany) }
+        guard !hasEnded else { return refuse(.unknownSession) }
         do throws(StoreFailure) {
             let outcome = try await desk.keep(entry, session)
             if outcome.isRedelivery { desk.wroteAgain(session) }
@@ -138,6 +148,60 @@ actor ChatConnection {
             unavailable(error)
         }
     }
+
+    /// Tells the resident their place among those that wait, where it has changed; nil for none.
+    func tell(place new: Int?) {
+        guard new != place, session != nil else { return }
+        place = new
+        send(ChatAnswer(type: .position, position: new ?? 0))
+    }
+
+    /// The agent is typing.
+    func tellTyping() { send(ChatAnswer(type: .typing)) }
+
+    private func end(_ session: ChatSession) async {
+        guard let stage = desk.around?.stage, desk.mayAsk(session) else { return }
+        do throws(StoreFailure) {
+            guard let line = try await stage.end(session: session.id, at: desk.clock.now()) else { return }
+            await desk.floor.poke(session.id, sequence: line.sequence)
+        } catch {
+            unavailable(error)
+        }
+    }
+
+    private func rate(_ frame: ChatFrame, _ session: ChatSession) async {
+        guard let around = desk.around else { return }
+        guard desk.mayAsk(session) else {
+            return send(ChatAnswer(type: .rated, survey: frame.survey, state: "too_many"))
+        }
+        do throws(StoreFailure) {
+            let isTaken = try await around.rate(frame, at: desk.clock.now())
+            send(ChatAnswer(type: .rated, survey: frame.survey, state: isTaken ? "taken" : "over"))
+        } catch {
+            unavailable(error)
+        }
+    }
+
+    private func transcript(_ frame: ChatFrame, _ session: ChatSession) async {
+        guard let transcripts = desk.around?.transcripts else { return tell(transcript: "unavailable") }
+        guard desk.mayAsk(session) else { return tell(transcript: "too_many") }
+        do throws(StoreFailure) {
+            if let code = frame.code {
+                switch try await transcripts.prove(code, session) {
+                case .sent: tell(transcript: "sent")
+                case .wrong: tell(transcript: "wrong_code")
+                case .over: tell(transcript: "over")
+                }
+            } else {
+                let isAsked = try await transcripts.ask(frame.email ?? "", session)
+                tell(transcript: isAsked ? "code_sent" : "no_code")
+            }
+        } catch {
+            unavailable(error)
+        }
+    }
+
+    private func tell(transcript state: String) { send(ChatAnswer(type: .transcript, state: state)) }
 
     private func send(_ answer: ChatAnswer) { socket?.send(.text(answer.json)) }
 

@@ -16,13 +16,17 @@ package struct ChatDesk: Sendable {
     let clock: any WallClock
     let board: HealthBoard
     let log: Logger
+    /// Nil in a chat that has nothing but messages.
+    let around: ChatAround?
     /// By session and not by connection: who comes back does not begin anew.
     private let writing: RateLimiter<RowID>
+    /// What costs more than a message: ends, ratings, codes.
+    private let asking = RateLimiter<RowID>(rate: TokenRate(perSecond: 0.1, burst: 20))
     private let resuming = RateLimiter<RowID>(rate: TokenRate(perSecond: 0.5, burst: 30))
 
     package init(
         settings: ChatChannelSettings, keeper: any Keeper, chatLog: any ChatLog, floor: ChatFloor, ids: RowIDSource,
-        clock: any WallClock, board: HealthBoard, log: Logger
+        clock: any WallClock, board: HealthBoard, log: Logger, around: ChatAround? = nil
     ) {
         self.settings = settings
         self.keeper = keeper
@@ -32,6 +36,7 @@ package struct ChatDesk: Sendable {
         self.clock = clock
         self.board = board
         self.log = log
+        self.around = around
         let perMinute = Double(settings.messagesPerMinute)
         writing = RateLimiter(rate: TokenRate(perSecond: perMinute / 60, burst: max(10, perMinute)))
         board.register(settings.name, .receive)
@@ -61,6 +66,9 @@ package struct ChatDesk: Sendable {
 
     /// Whether the session may be resumed once more now.
     func mayResume(_ session: ChatSession) -> Bool { resuming.take(session.id) == .allowed }
+
+    /// Whether the session may ask for something besides writing now.
+    func mayAsk(_ session: ChatSession) -> Bool { asking.take(session.id) == .allowed }
 
     /// Keeps a resident's message; only then is it acknowledged.
     func keep(_ entry: ChatEntry, _ session: ChatSession) async throws(StoreFailure) -> KeepOutcome {

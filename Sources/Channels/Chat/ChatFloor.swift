@@ -9,6 +9,7 @@ package final class ChatFloor: Sendable {
     static let connectionsPerSession = 4
 
     private let connections = Mutex<[RowID: [ChatConnection]]>([:])
+    private let typingHeard = Mutex<[@Sendable (RowID) -> Void]>([])
 
     package init() {}
 
@@ -38,5 +39,24 @@ package final class ChatFloor: Sendable {
     /// The session's log has come to `sequence`: everyone who reads along and has not got that far looks.
     package func poke(_ session: RowID, sequence: Int64) async {
         for connection in connections.withLock({ $0[session] ?? [] }) { await connection.catchUp(to: sequence) }
+    }
+
+    /// The connections of a session.
+    func connected(_ session: RowID) -> [ChatConnection] { connections.withLock { $0[session] ?? [] } }
+
+    /// From now on `heard` is told of each session whose resident types.
+    func hearTyping(_ heard: @escaping @Sendable (RowID) -> Void) { typingHeard.withLock { $0.append(heard) } }
+
+    /// The resident of a session is typing.
+    func residentTypes(in session: RowID) {
+        for heard in typingHeard.withLock({ $0 }) { heard(session) }
+    }
+
+    /// Tells each session that is connected its place among those that wait, and those that do not wait that they have none.
+    func place(_ waiting: [RowID]) async {
+        let places = Dictionary(waiting.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
+        for (session, open) in connections.withLock({ $0 }) {
+            for connection in open { await connection.tell(place: places[session]) }
+        }
     }
 }

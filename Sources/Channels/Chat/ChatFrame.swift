@@ -15,6 +15,12 @@ struct ChatFrame: Decodable, Sendable {
         case typing
         /// Is anybody there?
         case ping
+        /// The resident ends the chat.
+        case end
+        /// The answer to a survey.
+        case rating
+        /// Asks for the transcript by mail: first with `email`, then with the `code` that was sent there.
+        case transcript
     }
 
     var type: Kind
@@ -26,6 +32,15 @@ struct ChatFrame: Decodable, Sendable {
     var after: Int64?
     /// `message`: the client's own id for it.
     var id: String?
+    /// `rating`: the key that came with the survey, and the scores, 1 to 5; the words are `text`.
+    var survey: String?
+    var overall: Int?
+    var accuracy: Int?
+    var courtesy: Int?
+    var ease: Int?
+    /// `transcript`: the address, or the code that was sent there.
+    var email: String?
+    var code: String?
     /// `message`: what the resident wrote.
     var text: String?
 

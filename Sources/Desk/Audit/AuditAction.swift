@@ -5,6 +5,8 @@ package struct AuditAction: RawRepresentable, Hashable, Sendable {
     package init(rawValue: String) { self.rawValue = rawValue }
 
     package static let accountInvited = AuditAction(rawValue: "account.invited")
+    /// Made by the first sign-in at the city's identity provider.
+    package static let accountFederated = AuditAction(rawValue: "account.federated")
     package static let accountRolesChanged = AuditAction(rawValue: "account.roles_changed")
     package static let accountRenamed = AuditAction(rawValue: "account.renamed")
     package static let accountDeactivated = AuditAction(rawValue: "account.deactivated")

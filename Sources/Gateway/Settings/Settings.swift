@@ -41,6 +41,8 @@ struct Settings: Sendable {
         var passwordCost: PasswordHash.Cost
         /// Who must have a second step.
         var secondStepFor: Set<Role>
+        /// The city's identity provider; nil where all accounts are local.
+        var openID: OpenIDSettings?
     }
 
     /// The pages that residents see.
@@ -74,6 +76,7 @@ struct Settings: Sendable {
     /// How work is given to agents.
     var floor: FloorPolicy
     var residents: Residents
+    var surveys: SurveyRules
     /// What the city promises within what time.
     var service: ServiceTargets
     var routing: RoutingRules

@@ -25,6 +25,7 @@ struct GatewayServices {
             sweeper: BlobSweeper(blobs: parts.blobs, database: parts.database, clock: parts.clock), log: parts.log)
         services.append(LoopService { await sweeping.run() })
         services += FilingWiring.services(parts, settingsFile: settingsFile)
+        services += try SurveyWiring(parts).services
         services += texts.services + chats.services
         for email in parts.settings.emailChannels { services += EmailWiring.services(email, parts) }
         let staff = try StaffWiring(parts, proxies: proxies)

@@ -4,23 +4,31 @@ import Intake
 extension Journey {
     /// The way of a message as `settings` have it.
     init(_ settings: Settings, calendar: CityCalendar, ids: RowIDSource) throws {
-        let tokens = try ReplyTokens(secrets: settings.replyKeys.map { Array($0.utf8) })
-        var journey = JourneySettings(
-            profiles: Dictionary(settings.channels.map { ($0.name.id, $0.profile) }) { first, _ in first },
-            routing: settings.routing, calendar: calendar, templates: settings.templates, tokens: tokens,
-            cityLanguage: settings.city.language)
-        journey.acknowledgementCap = settings.acknowledgementCap
-        journey.emergencies = settings.emergencies
-        journey.links = settings.links
+        let journey = try JourneySettings(settings, calendar: calendar)
         let normalisers: [ReceivedFormat: any Normaliser] = [
             .mail: EmailNormaliser(
-                channels: settings.emailChannels, tokens: tokens, markers: ReplyTemplates.replyMarkers),
+                channels: settings.emailChannels, tokens: journey.tokens, markers: ReplyTemplates.replyMarkers),
             .chat: ChatNormaliser(),
             .text: TextNormaliser(channels: settings.textChannels),
             .logged: LoggedNormaliser(),
             .link: LinkMessageNormaliser(),
         ]
         self.init(journey, normalisers: normalisers, ids: ids)
+    }
+}
+
+extension JourneySettings {
+    /// What the stages need of `settings`.
+    init(_ settings: Settings, calendar: CityCalendar) throws {
+        self.init(
+            profiles: Dictionary(settings.channels.map { ($0.name.id, $0.profile) }) { first, _ in first },
+            routing: settings.routing, calendar: calendar, templates: settings.templates,
+            tokens: try ReplyTokens(secrets: settings.replyKeys.map { Array($0.utf8) }),
+            cityLanguage: settings.city.language)
+        acknowledgementCap = settings.acknowledgementCap
+        emergencies = settings.emergencies
+        links = settings.links
+        surveys = settings.surveys
     }
 }
 

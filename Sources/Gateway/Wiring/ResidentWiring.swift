@@ -10,7 +10,9 @@ extension ResidentSite {
         try self.init(
             city: settings.city, timeZone: settings.timeZone, catalogue: settings.routing.catalogue,
             links: settings.links,
-            ports: ResidentPorts(track: parts.store.track, keeper: parts.store.keeper, clock: parts.clock),
-            origin: WebOrigin(ofPage: settings.listen.publicURL)?.text, proxies: proxies, log: parts.log)
+            ports: ResidentPorts(
+                track: parts.store.track, surveys: parts.store.surveys, keeper: parts.store.keeper, clock: parts.clock),
+            lowScore: settings.surveys.lowScore, origin: WebOrigin(ofPage: settings.listen.publicURL)?.text,
+            proxies: proxies, log: parts.log)
     }
 }

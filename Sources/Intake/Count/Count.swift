@@ -33,6 +33,12 @@ package struct Count: Sendable {
                     .opened, cause: request.id, channel: request.channel, happenedAt: request.openedAt,
                     recordedAt: now))
         }
+        if let answer = changes.surveyAnswer {
+            entries.append(
+                entry(
+                    .surveyAnswered, cause: answer.survey, channel: message.channel, happenedAt: answer.at,
+                    recordedAt: now))
+        }
         return entries
     }
 }

@@ -20,4 +20,6 @@ package enum LedgerKind: String, CaseIterable, Codable, Hashable, Sendable {
     case resolved
     /// One was opened again, by its resident or a person. Cause: the change.
     case reopened
+    /// A survey was answered. Cause: the survey.
+    case surveyAnswered = "survey_answered"
 }

@@ -13,6 +13,7 @@ package struct Dedupe: Sendable {
         if let mark = message.automatic { return .setAside(facts.named.first?.id, reason: mark.rawValue) }
         if message.isSpam { return .setAside(nil, reason: "spam") }
         if let keyword = message.keyword { return .keyword(keyword) }
+        if let survey = facts.survey, let scores = SurveyScores(bare: message.text) { return .scores(survey, scores) }
         return ownCase(message, facts) ?? otherCase(facts) ?? repeated(message, facts)
             ?? .opens(possiblyRelated: relations(message, facts))
     }

@@ -4,6 +4,8 @@ package enum Verdict: Hashable, Sendable {
     case redelivery(of: RowID)
     /// A command to the gateway: an event on the conversation that there may be.
     case keyword(Keyword)
+    /// A bare score: the answer to the survey that waits for it, an event and no contact.
+    case scores(PendingSurvey, SurveyScores)
     /// Opens a request. The related ones are shown beside it and nothing more.
     case opens(possiblyRelated: [Relation])
     /// Goes on with a request.
@@ -21,7 +23,7 @@ package enum Verdict: Hashable, Sendable {
     var isFromResident: Bool {
         switch self {
         case .opens, .continues, .contributes, .repeats, .informs: true
-        case .keyword, .setAside, .redelivery: false
+        case .keyword, .scores, .setAside, .redelivery: false
         }
     }
 }

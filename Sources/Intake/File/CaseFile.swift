@@ -2,10 +2,13 @@
 /// were decided before.
 package struct CaseFile: Sendable {
     private let profiles: [String: ChannelProfile]
+    private let lowScore: Int
     private let ids: RowIDSource
 
-    package init(profiles: [String: ChannelProfile], ids: RowIDSource) {
+    /// - Parameter lowScore: an overall score in a survey that is no higher alerts.
+    package init(profiles: [String: ChannelProfile], lowScore: Int = SurveyRules().lowScore, ids: RowIDSource) {
         self.profiles = profiles
+        self.lowScore = lowScore
         self.ids = ids
     }
 
@@ -31,6 +34,7 @@ package struct CaseFile: Sendable {
         case .redelivery(let known): Changes(.redelivered(of: known))
         case .informs: informing(message, facts)
         case .keyword(let keyword): keywordEvent(message, keyword, facts)
+        case .scores(let survey, let scores): scored(message, survey, scores, facts)
         case .setAside(let request, let reason): setAside(message, request, reason, placement, facts)
         case .opens(let related): opening(message, related, placement, facts)
         case .continues(let request, let conversation, let reason):
@@ -149,12 +153,32 @@ package struct CaseFile: Sendable {
         changes.message = FiledMessage(
             message: message, conversation: facts.conversation?.id, request: facts.conversation?.request,
             resident: facts.resident?.id, isUnconfirmed: false)
-        if keyword != .help {
+        if keyword == .stop || keyword == .start {
             let isOptedOut = keyword == .stop
             changes.optOut = OptOutChange(
                 channel: message.channel, number: message.sender.address, isOptedOut: isOptedOut, at: facts.now)
             changes.events.append(
                 event(isOptedOut ? .optedOut : .optedIn, facts.conversation?.request, message, detail: ""))
+        }
+        return changes
+    }
+
+    /// An event on the request that the survey was about. It opens nothing, and nobody has to answer it.
+    private func scored(
+        _ message: Message, _ survey: PendingSurvey, _ scores: SurveyScores, _ facts: Facts
+    ) -> Changes {
+        var changes = Changes(.filed)
+        var marked = message
+        marked.keyword = .score
+        changes.message = FiledMessage(
+            message: marked, conversation: facts.conversation?.id, request: survey.request,
+            resident: facts.resident?.id, isUnconfirmed: false)
+        changes.surveyAnswer = SurveyAnswer(
+            survey: survey.survey, request: survey.request, scores: scores, way: .text, at: message.arrivedAt)
+        changes.events.append(event(.surveyAnswered, survey.request, message, detail: String(scores.overall)))
+        if scores.overall <= lowScore {
+            changes.events.append(event(.lowScore, survey.request, message, detail: String(scores.overall)))
+            changes.attention = Attention(id: ids.next(), request: survey.request, reason: .lowScore, at: facts.now)
         }
         return changes
     }

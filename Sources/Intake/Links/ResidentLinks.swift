@@ -37,6 +37,11 @@ package struct ResidentLinks: Sendable {
         trackURL(of: number) + "?key=" + key(.track, about: request, row: row, until: now + trackLifetime)
     }
 
+    /// Where a survey is answered.
+    package func surveyURL(of survey: RowID, now: Moment) -> String {
+        publicURL + "/survey/" + key(.survey, about: survey, row: survey, until: now + SurveyRules.linkLifetime)
+    }
+
     /// A key for one purpose.
     ///
     /// - Parameters:

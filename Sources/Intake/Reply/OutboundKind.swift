@@ -13,15 +13,21 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     case answer
     /// "Your agent is gone, somebody else will come": into the chat that they had.
     case agentGone = "agent_gone"
+    /// "How did we do?": once what the resident asked for is closed, and to nobody twice in 30 days.
+    case survey
+    /// A code for an address that was typed in a chat: without a word of the chat.
+    case transcriptCode = "transcript_code"
+    /// A chat as it went, to an address that was proven by such a code.
+    case transcript
 
     /// STOP, START and HELP are confirmed even to someone who opted out, under a cap of their own.
     package var isKeywordConfirmation: Bool {
         switch self {
         case .optOutConfirmation, .optInConfirmation, .help: true
-        case .acknowledgement, .digest, .emergency, .answer, .agentGone: false
+        case .acknowledgement, .digest, .emergency, .answer, .agentGone, .survey, .transcriptCode, .transcript: false
         }
     }
 
     /// Whether a reply of this kind may name the request's tracking number; the others are about no request.
-    var namesRequest: Bool { self == .acknowledgement || self == .digest }
+    var namesRequest: Bool { self == .acknowledgement || self == .digest || self == .survey }
 }

@@ -32,7 +32,7 @@ package struct Reply: Sendable {
         case .opens: acknowledge(&changes, message, facts)
         case .keyword(let keyword): confirm(&changes, message, keyword, facts)
         // One acknowledgement for each new request, none for what joins one; automatic mail is never answered (promise 8).
-        case .continues, .contributes, .repeats, .informs, .setAside, .redelivery: return
+        case .continues, .contributes, .repeats, .informs, .setAside, .redelivery, .scores: return
         }
     }
 
@@ -107,12 +107,13 @@ package struct Reply: Sendable {
         guard profiles[message.channel.id]?.confirmsKeywords == true, confirmationCap.allows(facts.sent.confirmations),
             !message.sender.address.isEmpty
         else { return }
-        let kind: OutboundKind =
-            switch keyword {
-            case .stop: .optOutConfirmation
-            case .start: .optInConfirmation
-            case .help: .help
-            }
+        let kind: OutboundKind
+        switch keyword {
+        case .stop: kind = .optOutConfirmation
+        case .start: kind = .optInConfirmation
+        case .help: kind = .help
+        case .score: return
+        }
         changes.outbox += draft(
             kind, message, language(for: message, facts), ReplyValues(), changes, facts, dueAt: facts.now)
     }

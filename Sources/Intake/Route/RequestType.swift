@@ -16,10 +16,13 @@ package struct RequestType: Hashable, Sendable {
     package var isActive: Bool
     /// Whether anybody who knows the number may see that there is such a request, and how it stands.
     package var isPublic: Bool
+    /// Percent of its closed requests whose residents are asked how we did; nil for the usual rate.
+    package var surveyRate: Int?
 
     package init(
         code: String, names: [Language: String], group: String = "", department: String, queue: String,
-        priority: Int = 3, keywords: [String] = [], isActive: Bool = true, isPublic: Bool = true
+        priority: Int = 3, keywords: [String] = [], isActive: Bool = true, isPublic: Bool = true,
+        surveyRate: Int? = nil
     ) {
         self.code = code
         self.names = names
@@ -30,6 +33,7 @@ package struct RequestType: Hashable, Sendable {
         self.keywords = keywords
         self.isActive = isActive
         self.isPublic = isPublic
+        self.surveyRate = surveyRate
     }
 
     /// Its name in a language, else in the city's, else its code.

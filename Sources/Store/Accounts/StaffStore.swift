@@ -10,6 +10,7 @@ package struct StaffStore: Sendable {
     package let sessions: any StaffSessions
     package let audit: any AuditTrail
     package let tokens: any APITokens
+    package let federated: any FederatedSignIns
 
     package init(
         database: any SQLDatabase, ids: RowIDSource, limits: SessionLimits = SessionLimits(),
@@ -22,5 +23,6 @@ package struct StaffStore: Sendable {
         sessions = SQLStaffSessions(database: database, ids: ids, limits: limits, throttle: throttle)
         audit = SQLAuditTrail(database: database)
         tokens = SQLAPITokens(database: database, ids: ids)
+        federated = SQLFederatedSignIns(database: database, ids: ids)
     }
 }

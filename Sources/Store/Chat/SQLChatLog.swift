@@ -50,10 +50,13 @@ package struct SQLChatLog: ChatLog {
         }
     }
 
-    private static func line(_ row: borrowing SQLRow) -> ChatLine {
-        ChatLine(
+    static func line(_ row: borrowing SQLRow) -> ChatLine {
+        var line = ChatLine(
             sequence: row.int64(0), direction: Direction(rawValue: row.text(1)) ?? .inbound,
             clientID: row.optionalText(2), text: row.text(3), at: row.moment(4))
+        line.scene = row.optionalText(5).flatMap(SQLChatStage.scene)
+        line.survey = row.optionalID(6)
+        return line
     }
 
     private static let insertSession = SQLStatement(
@@ -65,12 +68,13 @@ package struct SQLChatLog: ChatLog {
     private static let find = SQLStatement(
         "SELECT id, channel, language, started_at, last_sequence FROM chat_session WHERE key_hash = $1")
 
-    private static let select = SQLStatement(
+    static let select = SQLStatement(
         """
-        SELECT sequence, direction, client_id, text, at FROM chat_line
-        WHERE session = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
+        SELECT l.sequence, l.direction, l.client_id, l.text, l.at, l.scene, v.id
+        FROM chat_line l LEFT JOIN survey v ON v.outbox = l.outbox
+        WHERE l.session = $1 AND l.sequence > $2 ORDER BY l.sequence LIMIT $3
         """)
 
     private static let ours = SQLStatement(
-        "SELECT sequence, direction, client_id, text, at FROM chat_line WHERE outbox = $1")
+        "SELECT sequence, direction, client_id, text, at, scene, NULL FROM chat_line WHERE outbox = $1")
 }

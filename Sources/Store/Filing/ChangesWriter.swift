@@ -16,6 +16,7 @@ struct ChangesWriter: Sendable {
         if let resident = changes.resident { try write(resident, session) }
         if let identity = changes.identity { try write(identity, session) }
         if let request = changes.request { try write(request, session) }
+        if let answer = changes.surveyAnswer { try SurveyRows.write(answer, channel: channel, session) }
         if let attention = changes.attention { try AttentionRows.add(attention, session) }
         if let reopened = changes.reopened { try reopen(reopened, now, session) }
         if changes.request == nil, let message = changes.message, let request = message.request,

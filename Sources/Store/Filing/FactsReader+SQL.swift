@@ -82,7 +82,8 @@ extension FactsReader {
         SELECT kind, CASE WHEN kind = 'digest' THEN due_at ELSE created_at END,
             CASE WHEN kind = 'digest' AND state = 'pending' AND may_have_gone_out = 0 AND channel = $3
                 THEN 1 ELSE 0 END, id
-        FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind NOT IN ('answer', 'agent_gone')
+        FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind NOT IN ('answer', 'agent_gone', 'survey',
+            'transcript_code', 'transcript')
         ORDER BY created_at DESC LIMIT 128
         """)
 

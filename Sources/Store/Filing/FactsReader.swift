@@ -38,6 +38,7 @@ struct FactsReader: Sendable {
         }
         facts.sent = try sent(message, now, session)
         if message.channel.kind == .sms {
+            facts.survey = try survey(message, session)
             facts.isOptedOut = try session.exists(
                 Self.optedOut, [.text(message.channel.id), .text(message.sender.address)])
         }
@@ -51,6 +52,18 @@ struct FactsReader: Sendable {
             KnownResident(
                 id: $0.id(0), language: Language(rawValue: $0.text(1)) ?? .english, isIdentityVerified: !$0.isNull(2))
         }
+    }
+
+    /// Only what can be a score is looked for.
+    private func survey(_ message: Message, _ session: any SQLSession) throws(StoreFailure) -> PendingSurvey? {
+        guard message.isSenderVerified, message.attachments.isEmpty, SurveyScores(bare: message.text) != nil else {
+            return nil
+        }
+        let values: [SQLValue] = [
+            .text(message.sender.address), .text(message.channel.id),
+            .moment(message.arrivedAt - SurveyRules.textWindow),
+        ]
+        return try session.first(SurveyRows.pending, values) { PendingSurvey(survey: $0.id(0), request: $0.id(1)) }
     }
 
     /// By token first, then by References, newest first; each request once.
@@ -155,7 +168,7 @@ struct FactsReader: Sendable {
         switch kind {
         case .emergency: \.emergencyAnswers
         case .optOutConfirmation, .optInConfirmation, .help: \.confirmations
-        case .acknowledgement, .digest, .answer, .agentGone: nil
+        case .acknowledgement, .digest, .answer, .agentGone, .survey, .transcriptCode, .transcript: nil
         }
     }
 

@@ -26,5 +26,8 @@ extension Schema {
         .serviceEvents,
         .library,
         .reviews,
+        .surveys,
+        .chatScenes,
+        .federatedIdentities,
     ])
 }

@@ -50,6 +50,8 @@ package struct SQLLedgerAuditing: LedgerAuditing {
         SELECT channel_kind, channel, 'message_out', COUNT(*) FROM outbox WHERE sent_at IS NOT NULL
         GROUP BY channel_kind, channel
         UNION ALL
+        SELECT channel_kind, channel, 'survey_answered', COUNT(*) FROM survey_answer GROUP BY channel_kind, channel
+        UNION ALL
         SELECT channel_kind, channel, 'redelivered', COUNT(*) FROM redelivery GROUP BY channel_kind, channel
         UNION ALL
         SELECT channel_kind, channel, 'quarantined', COUNT(*) FROM quarantine WHERE replayed_at IS NULL

@@ -19,6 +19,7 @@ struct ChatAsset: Sendable {
     static let all: [ChatAsset] = [
         ChatAsset("intake-chat.js", "text/javascript; charset=utf-8", PackageResources.intake_chat_js),
         ChatAsset("chat-session.js", "text/javascript; charset=utf-8", PackageResources.chat_session_js),
+        ChatAsset("chat-parts.js", "text/javascript; charset=utf-8", PackageResources.chat_parts_js),
         ChatAsset("chat-words.js", "text/javascript; charset=utf-8", PackageResources.chat_words_js),
         ChatAsset("chat-style.js", "text/javascript; charset=utf-8", PackageResources.chat_style_js),
         ChatAsset("chat.css", "text/css; charset=utf-8", PackageResources.chat_css),

@@ -25,6 +25,9 @@ package struct ConsolePorts: Sendable {
     package let tools: ToolPorts
     /// The live floor.
     package let floor: FloorPorts
+    package let surveys: any SurveyBook
+    package let surveyReports: any SurveyReporting
+    package let requestTypes: RequestCatalogue
     /// Unwraps the bytes of a mail's part; nil where nobody knows the encoding.
     package let unwrap: @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?
     package let clock: any WallClock
@@ -35,7 +38,8 @@ package struct ConsolePorts: Sendable {
         drafts: any DraftBook, service: any ServiceBook, targets: ServiceTargets,
         originalHTML: @escaping @Sendable (_ mail: [UInt8]) -> String?,
         catalogue: DeskCatalogue, files: any FileBook,
-        updates: any PublicUpdates, attention: any AttentionBook, floor: FloorPorts, tools: ToolPorts,
+        updates: any PublicUpdates, attention: any AttentionBook, floor: FloorPorts, surveys: any SurveyBook,
+        surveyReports: any SurveyReporting, requestTypes: RequestCatalogue, tools: ToolPorts,
         unwrap: @escaping @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?, clock: any WallClock
     ) {
         self.queue = queue
@@ -56,6 +60,9 @@ package struct ConsolePorts: Sendable {
         self.attention = attention
         self.tools = tools
         self.floor = floor
+        self.surveys = surveys
+        self.surveyReports = surveyReports
+        self.requestTypes = requestTypes
         self.unwrap = unwrap
         self.clock = clock
     }

@@ -18,6 +18,7 @@ struct ConsoleRoutes: Sendable {
         FloorRoutes(pages: pages, time: time, ports: ports).add(to: people)
         RequestRoutes(pages: pages, time: time, ports: ports).add(to: people)
         WhisperRoutes(requests: RequestPages(pages: pages, time: time, ports: ports)).add(to: people)
+        SurveyOverviewRoutes(pages: pages, ports: ports, catalogue: ports.requestTypes).add(to: people)
         AttentionRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ToolRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }

@@ -71,6 +71,9 @@ enum ConsoleWords {
         case .help: "HELP answered"
         case .emergency: "Call 911"
         case .answer: "Answer"
+        case .survey: "Survey"
+        case .transcriptCode: "Code for a transcript"
+        case .transcript: "Transcript"
         case .agentGone: "Agent gone"
         }
     }
@@ -125,6 +128,9 @@ enum ConsoleWords {
         case .updatePublished: "\(detail) published an update"
         case .updateWithdrawn: "\(detail) took back a public update"
         case .reopenedByStaff: "Opened again by \(detail)"
+        case .surveyAnswered: "The resident answered the survey: \(detail) of 5"
+        case .lowScore: "A low score: a supervisor is told"
+        case .chatEnded: detail == "resident" ? "The resident ended the chat" : "The chat was ended"
         case .attended: "\(detail) has looked at it"
         case .handedOver: "Handed over by \(detail)"
         case .escalated: "Escalated by \(detail)"

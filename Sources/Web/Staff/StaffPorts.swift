@@ -10,11 +10,13 @@ package struct StaffPorts: Sendable {
     package let sessions: any StaffSessions
     package let audit: any AuditTrail
     package let tokens: any APITokens
+    package let federated: any FederatedSignIns
     package let clock: any WallClock
 
     package init(
         accounts: any AccountBook, changes: any AccountChanges, invitations: any Invitations, signIns: any SignIns,
-        sessions: any StaffSessions, audit: any AuditTrail, tokens: any APITokens, clock: any WallClock
+        sessions: any StaffSessions, audit: any AuditTrail, tokens: any APITokens,
+        federated: any FederatedSignIns, clock: any WallClock
     ) {
         self.accounts = accounts
         self.changes = changes
@@ -23,6 +25,7 @@ package struct StaffPorts: Sendable {
         self.sessions = sessions
         self.audit = audit
         self.tokens = tokens
+        self.federated = federated
         self.clock = clock
     }
 }

@@ -25,16 +25,19 @@ package struct StaffSite: Sendable {
     private let wrongTokens = RateLimiter<IPAddress>(rate: TokenRate(perSecond: 0.5, burst: 60))
     private let log: Logger
     private let live: LiveEndpoint
+    private let openID: (any IdentityProvider)?
 
     /// - Parameters:
     ///   - address: scheme and host under which staff reach the desk, for links; without a slash at the end.
     ///   - origin: the same as browsers name it; nil where it is none.
+    ///   - openID: the city's identity provider; nil where all accounts are local.
     ///   - secondStepFor: roles that must set up a code from their phone before they may do anything.
     /// - Throws: where a template, which is in the binary, does not parse.
     package init(
         city: City, timeZone: TimeZone, address: String, origin: String?, ports: StaffPorts, console: ConsolePorts,
         limits: SessionLimits = SessionLimits(), secondStepFor: Set<Role> = [], proxies: ForwardedHeaders,
-        bench: PasswordBench = PasswordBench(), log: Logger
+        bench: PasswordBench = PasswordBench(), log: Logger,
+        openID: (any IdentityProvider)? = nil
     ) throws {
         pages = try StaffPages(city: city.name)
         self.city = city
@@ -48,6 +51,7 @@ package struct StaffSite: Sendable {
         time = StaffTime(zone: timeZone)
         self.bench = bench
         self.log = log
+        self.openID = openID
         let reader = SocketReader(
             sessions: ports.sessions, clock: ports.clock, check: SecondStepCheck(roles: secondStepFor))
         live = LiveEndpoint(
@@ -109,8 +113,21 @@ package struct StaffSite: Sendable {
         let desk = SignInDesk(signIns: ports.signIns, bench: bench, clock: clock)
         let words = [city.name, "intake", "311"]
         let everybody = everybody(router)
-        SignInRoutes(pages: pages, desk: desk, sessions: ports.sessions, callers: callers, clock: clock)
-            .add(to: everybody)
+        let beginning = SessionBeginning(sessions: ports.sessions, clock: clock)
+        SignInRoutes(
+            pages: pages, desk: desk, sessions: ports.sessions, beginning: beginning, openIDTitle: openID?.title,
+            callers: callers, clock: clock
+        ).add(to: everybody)
+        if let openID {
+            OpenIDRoutes(
+                pages: pages, provider: openID, accounts: ports.federated, beginning: beginning, clock: clock, log: log
+            ).add(to: everybody)
+        } else {
+            // Without a provider, these lead to the way in that there is.
+            for path in ["/desk/sign-in/openid", "/desk/sign-in/openid/return"] {
+                everybody.get(RouterPath(path)) { _, _ -> Response in throw StaffRefusal.signInNeeded }
+            }
+        }
         WelcomeRoutes(
             pages: pages, invitations: ports.invitations, bench: bench, callers: callers, clock: clock, context: words
         ).add(to: everybody)

@@ -161,7 +161,7 @@ struct TrackPageTests {
 
 @Suite("Words for residents")
 struct ResidentWordsTests {
-    @Test("every language has every word", arguments: [TrackWords.text, ResidentWords.text])
+    @Test("every language has every word", arguments: [TrackWords.text, ResidentWords.text, SurveyWords.text])
     func complete(_ text: @Sendable (Language) -> [String: String]) {
         let names = Set(text(.english).keys)
         #expect(names.count > 8)

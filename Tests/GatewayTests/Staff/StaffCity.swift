@@ -19,19 +19,20 @@ struct StaffCity {
     ///   - settings: added to the section `accounts`.
     ///   - listen: added to the section `listen`.
     ///   - logged: kinds of channels that staff log, one channel each.
+    ///   - extra: further sections.
     ///   - routing: all of `routing.yaml`; the repository's unless given.
     ///   - channels: what stands in `channels/`, by file name; a chat unless given.
     ///   - port: where it listens; 0 for a port of the system's choice.
     ///   - secrets: further files, by name.
     static func with(
-        _ settings: String = "", listen: String = "", routing: String? = nil, logged: [String] = [],
+        _ settings: String = "", listen: String = "", routing: String? = nil, extra: String = "", logged: [String] = [],
         channels: [String: String] = ["chat-web.yaml": "kind: chat\n"], port: Int = 0, secrets: [String: String] = [:],
         _ work: (StaffCity) async throws -> Void
     ) async throws {
         let usual = CityFiles.usual(Repository.path("templates"), port: port)
         let files = try CityFiles(
             top: usual.replacing("listen:\n", with: "listen:\n\(listen)"),
-            extra: "accounts:\n  password_cost: 15\n\(settings)", channels: channels, routing: routing)
+            extra: "accounts:\n  password_cost: 15\n\(settings)\(extra)", channels: channels, routing: routing)
         for kind in logged { try files.write("channels/\(kind.replacing("_", with: "-")).yaml", "kind: \(kind)\n") }
         for (name, text) in secrets { try files.write(name, text) }
         let serving = try await IntakeProcess.start(files.folder)

@@ -25,7 +25,7 @@ import Testing
     func complete() throws {
         let files = try TemplateFiles.read()
         #expect(Set(files.keys) == Set(Self.everyName().map(\.description)))
-        #expect(files.count == 52)
+        #expect(files.count == 64)
     }
 
     @Test("every reply renders, without a tag or an empty value left", arguments: everyName())
@@ -36,7 +36,7 @@ import Testing
         #expect(reply.text.first?.isWhitespace == false && reply.text.last?.isWhitespace == false)
         #expect(reply.text.contains("Somerville") || name.channel == .chat)
         #expect((reply.subject != nil) == (name.channel == .email))
-        let expected = name.kind == .digest ? 3 : name.kind == .acknowledgement ? 1 : 0
+        let expected = name.kind == .digest ? 3 : [.acknowledgement, .survey].contains(name.kind) ? 1 : 0
         #expect(Self.numbers(3).filter { reply.text.contains($0.description) }.count == expected)
         if name.kind == .acknowledgement, name.channel != .sms {
             #expect(reply.text.contains("Public Works & <Streets>") && reply.text.contains("911"))
@@ -125,7 +125,7 @@ import Testing
         let error = #expect(throws: TemplateProblems.self) { _ = try ReplyTemplates(files, city: TemplateFiles.city) }
         let lines = try #require(error).problems.map(\.description)
         let known =
-            "city, service, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker, track_url"
+            "city, service, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker, track_url, survey_url"
         #expect(
             lines == [
                 "acknowledgement.chat.en.mustache: expectedSectionEnd near '{{#department}}x'",

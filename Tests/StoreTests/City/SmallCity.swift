@@ -19,6 +19,7 @@ final class SmallCity: Sendable {
     let ids: RowIDSource
     let store: IntakeStore
     let journey: Journey
+    private let settings: JourneySettings
     /// What the store told that it put aside.
     let putAside = Collected<RowID>()
 
@@ -42,6 +43,7 @@ final class SmallCity: Sendable {
             calendar: calendar, templates: try ReplyTemplates(TemplateFiles.read(), city: TemplateFiles.city),
             tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), cityLanguage: .english)
         settings.acknowledgementCap = cap
+        self.settings = settings
         journey = Journey(
             settings,
             normalisers: [
@@ -120,6 +122,15 @@ final class SmallCity: Sendable {
                 uniqueKeysWithValues: names.map { ($0.id, ChannelProfile(name: $0, language: .english)) }),
             city: TemplateFiles.city, calendar: CityCalendar(timeZone: .gmt),
             tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), ids: ids)
+    }
+
+    /// How surveys are decided about here.
+    func surveying(rate: Int) throws -> Surveying {
+        var settings = settings
+        settings.surveys.rate = rate
+        let links = ResidentLinks(
+            secrets: [Array(repeating: 7, count: 32)], publicURL: "https://311.example.gov")
+        return Surveying(settings, links: links, ids: ids)
     }
 
     /// Sends what is due on a channel, as if every message went out at once. Gives the messages.

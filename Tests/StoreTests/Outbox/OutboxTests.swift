@@ -121,7 +121,7 @@ struct OutboxTests {
         for name in ["ann", "bob"] {
             try await city.send(.mail("\(name)@example.org", "A pothole", id: "\(name)@example.org"))
         }
-        try await city.run("UPDATE outbox SET kind = 'survey' WHERE recipient = 'ann@example.org'")
+        try await city.run("UPDATE outbox SET kind = 'singing' WHERE recipient = 'ann@example.org'")
         #expect(try await city.deliver().map(\.recipient) == ["bob@example.org"])
         #expect(try await city.column("SELECT state FROM outbox ORDER BY id") == ["dead", "sent"])
         #expect(try await city.agrees())

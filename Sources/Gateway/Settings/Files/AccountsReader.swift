@@ -3,6 +3,7 @@ import Desk
 /// Reads the section `accounts`.
 struct AccountsReader {
     let fields: SettingsFields
+    let secrets: SecretReader
 
     func accounts() -> Settings.Accounts {
         let usual = PasswordHash.Cost.usual
@@ -14,6 +15,14 @@ struct AccountsReader {
             fields.complain("second_step_for", "takes roles: \(known)")
         }
         return Settings.Accounts(
-            passwordCost: PasswordHash.Cost(logN: logN, r: usual.r, p: usual.p), secondStepFor: Set(roles))
+            passwordCost: PasswordHash.Cost(logN: logN, r: usual.r, p: usual.p), secondStepFor: Set(roles),
+            openID: openID())
+    }
+
+    private func openID() -> OpenIDSettings? {
+        guard fields.has("openid") else { return nil }
+        return OpenIDReader(
+            fields: fields.fields("openid", known: SettingsReference.names(SettingsReference.openID)), secrets: secrets
+        ).settings()
     }
 }

@@ -65,7 +65,8 @@ struct RoutingReader {
             names: [.english: fields.text("name") ?? fields.text("code") ?? ""], group: fields.text("group") ?? "",
             department: department, queue: fields.text("queue") ?? department, priority: priority(fields) ?? 3,
             keywords: fields.texts("keywords"), isActive: fields.flag("active", default: true),
-            isPublic: fields.flag("public", default: true))
+            isPublic: fields.flag("public", default: true),
+            surveyRate: fields.has("survey_rate") ? fields.integer("survey_rate", default: 100, in: 0...100) : nil)
     }
 
     private func rule(_ fields: SettingsFields) -> RoutingRule {

@@ -51,7 +51,8 @@ struct SettingsReader {
         let related = dedupe.duration("related", default: .seconds(30 * 24 * 3600))
         let reading = reading(fields)
         let accounts = AccountsReader(
-            fields: fields.fields("accounts", known: SettingsReference.names(SettingsReference.accounts))
+            fields: fields.fields("accounts", known: SettingsReference.names(SettingsReference.accounts)),
+            secrets: secrets
         ).accounts()
         let floor = DeskReader(
             fields: fields.fields("desk", known: SettingsReference.names(SettingsReference.desk))
@@ -66,6 +67,9 @@ struct SettingsReader {
         let scorecards = ScorecardsReader(
             fields: fields.fields("reviews", known: SettingsReference.names(SettingsReference.reviews))
         ).scorecards()
+        let surveys = SurveysReader(
+            fields: fields.fields("surveys", known: SettingsReference.names(SettingsReference.surveys))
+        ).rules()
         let log = log(fields)
         let store = path(fields.text("store", default: "data")).path
         guard problems.sorted.isEmpty, let routing, let templates else {
@@ -74,7 +78,7 @@ struct SettingsReader {
         return Settings(
             city: city, timeZone: timeZone, store: store, listen: listen, log: log, replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
-            floor: floor, residents: residents, service: service, routing: routing.rules,
+            floor: floor, residents: residents, surveys: surveys, service: service, routing: routing.rules,
             emergencies: routing.emergencies,
             templates: templates, library: library, scorecards: scorecards, channels: channels)
     }

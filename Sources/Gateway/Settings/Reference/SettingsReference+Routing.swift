@@ -30,6 +30,10 @@ extension SettingsReference {
                 "public",
                 "`false` where nobody may learn by a tracking number that there is such a request; whoever was sent its link still sees it (`true`)"
             ),
+            (
+                "survey_rate",
+                "percent of its closed requests after which the resident is asked how we did (`surveys.rate`)"
+            ),
         ])
 
     static let rule = Section(

@@ -10,9 +10,10 @@ package struct SettingsReference: Sendable {
     }
 
     package static let sections: [Section] = [
-        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, desk, deskChannel, service,
+        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, openID, openIDGroups, desk,
+        deskChannel, service,
         serviceHours,
-        serviceTarget, residents, log,
+        serviceTarget, residents, surveys, log,
         reviews, scorecard, question, channel, email,
         mailServer, oauth,
         chat,
@@ -45,6 +46,7 @@ package struct SettingsReference: Sendable {
             ("desk", "how work is given to agents; see below"),
             ("service", "what the city promises within what time; see below"),
             ("residents", "the pages that residents see; see below"),
+            ("surveys", "when residents are asked how we did; see below"),
             ("log", "how it logs; see below"),
         ])
 
@@ -124,6 +126,7 @@ package struct SettingsReference: Sendable {
                 "second_step_for",
                 "roles that must set up a code from their phone before they may do anything, e.g. `[administrator]` (none)"
             ),
+            ("openid", "the city's identity provider, by which staff sign in; see below (none)"),
         ])
 
     static let residents = Section(
@@ -133,6 +136,20 @@ package struct SettingsReference: Sendable {
                 "link_lifetime",
                 "how long the link to a request holds with which its resident reads and writes on it (`180d`)"
             )
+        ])
+
+    static let surveys = Section(
+        file: "intake.yaml", path: "surveys",
+        keys: [
+            (
+                "rate",
+                "percent of closed requests after which the resident is asked how we did; 0 for never (100)"
+            ),
+            (
+                "delay",
+                "how long after the closing; at least `11s`, since until then an answer can be taken back (`60s`)"
+            ),
+            ("low_score", "an overall score that is no higher puts the request before a supervisor; 0 for never (2)"),
         ])
 
     static let log = Section(

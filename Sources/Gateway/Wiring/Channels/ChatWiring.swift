@@ -1,6 +1,7 @@
 import Channels
 import Hummingbird
 import Intake
+import Logging
 import ServiceLifecycle
 import Store
 import Web
@@ -11,6 +12,8 @@ struct ChatWiring {
     let services: [any Service]
     /// Path to endpoint.
     let endpoints: [String: WebSocketEndpoint]
+    /// Who types, for the desk's socket.
+    let typing: any ChatTyping
     private let pages: ChatPages
 
     /// - Throws: where the page's template, which is in the binary, does not parse.
@@ -18,15 +21,28 @@ struct ChatWiring {
         let floor = ChatFloor()
         var services: [any Service] = []
         var endpoints: [String: WebSocketEndpoint] = [:]
+        let around = try ChatAround(parts)
         for channel in parts.settings.chatChannels {
             let desk = ChatDesk(
                 settings: channel, keeper: parts.store.keeper, chatLog: parts.store.chatLog, floor: floor,
-                ids: parts.ids, clock: parts.clock, board: parts.board, log: parts.log)
+                ids: parts.ids, clock: parts.clock, board: parts.board, log: parts.log,
+                around: around)
             let chat = ChatEndpoint(desk: desk, proxies: proxies)
             endpoints[chat.path] = chat.endpoint
             let delivery = ChatDelivery(chatLog: parts.store.chatLog, floor: floor, clock: parts.clock)
             services += [chat.service, parts.deliveryLoop(channel.name, delivery)]
         }
+        if !parts.settings.chatChannels.isEmpty {
+            let told = ToldFaults()
+            let loop = ChatStageLoop(
+                stage: parts.store.chatStage, floor: floor, ids: parts.ids,
+                report: { [log = parts.log] failure in
+                    guard told.isNews("chat stage", failure.description) else { return }
+                    log.error("chats cannot use the store now", metadata: ["failure": "\(failure)"])
+                })
+            services.append(LoopService { await loop.run() })
+        }
+        typing = floor
         pages = ChatPages(
             try parts.settings.chatChannels.map {
                 try ChatPage(
@@ -42,4 +58,23 @@ struct ChatWiring {
 
     /// Adds `/chat/…`.
     func add(to router: Router<SiteContext>) { pages.add(to: router) }
+}
+
+extension ChatAround {
+    /// What this gateway's chats have beside their messages.
+    init(_ parts: GatewayParts) throws {
+        let settings = parts.settings
+        var transcripts: TranscriptDesk?
+        if let mailbox = settings.emailChannels.first {
+            transcripts = TranscriptDesk(
+                transcripts: parts.store.transcripts,
+                letter: TranscriptLetter(city: settings.city, zone: settings.timeZone), channel: mailbox.name,
+                messageIDDomain: mailbox.domain,
+                tokens: try ReplyTokens(secrets: settings.replyKeys.map { Array($0.utf8) }), ids: parts.ids,
+                clock: parts.clock)
+        }
+        self.init(
+            stage: parts.store.chatStage, surveys: parts.store.surveys, links: settings.links,
+            lowScore: settings.surveys.lowScore, transcripts: transcripts)
+    }
 }

@@ -14,6 +14,7 @@ struct StaffWiring {
     /// - Throws: where a page's template, which is in the binary, does not parse.
     init(_ parts: GatewayParts, proxies: ForwardedHeaders) throws {
         let store = parts.store.staff
+        let openID = OpenIDWiring(parts)
         let floor = FloorWiring(parts)
         let site = try StaffSite(
             city: parts.settings.city, timeZone: parts.settings.timeZone,
@@ -22,10 +23,12 @@ struct StaffWiring {
             ports: StaffPorts(
                 accounts: store.accounts, changes: store.changes, invitations: store.invitations,
                 signIns: store.signIns, sessions: store.sessions, audit: store.audit, tokens: store.tokens,
+                federated: store.federated,
                 clock: parts.clock),
             console: try ConsolePorts(parts, floor: floor.ports),
             secondStepFor: parts.settings.accounts.secondStepFor, proxies: proxies,
-            bench: PasswordBench(cost: parts.settings.accounts.passwordCost), log: parts.log)
+            bench: PasswordBench(cost: parts.settings.accounts.passwordCost), log: parts.log,
+            openID: openID.provider)
         let sweeping = StaffSweeping(sessions: store.sessions, wallClock: parts.clock, log: parts.log)
         let watching = ServiceWatching(
             watch: ServiceWatch(book: parts.store.service, targets: parts.settings.service), wallClock: parts.clock,
@@ -41,6 +44,6 @@ struct StaffWiring {
             LoopService { await site.runLive() },
         ]
         // The sockets' work outlives the listener, and the floor what they ask of it.
-        services = floor.services + site.services + loops
+        services = floor.services + site.services + loops + openID.services
     }
 }

@@ -16,6 +16,8 @@ package struct Changes: Sendable {
     package var conversation: Conversation?
     /// What the resident wrote on although it was resolved: it is open again.
     package var reopened: RowID?
+    /// A bare score is the answer to a survey.
+    package var surveyAnswer: SurveyAnswer?
     /// What a person must look at.
     package var attention: Attention?
     package var contact: Contact?

@@ -39,6 +39,12 @@ package struct TimelineEvent: Sendable {
         case updateWithdrawn = "update_withdrawn"
         /// Somebody of the staff opened again what was resolved; the detail is their name.
         case reopenedByStaff = "reopened_by_staff"
+        /// The detail is the overall score.
+        case surveyAnswered = "survey_answered"
+        /// It was low, and a supervisor is told.
+        case lowScore = "low_score"
+        /// The resident or the agent ended the chat; the detail is which.
+        case chatEnded = "chat_ended"
         /// A supervisor looked at what needed a person; the detail is their name.
         case attended
         /// The detail of this and the following is who did it, and to whom or what.

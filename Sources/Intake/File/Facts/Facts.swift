@@ -18,6 +18,8 @@ package struct Facts: Sendable {
     /// What we sent to this recipient lately.
     package var sent: RecentSends
     package var isOptedOut: Bool
+    /// Texts that are a bare score: the survey that this answers.
+    package var survey: PendingSurvey?
     /// The message says "not fixed", and the request that it names was open again for that before.
     package var wasNotFixedBefore = false
 

@@ -7,6 +7,10 @@ package struct ChatLine: Hashable, Codable, Sendable {
     package var clientID: String?
     package var text: String
     package var at: Moment
+    /// What happened, where nothing was written.
+    package var scene: ChatScene?
+    /// The survey that the line asks to answer.
+    package var survey: RowID?
 
     package init(sequence: Int64, direction: Direction, clientID: String?, text: String, at: Moment) {
         self.sequence = sequence

@@ -10,7 +10,7 @@ struct CompiledTemplate: Sendable {
     private let city: City
     private let subject: MustacheTemplate?
     private let text: MustacheTemplate
-    /// By which of department (1), request type (2) and the page's address (4) are there.
+    /// By which of department (1), request type (2), the page's address (4) and the survey's (8) are there.
     private var skeletons: [(subject: ReplySkeleton?, text: ReplySkeleton)] = []
 
     /// - Parameter source: for mail, a line `Subject: …` first, and the text after an empty line.
@@ -21,7 +21,7 @@ struct CompiledTemplate: Sendable {
             TemplateProblem(file: name.description, line: $0.line, $0.reason)
         }
         if source.unicodeScalars.contains(where: { ReplySkeleton.Gap(rawValue: $0.value) != nil }) {
-            problems.append(TemplateProblem(file: name.description, "holds a private-use character (U+E0F0 to U+E0F3)"))
+            problems.append(TemplateProblem(file: name.description, "holds a private-use character (U+E0F0 to U+E0F4)"))
         }
         var body = Substring(source)
         var subjectLine: Substring?
@@ -41,7 +41,7 @@ struct CompiledTemplate: Sendable {
         self.city = city
         subject = try subjectLine.map { line throws(TemplateProblems) in try Self.parse(line, named: name) }
         text = try Self.parse(body, named: name)
-        skeletons = (0..<8).map(skeleton)
+        skeletons = (0..<16).map(skeleton)
     }
 
     func render(_ values: ReplyValues) -> RenderedReply {
@@ -51,7 +51,7 @@ struct CompiledTemplate: Sendable {
             let number = values.trackingNumbers.first?.description ?? ""
             let shape =
                 (values.department == nil ? 0 : 1) + (values.requestType == nil ? 0 : 2)
-                + (values.trackURL == nil ? 0 : 4)
+                + (values.trackURL == nil ? 0 : 4) + (values.surveyURL == nil ? 0 : 8)
             let skeleton = skeletons[shape]
             reply = RenderedReply(
                 subject: skeleton.subject?.filled(trackingNumber: number, values: values),
@@ -59,7 +59,8 @@ struct CompiledTemplate: Sendable {
         } else {
             let context = ReplyContext(
                 city: city, language: name.language, trackingNumbers: values.trackingNumbers.map(\.description),
-                department: values.department, requestType: values.requestType, trackURL: values.trackURL)
+                department: values.department, requestType: values.requestType, trackURL: values.trackURL,
+                surveyURL: values.surveyURL)
             reply = RenderedReply(subject: subject?.render(context), text: text.render(context))
         }
         return RenderedReply(subject: reply.subject.map(Self.oneLine), text: reply.text)
@@ -73,7 +74,8 @@ struct CompiledTemplate: Sendable {
             trackingNumbers: numbersInSkeleton == 0 ? [] : [ReplySkeleton.Gap.trackingNumber.text],
             department: shape & 1 == 0 ? nil : ReplySkeleton.Gap.department.text,
             requestType: shape & 2 == 0 ? nil : ReplySkeleton.Gap.requestType.text,
-            trackURL: shape & 4 == 0 ? nil : ReplySkeleton.Gap.trackURL.text)
+            trackURL: shape & 4 == 0 ? nil : ReplySkeleton.Gap.trackURL.text,
+            surveyURL: shape & 8 == 0 ? nil : ReplySkeleton.Gap.surveyURL.text)
         return (subject.map { ReplySkeleton($0.render(context)) }, ReplySkeleton(text.render(context)))
     }
 

@@ -11,6 +11,7 @@ struct ReplyContext: MustacheParent {
     let department: String?
     let requestType: String?
     let trackURL: String?
+    let surveyURL: String?
 
     func child(named name: String) -> Any? {
         guard let variable = TemplateVariable(rawValue: name) else { return nil }
@@ -27,6 +28,7 @@ struct ReplyContext: MustacheParent {
         case .department: return department
         case .requestType: return requestType
         case .trackURL: return trackURL
+        case .surveyURL: return surveyURL
         case .replyMarker: return ReplyTemplates.replyMarker(language)
         }
     }

@@ -7,6 +7,7 @@ struct ReplySkeleton: Sendable {
         case department = 0xE0F1
         case requestType = 0xE0F2
         case trackURL = 0xE0F3
+        case surveyURL = 0xE0F4
 
         var text: String { Unicode.Scalar(rawValue).map { String(Character($0)) } ?? "" }
     }
@@ -42,6 +43,7 @@ struct ReplySkeleton: Sendable {
             case .gap(.department): text += values.department ?? ""
             case .gap(.requestType): text += values.requestType ?? ""
             case .gap(.trackURL): text += values.trackURL ?? ""
+            case .gap(.surveyURL): text += values.surveyURL ?? ""
             }
         }
         return text

@@ -8,14 +8,17 @@ package struct ReplyValues: Sendable {
     package var requestType: String?
     /// The request's page, with the key that lets the recipient in.
     package var trackURL: String?
+    /// Where the survey is answered, once.
+    package var surveyURL: String?
 
     package init(
         trackingNumbers: [TrackingNumber] = [], department: String? = nil, requestType: String? = nil,
-        trackURL: String? = nil
+        trackURL: String? = nil, surveyURL: String? = nil
     ) {
         self.trackingNumbers = trackingNumbers
         self.department = department
         self.requestType = requestType
         self.trackURL = trackURL
+        self.surveyURL = surveyURL
     }
 }

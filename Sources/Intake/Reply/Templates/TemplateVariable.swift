@@ -18,4 +18,6 @@ enum TemplateVariable: String, CaseIterable {
     case replyMarker = "reply_marker"
     /// The page of the request for who is sent this reply.
     case trackURL = "track_url"
+    /// Where the survey is answered.
+    case surveyURL = "survey_url"
 }

@@ -3,4 +3,6 @@ package enum Keyword: String, Codable, Hashable, Sendable {
     case stop
     case start
     case help
+    /// A bare score that answers a survey. No word tells it: that a survey waits for it does.
+    case score
 }

@@ -8,7 +8,8 @@ const LONGEST_WAIT = 60_000; // ms between two attempts
 const TYPING_EVERY = 5_000; // ms
 
 export class ChatSession {
-  // `view` is told what happens: line(line), acknowledged(id, sequence), failed(id), state(name, attempts), replay(isOn).
+  // `view` is told what happens: line(line), scene(scene),
+  // position(place), typing(), rated(survey, state), transcript(state), acknowledged(id, sequence), failed(id), state(name, attempts), replay(isOn).
   constructor({ endpoint, language, view }) {
     this.endpoint = endpoint;
     this.language = language;
@@ -43,6 +44,22 @@ export class ChatSession {
     if (!this.isReady || now - this.lastTyping < TYPING_EVERY) return;
     this.lastTyping = now;
     this.socket.send(JSON.stringify({ type: "typing" }));
+  }
+
+  // The chat is over for this resident.
+  end() { return this.#ask({ type: "end" }); }
+
+  // Scores and words, for the survey with this key.
+  rate(survey, answer) { return this.#ask({ type: "rating", survey, ...answer }); }
+
+  // First with an address, then with the code that was sent there.
+  transcript(wish) { return this.#ask({ type: "transcript", ...wish }); }
+
+  // False where there is no connection to ask by.
+  #ask(frame) {
+    if (!this.isReady) return false;
+    this.socket.send(JSON.stringify(frame));
+    return true;
   }
 
   // Opens the connection unless there is one, or one is being waited for.
@@ -129,7 +146,12 @@ export class ChatSession {
         // Only a number that follows on is "all up to here"; what lies between comes from the log.
         if (frame.sequence === this.last + 1) this.last = frame.sequence;
         return this.#sendNext();
-      case "message": return this.#line(frame);
+      case "message":
+      case "scene": return this.#line(frame);
+      case "position": return this.view.position(frame.position);
+      case "typing": return this.view.typing();
+      case "rated": return this.view.rated(frame.survey, frame.state);
+      case "transcript": return this.view.transcript(frame.state);
     }
   }
 
@@ -145,7 +167,8 @@ export class ChatSession {
     if (frame.sequence <= this.last) return;
     this.last = frame.sequence;
     if (frame.from === "you") this.#settle(frame.id);
-    this.view.line(frame);
+    if (frame.type === "scene") this.view.scene(frame);
+    else this.view.line(frame);
     if (this.last >= this.goal) this.view.replay(false);
     if (this.inFlight === null) this.#sendNext();
   }

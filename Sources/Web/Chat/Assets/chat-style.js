@@ -44,6 +44,27 @@ li.you { align-self: flex-end; }
 .notice p { margin: 0; }
 .notice button, .notice a { margin-block-start: .5rem; }
 .notice a { display: inline-block; padding-block: .25rem; color: inherit; font-weight: 600; }
+li.note { align-self: center; text-align: center; max-inline-size: 100%; }
+.note .text { background: none; border-color: var(--line); border-radius: 1rem; padding: .25rem .875rem; color: var(--soft); }
+.queue, .aside { margin: 0; padding: 0 1rem; font-size: .875rem; color: var(--soft); }
+.queue:not(:empty) { padding-block: .375rem; border-block-end: 1px solid var(--line); }
+.aside { min-block-size: 1.5em; }
+.ending { padding: 0 1rem .75rem; font-size: .875rem; }
+.ending div { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+button.quiet { color: inherit; background: none; border-color: var(--edge); min-block-size: 2rem; padding: .125rem .75rem; }
+.after { padding: .75rem 1rem 1rem; border-block-start: 1px solid var(--line); overflow-y: auto; flex: none; max-block-size: 50%; }
+.after form { border: 0; padding: 0 0 .75rem; }
+form.survey { border: 1px solid var(--line); border-radius: .75rem; margin-block-start: .5rem; }
+form.survey p, form.mail p { margin: 0 0 .5rem; font-weight: 600; }
+fieldset { border: 0; margin: 0 0 .5rem; padding: 0; min-inline-size: 0; }
+legend { padding: 0; font-size: .9375rem; }
+label.score { display: inline-flex; align-items: center; gap: .25rem; min-block-size: 2rem; margin: 0 .625rem 0 0; font-weight: 400; }
+.score input { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--accent); }
+.survey textarea { display: block; inline-size: 100%; margin-block: .25rem .5rem; }
+.mail input {
+  inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--back);
+  border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem;
+}
 form { padding: .75rem 1rem 1rem; border-block-start: 1px solid var(--line); }
 label { display: block; font-weight: 600; margin-block-end: .25rem; }
 .row { display: flex; gap: .5rem; align-items: flex-end; }

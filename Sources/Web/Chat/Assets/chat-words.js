@@ -18,6 +18,19 @@ const english = {
   forbidden: "The chat cannot be used on this website. It works on the city's own page.",
   anew: "Start a new chat", here: "Go on here", again: "Try again", page: "Open the chat page",
   tooLong: "This message is too long. Please send it in two parts.",
+  position: "Your place in the queue: {place}.", joined: "{name} is here now.", took: "{name} goes on with you.",
+  left: "{name} has left. You are back in the queue.", endedBy: "{name} has ended the chat.",
+  endedYou: "You have ended the chat.", typing: "{name} is typing…", agent: "The city", end: "End the chat",
+  endSure: "End the chat now?", endYes: "Yes, end it", endNo: "No, go on",
+  rateTitle: "How did we do? 1 is bad, 5 is good.", overall: "All in all", accuracy: "What we told you was right",
+  courtesy: "We were polite", ease: "It was easy", say: "Do you want to say more?", rate: "Send",
+  rated: "Thank you for your answer.", rateOver: "This survey has been answered, or has ended.",
+  rateChoose: "Please choose a number for “All in all”.", mailTitle: "This chat by email",
+  mailLabel: "Your email address", mailAsk: "Send a code", codeLabel: "The code from the email",
+  codeSend: "Send the chat", code_sent: "We sent a code to this address. Type it here within 15 minutes.",
+  no_code: "No code could be sent there. Check the address, or try again later.", wrong_code: "This code is wrong.",
+  over: "This code does not hold any more. Ask for another.", sentMail: "The chat is on its way to you.",
+  unavailable: "This cannot be done here.", too_many: "That was too often. Please wait a little.",
 };
 
 const spanish = {
@@ -38,6 +51,21 @@ const spanish = {
   forbidden: "El chat no se puede usar en este sitio web. Funciona en la página de la ciudad.",
   anew: "Empezar otro chat", here: "Seguir aquí", again: "Intentar de nuevo", page: "Abrir la página del chat",
   tooLong: "Este mensaje es demasiado largo. Envíelo en dos partes, por favor.",
+  position: "Su lugar en la fila: {place}.", joined: "{name} está aquí.", took: "{name} continúa con usted.",
+  left: "{name} salió. Usted está otra vez en la fila.", endedBy: "{name} terminó el chat.",
+  endedYou: "Usted terminó el chat.", typing: "{name} está escribiendo…", agent: "La ciudad", end: "Terminar el chat",
+  endSure: "¿Terminar el chat ahora?", endYes: "Sí, terminar", endNo: "No, seguir",
+  rateTitle: "¿Cómo lo hicimos? 1 es mal, 5 es bien.", overall: "En general",
+  accuracy: "Lo que le dijimos era correcto", courtesy: "Fuimos amables", ease: "Fue fácil",
+  say: "¿Quiere decir algo más?", rate: "Enviar", rated: "Gracias por su respuesta.",
+  rateOver: "Esta encuesta ya fue respondida o terminó.", rateChoose: "Elija un número en «En general».",
+  mailTitle: "Este chat por correo", mailLabel: "Su correo electrónico", mailAsk: "Enviar un código",
+  codeLabel: "El código del correo", codeSend: "Enviar el chat",
+  code_sent: "Enviamos un código a esta dirección. Escríbalo aquí antes de 15 minutos.",
+  no_code: "No se pudo enviar un código. Revise la dirección o inténtelo más tarde.",
+  wrong_code: "Este código no es correcto.", over: "Este código ya no vale. Pida otro.",
+  sentMail: "El chat va en camino.", unavailable: "Esto no se puede hacer aquí.",
+  too_many: "Fue demasiado seguido. Espere un poco.",
 };
 
 const portuguese = {
@@ -58,6 +86,21 @@ const portuguese = {
   forbidden: "O chat não pode ser usado neste site. Ele funciona na página da cidade.",
   anew: "Começar outro chat", here: "Continuar aqui", again: "Tentar de novo", page: "Abrir a página do chat",
   tooLong: "Esta mensagem é longa demais. Envie em duas partes, por favor.",
+  position: "Seu lugar na fila: {place}.", joined: "{name} está aqui.", took: "{name} continua com você.",
+  left: "{name} saiu. Você voltou para a fila.", endedBy: "{name} encerrou o chat.",
+  endedYou: "Você encerrou o chat.", typing: "{name} está digitando…", agent: "A cidade", end: "Encerrar o chat",
+  endSure: "Encerrar o chat agora?", endYes: "Sim, encerrar", endNo: "Não, continuar",
+  rateTitle: "Como foi o atendimento? 1 é ruim, 5 é bom.", overall: "No geral",
+  accuracy: "O que dissemos estava certo", courtesy: "Fomos educados", ease: "Foi fácil",
+  say: "Quer dizer mais alguma coisa?", rate: "Enviar", rated: "Obrigado pela sua resposta.",
+  rateOver: "Esta pesquisa já foi respondida ou terminou.", rateChoose: "Escolha um número em “No geral”.",
+  mailTitle: "Este chat por e-mail", mailLabel: "Seu e-mail", mailAsk: "Enviar um código",
+  codeLabel: "O código do e-mail", codeSend: "Enviar o chat",
+  code_sent: "Enviamos um código para este endereço. Digite-o aqui em até 15 minutos.",
+  no_code: "Não foi possível enviar um código. Confira o endereço ou tente mais tarde.",
+  wrong_code: "Este código está errado.", over: "Este código não vale mais. Peça outro.",
+  sentMail: "O chat está a caminho.", unavailable: "Isto não pode ser feito aqui.",
+  too_many: "Foi demais. Espere um pouco.",
 };
 
 const haitianCreole = {
@@ -78,6 +121,19 @@ const haitianCreole = {
   forbidden: "Ou pa ka sèvi ak chat la sou sit entènèt sa a. Li mache sou paj vil la.",
   anew: "Kòmanse yon lòt chat", here: "Kontinye isit la", again: "Eseye ankò", page: "Ouvri paj chat la",
   tooLong: "Mesaj sa a twò long. Tanpri voye l an de pati.",
+  position: "Plas ou nan liy lan: {place}.", joined: "{name} la kounye a.", took: "{name} ap kontinye avè ou.",
+  left: "{name} ale. Ou tounen nan liy lan.", endedBy: "{name} fini chat la.", endedYou: "Ou fini chat la.",
+  typing: "{name} ap ekri…", agent: "Vil la", end: "Fini chat la", endSure: "Fini chat la kounye a?",
+  endYes: "Wi, fini l", endNo: "Non, kontinye", rateTitle: "Ki jan nou te travay? 1 pa bon, 5 bon.",
+  overall: "An jeneral", accuracy: "Sa nou te di ou a te kòrèk", courtesy: "Nou te janti", ease: "Li te fasil",
+  say: "Èske ou vle di plis?", rate: "Voye", rated: "Mèsi pou repons ou a.",
+  rateOver: "Yo reponn sondaj sa a deja, oswa li fini.", rateChoose: "Tanpri chwazi yon chif nan “An jeneral”.",
+  mailTitle: "Chat sa a pa imèl", mailLabel: "Adrès imèl ou", mailAsk: "Voye yon kòd",
+  codeLabel: "Kòd ki nan imèl la", codeSend: "Voye chat la",
+  code_sent: "Nou voye yon kòd nan adrès sa a. Tape l isit la nan 15 minit.",
+  no_code: "Nou pa t ka voye yon kòd la. Verifye adrès la, oswa eseye pita.", wrong_code: "Kòd sa a pa bon.",
+  over: "Kòd sa a pa bon ankò. Mande yon lòt.", sentMail: "Chat la ap vin jwenn ou.",
+  unavailable: "Sa pa ka fèt isit la.", too_many: "Se twòp. Tanpri tann yon ti kras.",
 };
 
 const all = { en: english, es: spanish, pt: portuguese, ht: haitianCreole };

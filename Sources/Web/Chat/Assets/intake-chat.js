@@ -7,6 +7,7 @@
 // gateway (where the chat server is, otherwise where this file comes from); max-bytes (the channel's largest message).
 // What people write is only ever text here, never markup.
 
+import { element, mailForm, surveyForm } from "./chat-parts.js";
 import { ChatSession } from "./chat-session.js";
 import { style } from "./chat-style.js";
 import { languageFor, wordsIn } from "./chat-words.js";
@@ -15,6 +16,7 @@ const NEVER_MIND = 2; // failed attempts before the resident is told that we can
 const OFFERS = { ended: "anew", elsewhere: "here", tooMany: "again", broken: "again" };
 
 class IntakeChat extends HTMLElement {
+  surveys = new Map(); // by key
   #items = new Map(); // by client id or, for the city's lines, by number
   #window = { online: () => this.session.hurry(), visible: () => document.hidden || this.session.hurry() };
 
@@ -43,15 +45,47 @@ class IntakeChat extends HTMLElement {
 
   // What the session tells.
 
-  line({ sequence, from, id, text, at }) {
+  line({ sequence, from, id, text, at, survey }) {
+    this.#tell(this.aside, "");
     if (from === "you") {
       const item = this.#items.get(id) ?? this.#mine(id, text, at, "sent");
       return this.#sent(item, sequence);
     }
     const item = this.#item("city", this.getAttribute("city") || this.say("city"), text, at, "");
     this.#items.set(sequence, item);
+    if (survey) this.#survey(item, survey);
     this.#place(item, sequence);
   }
+
+  scene({ sequence, scene, name, at }) {
+    const isFirst = this.agent === undefined;
+    if (scene === "joined") this.agent = name;
+    const word = { joined: isFirst ? "joined" : "took", left: "left", ended: name ? "endedBy" : "endedYou" }[scene];
+    if (!word) return;
+    const item = this.#item("note", "", this.say(word, { name: name ?? "" }), at, "");
+    this.#items.set(sequence, item);
+    this.#place(item, sequence);
+    this.position(0);
+    if (scene === "ended") this.#over();
+  }
+
+  // Where the resident stands in the queue; 0 where they do not wait.
+  position(place) { this.#tell(this.queue, place > 0 ? this.say("position", { place }) : ""); }
+
+  typing() {
+    clearTimeout(this.typingEnds);
+    this.#tell(this.aside, this.say("typing", { name: this.agent ?? this.say("agent") }));
+    this.typingEnds = setTimeout(() => this.#tell(this.aside, ""), 7000);
+  }
+
+  rated(survey, state) {
+    const form = this.surveys.get(survey);
+    if (!form) return;
+    form.replaceWith(element("p", { class: "hint" }, this.say(state === "taken" ? "rated" : state === "over" ? "rateOver" : "too_many")));
+    this.#announce(this.say(state === "taken" ? "rated" : "rateOver"));
+  }
+
+  transcript(state) { this.mail?.tell(state); }
 
   acknowledged(id, sequence) {
     const item = this.#items.get(id);
@@ -129,7 +163,57 @@ class IntakeChat extends HTMLElement {
 
   // What the resident sees.
 
+  #survey(item, survey) {
+    if (this.surveys.has(survey)) return;
+    const form = surveyForm(this.say, survey, (answer) => this.session.rate(survey, answer));
+    this.surveys.set(survey, form);
+    item.append(form);
+  }
+
+  // Nothing can be written any more; what remains is the transcript and another chat.
+  #over() {
+    this.form.hidden = true;
+    this.ending.hidden = true;
+    this.#tell(this.aside, "");
+    this.mail = mailForm(this.say, (wish) => this.session.transcript(wish));
+    this.after.replaceChildren(this.mail, this.#button("anew", () => {
+      this.after.hidden = true;
+      this.form.hidden = false;
+      this.agent = undefined;
+      this.#clearSent();
+      this.session.leave();
+      this.session.resume({ anew: true });
+      this.input.focus();
+    }));
+    this.after.hidden = false;
+  }
+
+  // Asks once more before it ends the chat.
+  #endForm(say) {
+    const box = element("div", { class: "ending", hidden: "" });
+    const ask = this.#button("end", () => {
+      ask.hidden = true;
+      sure.hidden = false;
+      sure.querySelector("button").focus();
+    });
+    const sure = element("div", { hidden: "", role: "group", "aria-label": say("endSure") });
+    const back = () => { sure.hidden = true; ask.hidden = false; };
+    sure.append(
+      element("span", {}, say("endSure")),
+      this.#button("endYes", () => { this.session.end(); back(); }),
+      this.#button("endNo", () => { back(); this.input.focus(); }));
+    box.append(ask, sure);
+    return box;
+  }
+
+  #button(word, act) {
+    const button = element("button", { type: "button", class: "quiet" }, this.say(word));
+    button.onclick = act;
+    return button;
+  }
+
   #mine(id, text, at, state) {
+    this.ending.hidden = false;
     const item = this.#item("you", this.say("you"), text, at, this.say(state));
     this.#items.set(id, item);
     this.#place(item, Infinity);
@@ -149,7 +233,7 @@ class IntakeChat extends HTMLElement {
     const item = element("li", { class: from });
     const about = element("p", { class: "about" });
     const time = element("time", { datetime: new Date(at).toISOString() }, this.time.format(at));
-    about.append(element("span", {}, name + " · "), time, element("span", { class: "state" }, state && " · " + state));
+    about.append(element("span", {}, name && name + " · "), time, element("span", { class: "state" }, state && " · " + state));
     item.append(element("p", { class: "text", dir: "auto" }, text), about);
     return item;
   }
@@ -219,8 +303,12 @@ class IntakeChat extends HTMLElement {
     this.page = element("a", { href: page, target: "_blank", rel: "noopener", hidden: "" }, say("page"));
     this.notice.append(this.noticeText, this.page, this.offer);
 
+    this.queue = element("p", { class: "queue", role: "status" });
+    this.aside = element("p", { class: "aside" });
+    this.ending = this.#endForm(say);
+    this.after = element("div", { class: "after", hidden: "" });
     this.form = this.#form(say);
-    section.append(header, this.log, this.notice, this.form);
+    section.append(header, this.queue, this.log, this.aside, this.notice, this.after, this.form, this.ending);
     root.append(section);
   }
 
@@ -237,13 +325,6 @@ class IntakeChat extends HTMLElement {
     this.input.oninput = () => this.#typed();
     return form;
   }
-}
-
-function element(name, attributes, text) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  if (text) made.textContent = text;
-  return made;
 }
 
 if (!customElements.get("intake-chat")) customElements.define("intake-chat", IntakeChat);

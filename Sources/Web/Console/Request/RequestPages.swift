@@ -79,6 +79,7 @@ struct RequestPages: Sendable {
         if let holder = standing.holder, holder.agent != context.person.agent, context.person.may(.assignOthers) {
             values["whisper"] = holder.name
         }
+        values["survey_answers"] = SurveyTelling.values(try await ports.surveys.answers(on: number), time: time)
         values["public_updates"] = try await UpdateRoutes(requests: self).values(on: number, for: context)
         if context.person.may(.requestAnswer) {
             values["library"] = try await LibraryInsert(requests: self).values(found, typed: told.library)

@@ -10,6 +10,7 @@ struct ResidentPages: Sendable {
         ("resident", PackageResources.resident_html_mustache),
         ("told", PackageResources.told_html_mustache),
         ("track", PackageResources.track_html_mustache),
+        ("survey", PackageResources.survey_html_mustache),
         ("track-find", PackageResources.track_find_html_mustache),
     ]
 

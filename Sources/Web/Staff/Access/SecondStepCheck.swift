@@ -9,7 +9,10 @@ struct SecondStepCheck: RouterMiddleware {
 
     func isRequired(of account: Account) -> Bool { !roles.isDisjoint(with: account.roles) }
 
-    func isOwed(by account: Account) -> Bool { isRequired(of: account) && !account.hasSecondStep }
+    /// Who has no password here came by the city's identity provider, which asks for a second step of its own.
+    func isOwed(by account: Account) -> Bool {
+        isRequired(of: account) && !account.hasSecondStep && account.passwordSetAt != nil
+    }
 
     @concurrent
     func handle(

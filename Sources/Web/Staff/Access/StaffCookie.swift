@@ -10,6 +10,9 @@ enum StaffCookie: String {
     /// What the forms of somebody who is not signed in prove themselves by.
     case form = "__Host-intake-form"
 
+    /// What the way to the city's identity provider and back is checked by.
+    case openID = "__Host-intake-openid"
+
     static let formPurpose = "form"
 
     /// The token that a request brings; nil for anything that is none.

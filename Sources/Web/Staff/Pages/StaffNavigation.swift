@@ -15,6 +15,7 @@ struct StaffNavigation: Sendable {
         StaffNavigation(title: "Library", path: LibraryRoutes.path, permission: .requestRead),
         StaffNavigation(title: "Roster", path: RosterRoutes.path, permission: .roster),
         StaffNavigation(title: "Reviews", path: ReviewRoutes.path, permission: .reviews),
+        StaffNavigation(title: "Surveys", path: SurveyOverviewRoutes.path, permission: .reports),
         StaffNavigation(title: "Accounts", path: "/desk/accounts", permission: .accounts),
         StaffNavigation(title: "Audit", path: "/desk/audit", permission: .audit),
     ]

@@ -48,6 +48,9 @@ extension StaffPages {
         ("work-list", PackageResources.work_list_html_mustache),
         ("work-row", PackageResources.work_row_html_mustache),
         ("public-updates", PackageResources.public_updates_html_mustache),
+        ("surveys", PackageResources.surveys_html_mustache),
+        ("survey-line", PackageResources.survey_line_html_mustache),
+        ("survey-answers", PackageResources.survey_answers_html_mustache),
         ("attention", PackageResources.attention_html_mustache),
     ]
 }

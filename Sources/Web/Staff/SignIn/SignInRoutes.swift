@@ -12,6 +12,9 @@ struct SignInRoutes: Sendable {
     let pages: StaffPages
     let desk: SignInDesk
     let sessions: any StaffSessions
+    let beginning: SessionBeginning
+    /// What the button for the city's identity provider says; nil where there is none.
+    let openIDTitle: String?
     let callers: CallerLimit
     let clock: any WallClock
 
@@ -26,7 +29,8 @@ struct SignInRoutes: Sendable {
     private func form(_ request: Request, _ context: StaffContext) -> Response {
         let next = request.uri.queryParameters.get("next").flatMap { LocalPath($0) }
         guard context.signedIn == nil else { return StaffPages.redirect(to: next?.text ?? "/desk") }
-        var values = ["next": next?.text ?? "", "name": ""]
+        var values: [String: Any] = ["next": next?.text ?? "", "name": ""]
+        values["openid"] = openID(next)
         switch request.uri.queryParameters.get("done") {
         case "signed-out": values["notice"] = "You are signed out."
         case "welcome": values["notice"] = "Your password is set. Sign in with it now."
@@ -44,10 +48,10 @@ struct SignInRoutes: Sendable {
         }
         switch outcome {
         case .signedIn(let account):
-            return try await begin(account, .signedIn, to: next?.text ?? "/desk", request, context)
+            return try await beginning.begin(account, .signedIn, to: next?.text ?? "/desk", request, context)
         case .codeNeeded(let account):
             let path = next.map { Self.codePath + "?next=" + PercentText.escaped($0.text) } ?? Self.codePath
-            return try await begin(account, .code, to: path, request, context)
+            return try await beginning.begin(account, .code, to: path, request, context)
         case .wrong:
             return refused("Name or password is wrong.", typed, next, context)
         case .wait(let time):
@@ -60,10 +64,16 @@ struct SignInRoutes: Sendable {
     }
 
     private func refused(_ text: String, _ name: String, _ next: LocalPath?, _ context: StaffContext) -> Response {
-        pages.page(
-            "sign-in", title: "Sign in",
-            ["next": next?.text ?? "", "name": String(name.prefix(SignInName.length.upperBound))],
-            problems: [FormProblem("name", text)], for: context)
+        var values: [String: Any] = [
+            "next": next?.text ?? "", "name": String(name.prefix(SignInName.length.upperBound)),
+        ]
+        values["openid"] = openID(next)
+        return pages.page(
+            "sign-in", title: "Sign in", values, problems: [FormProblem("name", text)], for: context)
+    }
+
+    private func openID(_ next: LocalPath?) -> [String: String]? {
+        openIDTitle.map { ["title": $0, "query": next.map { "?next=" + PercentText.escaped($0.text) } ?? ""] }
     }
 
     private func codeForm(_ request: Request, _ context: StaffContext) throws -> Response {
@@ -82,7 +92,7 @@ struct SignInRoutes: Sendable {
         let problem: String
         switch outcome {
         case .signedIn(let account), .codeNeeded(let account):
-            return try await begin(account, .signedIn, to: next?.text ?? "/desk", request, context)
+            return try await beginning.begin(account, .signedIn, to: next?.text ?? "/desk", request, context)
         case .wrong: problem = "This code is wrong, or was used already."
         case .wait(let time):
             problem = "Too many attempts. Please wait \(StaffTime.wait(Self.seconds(time))), then try again."
@@ -90,22 +100,6 @@ struct SignInRoutes: Sendable {
         return pages.page(
             "sign-in-code", title: "Enter your code", ["next": next?.text ?? ""],
             problems: [FormProblem("code", problem)], for: context)
-    }
-
-    /// Each step begins a session of its own: one that somebody else put into the browser is worth nothing afterwards.
-    private func begin(
-        _ account: AccountID, _ stage: StaffSession.Stage, to path: String, _ request: Request, _ context: StaffContext
-    ) async throws -> Response {
-        if let before = context.halfway ?? context.signedIn {
-            try await sessions.end(before.session.id, of: before.account.id, at: clock.now())
-        }
-        let token = SecretToken()
-        try await sessions.begin(
-            token, for: account, stage: stage, browser: BrowserName.of(request), at: clock.now())
-        var response = StaffPages.redirect(to: path)
-        StaffCookie.session.set(token, on: &response)
-        StaffCookie.form.remove(on: &response)
-        return response
     }
 
     private func signOut(_ context: StaffContext) async throws -> Response {

@@ -1,0 +1,11 @@
+/// What came of a sign-in at the provider.
+package struct ProvenIdentity: Sendable {
+    package var identity: FederatedIdentity
+    /// With which the provider can be asked later whether it still is so, sealed; nil where it gave none.
+    package var sealedRefresh: [UInt8]?
+
+    package init(identity: FederatedIdentity, sealedRefresh: [UInt8]?) {
+        self.identity = identity
+        self.sealedRefresh = sealedRefresh
+    }
+}

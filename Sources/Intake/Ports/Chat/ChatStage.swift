@@ -1,0 +1,30 @@
+/// What happens around a chat, for its resident: who is there, how many are before them, and its end.
+///
+/// **For the desk**: who takes, gets or hands over a chat's request is told to the resident by `ChatStageLoop`, from the timeline, without
+/// being asked. An agent ends a chat by `end(request:by:at:)`; what agents type is told by `ChatTyping`.
+package protocol ChatStage: Sendable {
+    /// What happened on chats' requests behind an event of the timeline, oldest first: to be written into their logs.
+    ///
+    /// - Parameter after: only events with a greater id.
+    /// - Returns: and the last event that was looked at.
+    func news(after: RowID, limit: Int) async throws(StoreFailure) -> (news: [ChatNews], last: RowID)
+
+    /// Writes a scene into a session's log under the next number; once for each event.
+    func add(_ news: ChatNews) async throws(StoreFailure) -> ChatLine?
+
+    /// The sessions whose requests nobody has, in the order in which they are taken; at most `limit`.
+    func waiting(limit: Int) async throws(StoreFailure) -> [RowID]
+
+    /// The resident ends the chat: the log and the request's timeline say so. Nil where it has ended already.
+    func end(session: RowID, at now: Moment) async throws(StoreFailure) -> ChatLine?
+
+    /// An agent ends the chats of a request. Gives the sessions that this ended, with the last line of each.
+    ///
+    /// - Parameter name: the agent's first name.
+    func end(
+        request: TrackingNumber, by name: String, at now: Moment
+    ) async throws(StoreFailure) -> [(session: RowID, line: ChatLine)]
+
+    /// Whether a session has ended.
+    func hasEnded(_ session: RowID) async throws(StoreFailure) -> Bool
+}

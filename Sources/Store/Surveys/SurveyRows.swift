@@ -1,0 +1,53 @@
+import Intake
+
+/// The statements of surveys' answers, shared by filing (texts) and the page behind the link.
+enum SurveyRows {
+    /// Writes an answer; false where the survey has one.
+    @discardableResult
+    static func write(
+        _ answer: SurveyAnswer, channel: ChannelName, _ session: any SQLSession
+    ) throws(StoreFailure) -> Bool {
+        let scores = answer.scores
+        return try session.execute(
+            insert,
+            [
+                .id(answer.survey), .text(channel.kind.rawValue), .text(channel.id), .text(answer.way.rawValue),
+                .int(scores.overall), .optional(scores.accuracy.map(Int64.init)),
+                .optional(scores.courtesy.map(Int64.init)), .optional(scores.ease.map(Int64.init)),
+                .text(scores.text), .moment(answer.at),
+            ]) == 1
+    }
+
+    /// A row of the columns survey, request, overall, accuracy, courtesy, ease, text, way, answered_at; nil where it is none.
+    static func answer(_ row: borrowing SQLRow) -> SurveyAnswer? {
+        let scores = SurveyScores(
+            overall: row.int(2), accuracy: score(row, 3), courtesy: score(row, 4), ease: score(row, 5),
+            text: row.text(6))
+        guard let scores else { return nil }
+        return SurveyAnswer(
+            survey: row.id(0), request: row.id(1), scores: scores,
+            way: SurveyAnswer.Way(rawValue: row.text(7)) ?? .link,
+            at: row.moment(8))
+    }
+
+    private static func score(_ row: borrowing SQLRow, _ column: Int) -> Int? {
+        row.isNull(column) ? nil : row.int(column)
+    }
+
+    private static let insert = SQLStatement(
+        """
+        INSERT INTO survey_answer (survey, channel_kind, channel, way, overall, accuracy, courtesy, ease, text,
+            answered_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (survey) DO NOTHING
+        """)
+
+    /// The newest that went out to a number from one of ours since a moment, and has no answer.
+    static let pending = SQLStatement(
+        """
+        SELECT s.id, s.request FROM survey s JOIN outbox o ON o.id = s.outbox
+            LEFT JOIN survey_answer a ON a.survey = s.id
+        WHERE s.recipient = $1 AND s.channel = $2 AND s.outbox IS NOT NULL AND s.made_at > $3 - 604800000
+            AND o.sent_at > $3 AND a.survey IS NULL
+        ORDER BY s.made_at DESC LIMIT 1
+        """)
+}
