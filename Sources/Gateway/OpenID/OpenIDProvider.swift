@@ -43,7 +43,7 @@ actor OpenIDProvider: IdentityProvider {
             ("scope", settings.scopes.joined(separator: " ")), ("state", state), ("nonce", nonce),
             ("code_challenge", challenge), ("code_challenge_method", "S256"),
         ])
-        let address = document.authorization_endpoint
+        let address = document.authorizationEndpoint
         return address + (address.contains("?") ? "&" : "?") + query
     }
 
@@ -80,7 +80,7 @@ actor OpenIDProvider: IdentityProvider {
     // MARK: - Parts
 
     private func proven(_ text: String, nonce: String?) async throws(IdentityFailure) -> IDToken {
-        let address = try await document().jwks_uri
+        let address = try await document().keys
         let now = Double(clock.now().milliseconds) / 1000
         let token = try await keys.token(text, now: now) { () throws(IdentityFailure) in
             try await self.get(address, bearer: nil)
@@ -94,7 +94,7 @@ actor OpenIDProvider: IdentityProvider {
         _ claims: [String: ClaimValue], _ answer: [String: ClaimValue]
     ) async throws(IdentityFailure) -> FederatedIdentity? {
         var claims = claims
-        if claims[settings.groupsClaim] == nil, let address = try await document().userinfo_endpoint,
+        if claims[settings.groupsClaim] == nil, let address = try await document().userInfoEndpoint,
             let access = answer["access_token"]?.text
         {
             let bytes = try await get(address, bearer: access)
@@ -145,11 +145,11 @@ extension OpenIDProvider {
     private func token(_ fields: [(String, String)]) async throws(IdentityFailure) -> [String: ClaimValue] {
         let document = try await document()
         var fields = fields
-        var request = HTTPClientRequest(url: document.token_endpoint)
+        var request = HTTPClientRequest(url: document.tokenEndpoint)
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
         request.headers.add(name: "Accept", value: "application/json")
-        let methods = document.token_endpoint_auth_methods_supported ?? ["client_secret_basic"]
+        let methods = document.tokenAuthentication ?? ["client_secret_basic"]
         if let secret = settings.clientSecret, methods.contains("client_secret_basic") {
             let pair = "\(Self.escaped(settings.clientID)):\(Self.escaped(secret))"
             request.headers.add(name: "Authorization", value: "Basic \(Data(pair.utf8).base64EncodedString())")

@@ -4,11 +4,20 @@ import Foundation
 /// What the provider says of itself (OpenID Connect Discovery §3).
 struct ProviderDocument: Decodable, Sendable {
     let issuer: String
-    let authorization_endpoint: String
-    let token_endpoint: String
-    let jwks_uri: String
-    let userinfo_endpoint: String?
-    let token_endpoint_auth_methods_supported: [String]?
+    let authorizationEndpoint: String
+    let tokenEndpoint: String
+    let keys: String
+    let userInfoEndpoint: String?
+    let tokenAuthentication: [String]?
+
+    private enum CodingKeys: String, CodingKey {
+        case issuer
+        case authorizationEndpoint = "authorization_endpoint"
+        case tokenEndpoint = "token_endpoint"
+        case keys = "jwks_uri"
+        case userInfoEndpoint = "userinfo_endpoint"
+        case tokenAuthentication = "token_endpoint_auth_methods_supported"
+    }
 
     /// Reads it.
     ///
@@ -20,8 +29,8 @@ struct ProviderDocument: Decodable, Sendable {
         guard document.issuer == issuer else {
             throw IdentityFailure(.unreachable, "the discovery document is of another issuer")
         }
-        let addresses = [document.authorization_endpoint, document.token_endpoint, document.jwks_uri]
-        for address in addresses + [document.userinfo_endpoint].compactMap({ $0 })
+        let addresses = [document.authorizationEndpoint, document.tokenEndpoint, document.keys]
+        for address in addresses + [document.userInfoEndpoint].compactMap({ $0 })
         where !Self.isSafe(address) {
             throw IdentityFailure(.unreachable, "the discovery document names an address without TLS")
         }
