@@ -106,7 +106,7 @@ import Wire
         let module = try await get("/chat/intake-chat.js").body
         let imported = module.split(separator: "\n").filter { $0.hasPrefix("import ") }
             .compactMap { $0.split(separator: "\"").dropFirst().first?.dropFirst(2) }
-        #expect(imported.count == 3)
+        #expect(imported.count == 4)
         for name in imported { #expect(try await get("/chat/\(name)").status == 200) }
     }
 
