@@ -5,11 +5,16 @@ package struct Scorecard: Hashable, Codable, Sendable {
         package let text: String
         /// The most points there are for it; 1 to 100.
         package let points: Int
+        /// Whoever gets no point for it gets none at all. Nil, as false, where it was kept before there was this.
+        private let critical: Bool?
 
-        package init(_ text: String, points: Int) {
+        package init(_ text: String, points: Int, isCritical: Bool = false) {
             self.text = text
             self.points = min(max(1, points), 100)
+            critical = isCritical ? true : nil
         }
+
+        package var isCritical: Bool { critical == true }
     }
 
     package let name: String
@@ -33,6 +38,12 @@ package struct Scorecard: Hashable, Codable, Sendable {
 
     /// All points there are.
     package var most: Int { questions.reduce(0) { $0 + $1.points } }
+
+    /// What a score comes to: nothing, where something critical got no point.
+    package func total(of scores: [Int]) -> Int {
+        let hasFailed = zip(scores, questions).contains { $0 == 0 && $1.isCritical }
+        return hasFailed ? 0 : scores.reduce(0, +)
+    }
 
     /// Whether there is a score for each question, and none beyond what it may have.
     package func takes(_ scores: [Int]) -> Bool {
