@@ -1,0 +1,3 @@
+extension AuditAction {
+    package static let questionsAnswered = AuditAction(rawValue: "request.questions_answered")
+}
