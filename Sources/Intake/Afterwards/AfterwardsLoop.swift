@@ -1,37 +1,39 @@
-/// Asks residents how we did, once what they asked for was closed and stayed closed.
-package struct SurveyLoop: Sendable {
+/// Decides about what people did, once it has stood for a while: whether a resident is asked how we did, and whether a duplicate's reporter is told.
+package struct AfterwardsLoop: Sendable {
+    /// Decides, in one transaction, about at most `limit` things that happened before a moment; gives how many those were.
+    package typealias Step =
+        @Sendable (_ before: Moment, _ now: Moment, _ limit: Int) async throws(StoreFailure) -> Int
+
     /// How often to look.
     private static let distance: Duration = .seconds(5)
     /// Of one transaction.
     private static let batch = 100
 
-    private let surveying: Surveying
-    private let book: any SurveyBook
     private let delay: Duration
     private let wallClock: any WallClock
     private let clock: any Clock<Duration>
     private let report: @Sendable (StoreFailure) -> Void
+    private let step: Step
 
     /// - Parameters:
-    ///   - delay: from the closing on.
+    ///   - delay: how long it must have stood.
     ///   - report: told where the store cannot be asked; the loop tries again.
     package init(
-        surveying: Surveying, book: any SurveyBook, delay: Duration, wallClock: any WallClock,
-        clock: any Clock<Duration> = ContinuousClock(), report: @escaping @Sendable (StoreFailure) -> Void
+        delay: Duration, wallClock: any WallClock, clock: any Clock<Duration> = ContinuousClock(),
+        report: @escaping @Sendable (StoreFailure) -> Void, step: @escaping Step
     ) {
-        self.surveying = surveying
-        self.book = book
         self.delay = delay
         self.wallClock = wallClock
         self.clock = clock
         self.report = report
+        self.step = step
     }
 
     /// Runs until the task is cancelled.
     package func run() async {
         while !Task.isCancelled {
             do throws(StoreFailure) {
-                while try await step() == Self.batch, !Task.isCancelled {}
+                while try await next() == Self.batch, !Task.isCancelled {}
             } catch {
                 report(error)
             }
@@ -39,11 +41,8 @@ package struct SurveyLoop: Sendable {
         }
     }
 
-    /// Decides about what is due. Gives how many were decided about.
-    private func step() async throws(StoreFailure) -> Int {
+    private func next() async throws(StoreFailure) -> Int {
         let now = wallClock.now()
-        return try await book.administer(endedBefore: now - delay, at: now, limit: Self.batch) { [surveying] facts in
-            surveying.verdict(facts)
-        }
+        return try await step(now - delay, now, Self.batch)
     }
 }

@@ -1,0 +1,51 @@
+package import Desk
+package import Intake
+
+/// What people said of possible duplicates, on a database. The key holds each pair once, whichever side it was said on.
+package struct SQLDuplicateBook: DuplicateBook {
+    private let database: any SQLDatabase
+    private let rows: ReceivedRows
+
+    init(database: any SQLDatabase, rows: ReceivedRows) {
+        self.database = database
+        self.rows = rows
+    }
+
+    package func ruledOut(for request: TrackingNumber) async throws(StoreFailure) -> [TrackingNumber] {
+        try await database.read { session throws(StoreFailure) in
+            try session.all(Self.ruledOut, [.text(request.symbols)]) { TrackingNumber($0.text(0)) }.compactMap(\.self)
+        }
+    }
+
+    package func ruleOut(
+        _ other: TrackingNumber, for request: TrackingNumber, isOut: Bool, by changer: Changer
+    ) async throws(StoreFailure) -> Bool {
+        try await database.write(.keep) { session throws(StoreFailure) -> Bool in
+            let mine = try StandingRows.standing(request, session)
+            let theirs = try StandingRows.standing(other, session)
+            guard let mine, let theirs, mine.request != theirs.request else { return false }
+            let now = rows.clock.now()
+            let pair: [SQLValue] = [.id(min(mine.request, theirs.request)), .id(max(mine.request, theirs.request))]
+            let changed = try session.execute(isOut ? Self.insert : Self.delete, isOut ? pair + [.moment(now)] : pair)
+            guard changed == 1 else { return false }
+            try ChangeRows(rows: rows).audit(
+                isOut ? .duplicateRuledOut : .duplicateRuledIn, .request(mine.request), by: changer,
+                after: ["other": other.description], at: now, session)
+            return true
+        }
+    }
+
+    static let ruledOut = SQLStatement(
+        """
+        SELECT o.tracking_number FROM service_request s JOIN not_duplicate n ON n.request = s.id
+            JOIN service_request o ON o.id = n.other WHERE s.tracking_number = $1
+        UNION ALL
+        SELECT o.tracking_number FROM service_request s JOIN not_duplicate n ON n.other = s.id
+            JOIN service_request o ON o.id = n.request WHERE s.tracking_number = $1
+        """)
+
+    private static let insert = SQLStatement(
+        "INSERT INTO not_duplicate (request, other, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
+
+    private static let delete = SQLStatement("DELETE FROM not_duplicate WHERE request = $1 AND other = $2")
+}

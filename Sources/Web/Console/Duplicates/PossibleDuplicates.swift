@@ -1,0 +1,72 @@
+import Desk
+import Intake
+import Reports
+
+/// The requests that may be about the same as one that is shown: what the gateway noted when it was filed, and what the index finds by
+/// address and words, without those that somebody ruled out.
+struct PossibleDuplicates {
+    /// Requests of one look into the index.
+    private static let hits = 10
+
+    let possible: [PossibleDuplicate]
+    /// Can be taken back.
+    let ruledOut: [TrackingNumber]
+
+    static func find(
+        for found: RequestDetail, _ standing: RequestStanding, sight: RequestSight, _ ports: ConsolePorts
+    ) async throws -> PossibleDuplicates {
+        let ruledOut = try await ports.duplicates.ruledOut(for: found.summary.trackingNumber)
+        let noted = try await noted(on: found, sight, ports)
+        let request = DuplicateCandidate(
+            number: found.summary.trackingNumber, title: found.summary.title,
+            text: found.messages.first?.text ?? "", department: standing.department,
+            openedAt: found.summary.openedAt, isOpen: standing.isOpen)
+        var candidates: [DuplicateCandidate] = []
+        for typed in DuplicateRule.searches(for: request) {
+            guard let query = SearchQuery(typed) else { continue }
+            let page = try await ports.tools.search.search(
+                query, in: sight.requests, from: nil, limit: hits)
+            candidates += page.hits.map { DuplicateCandidate($0) }
+        }
+        let alike = DuplicateRule.possible(of: request, among: candidates, now: ports.clock.now())
+        let first = alike.filter { same in !noted.contains { $0.number == same.number && $0.score >= same.score } }
+        let all = first + noted.filter { known in !first.contains { $0.number == known.number } }
+        let open = all.filter { !ruledOut.contains($0.number) }.sorted { $0.score > $1.score }
+        var shown: [TrackingNumber] = []
+        for number in ruledOut {
+            let known = try await ports.requests.request(number)
+            if let known, sight.sees(known.summary.placement) { shown.append(number) }
+        }
+        return PossibleDuplicates(possible: Array(open.prefix(DuplicateRule.most)), ruledOut: shown)
+    }
+
+    /// Each with its reason and score (promise 10), where its reader may see it.
+    private static func noted(
+        on found: RequestDetail, _ sight: RequestSight, _ ports: ConsolePorts
+    ) async throws -> [PossibleDuplicate] {
+        var seen: Set<TrackingNumber> = [found.summary.trackingNumber]
+        var noted: [PossibleDuplicate] = []
+        for decision in found.decisions {
+            guard let other = decision.other, seen.insert(other).inserted else { continue }
+            let known = try await ports.requests.request(other)
+            guard let known, sight.sees(known.summary.placement) else { continue }
+            noted.append(
+                PossibleDuplicate(
+                    number: other, reason: decision.reason, score: decision.score, title: known.summary.title))
+        }
+        return noted
+    }
+
+    var values: [String: Any] {
+        [
+            "related": possible.map { one in
+                [
+                    "other": one.number.description, "reason": one.reason, "other_title": one.title ?? "",
+                    "score": "\(Int((one.score * 100).rounded())) %",
+                ]
+            },
+            "has_ruled_out": !ruledOut.isEmpty,
+            "ruled_out": ruledOut.map { ["other": $0.description] },
+        ]
+    }
+}
