@@ -7,6 +7,8 @@ struct ChatAnswer: Encodable, Sendable {
         case started
         case resumed
         case ack
+        /// A message was not kept and never will be; the connection stays.
+        case refused
         case message
         case pong
         /// Something happened besides what is written: a line of the log, too.
@@ -29,21 +31,21 @@ struct ChatAnswer: Encodable, Sendable {
     var sequence: Int64?
     /// `message`: `city` or `you`.
     var from: String?
-    /// `ack`, and `message` from `you`: the client's id.
+    /// `ack`, `refused`, and `message` from `you`: the client's id.
     var id: String?
     var text: String?
     /// Milliseconds since 1970 UTC.
     var at: Int64?
-    /// `scene`: `joined`, `left` or `ended`.
+    /// `scene`: `joined`, `added`, `left` or `ended`.
     var scene: String?
-    /// `scene`: the agent's first name.
+    /// `scene`, `typing`: the agent's first name.
     var name: String?
     /// `message`: the key of the survey that it asks to answer; `rated`: the same.
     var survey: String?
     var position: Int?
     /// `rated`, `transcript`: a word for programs.
     var state: String?
-    /// `error`: a word for programs.
+    /// `error`, `refused`: a word for programs.
     var code: String?
 
     /// - Parameter survey: the key of the survey that the line asks to answer.

@@ -133,8 +133,11 @@ actor ChatConnection {
         guard let entry = frame.entry else { return refuse(.badFrame) }
         guard entry.text.utf8.count <= desk.settings.largestMessage else { return end(.messageTooBig, "too_big") }
         guard desk.mayWrite(session) else { return refuse(.tooMany) }
-        guard !hasEnded else { return refuse(.unknownSession) }
         do throws(StoreFailure) {
+            // A redelivery is acknowledged for good (promise 2); what is new would be read by nobody.
+            if hasEnded, try await !desk.isKept(entry, session) {
+                return send(ChatAnswer(type: .refused, id: entry.clientID, code: "ended"))
+            }
             let outcome = try await desk.keep(entry, session)
             if outcome.isRedelivery { desk.wroteAgain(session) }
             guard let sequence = outcome.sequence else {
@@ -156,8 +159,11 @@ actor ChatConnection {
         send(ChatAnswer(type: .position, position: new ?? 0))
     }
 
-    /// The agent is typing.
-    func tellTyping() { send(ChatAnswer(type: .typing)) }
+    /// An agent of this first name is typing.
+    func tellTyping(_ name: String) {
+        guard session != nil, !hasEnded else { return }
+        send(ChatAnswer(type: .typing, name: name))
+    }
 
     private func end(_ session: ChatSession) async {
         guard let stage = desk.around?.stage, desk.mayAsk(session) else { return }

@@ -6,8 +6,8 @@ import Metrics
 import NIOCore
 import Wire
 
-/// What all connections of a chat channel share.
-package struct ChatDesk: Sendable {
+/// What all connections of a chat channel share: one for the channel, which each of ten thousand connections only refers to.
+package final class ChatDesk: Sendable {
     let settings: ChatChannelSettings
     let keeper: any Keeper
     let chatLog: any ChatLog
@@ -86,6 +86,12 @@ package struct ChatDesk: Sendable {
         let name = outcome.isRedelivery ? "intake_redelivered_total" : "intake_received_total"
         Counter(label: name, dimensions: [("channel", settings.id)]).increment()
         return outcome
+    }
+
+    /// Whether a message of the resident's was kept before.
+    func isKept(_ entry: ChatEntry, _ session: ChatSession) async throws(StoreFailure) -> Bool {
+        guard let source = SourceID.chat(session: session.id, clientID: entry.clientID) else { return false }
+        return try await chatLog.isKept(source, on: settings.name)
     }
 
     /// The store cannot take it now.

@@ -53,8 +53,9 @@ package final class ChatFloor: Sendable {
     }
 
     /// Tells each session that is connected its place among those that wait, and those that do not wait that they have none.
-    func place(_ waiting: [RowID]) async {
-        let places = Dictionary(waiting.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
+    ///
+    /// - Parameter places: by session; 1 is the next that is taken.
+    func place(_ places: [RowID: Int]) async {
         for (session, open) in connections.withLock({ $0 }) {
             for connection in open { await connection.tell(place: places[session]) }
         }

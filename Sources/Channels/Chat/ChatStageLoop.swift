@@ -6,21 +6,27 @@ package struct ChatStageLoop: Sendable {
     /// Looks at the timeline between two looks at the queue.
     private static let looks = 4
     private static let batch = 200
+    /// Who stands further behind is told no place.
+    private static let placed = 500
 
     private let stage: any ChatStage
+    private let queue: any ChatPlaces
     private let floor: ChatFloor
     private let ids: RowIDSource
     private let clock: any Clock<Duration>
     private let report: @Sendable (StoreFailure) -> Void
 
     /// - Parameters:
+    ///   - queue: the order in which chats are taken.
     ///   - ids: what the timeline has from now on is told.
     ///   - report: told where the store cannot be asked; the loop goes on.
     package init(
-        stage: any ChatStage, floor: ChatFloor, ids: RowIDSource, clock: any Clock<Duration> = ContinuousClock(),
+        stage: any ChatStage, queue: any ChatPlaces, floor: ChatFloor, ids: RowIDSource,
+        clock: any Clock<Duration> = ContinuousClock(),
         report: @escaping @Sendable (StoreFailure) -> Void
     ) {
         self.stage = stage
+        self.queue = queue
         self.floor = floor
         self.ids = ids
         self.clock = clock
@@ -34,15 +40,24 @@ package struct ChatStageLoop: Sendable {
         while !Task.isCancelled {
             do throws(StoreFailure) {
                 last = try await tell(after: last)
-                if look % Self.looks == 0, floor.count > 0 {
-                    await floor.place(try await stage.waiting(limit: 500))
-                }
+                if look % Self.looks == 0, floor.count > 0 { try await tellPlaces() }
             } catch {
                 report(error)
             }
             look += 1
             do { try await clock.sleep(for: Self.distance) } catch { return }
         }
+    }
+
+    /// Tells residents their places as the floor has them now; each is told only what changed.
+    private func tellPlaces() async throws(StoreFailure) {
+        let first = await queue.places().sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(Self.placed)
+        let sessions = try await stage.sessions(of: first.map(\.key))
+        var places: [RowID: Int] = [:]
+        for (request, place) in first {
+            if let session = sessions[request] { places[session] = min(place, places[session] ?? place) }
+        }
+        await floor.place(places)
     }
 
     /// Writes what happened into the logs, once each. Gives the last event.

@@ -42,8 +42,8 @@ package struct TranscriptDesk: Sendable {
         let typed = digits.filter { $0.isASCII && $0.isNumber }
         let now = clock.now()
         return try await transcripts.prove(Self.hash(String(typed.prefix(12)), session.id), of: session.id, at: now) {
-            code, lines in
-            mail(.transcript, letter.transcript(lines, in: session.language ?? .english), code, session, now)
+            code, chat in
+            mail(.transcript, letter.transcript(chat, in: session.language ?? .english), code, session, now)
         }
     }
 

@@ -20,13 +20,14 @@ package struct TranscriptLetter: Sendable {
             text: "\(words.code)\n\n    \(digits)\n\n\(words.notYou)\n\n\(city.service)")
     }
 
-    /// The chat as it went.
-    package func transcript(_ lines: [ChatLine], in language: Language) -> RenderedReply {
+    /// The chat as it went, and how much of it is left out.
+    package func transcript(_ chat: ChatTranscript, in language: Language) -> RenderedReply {
         let words = Self.words(language)
-        let said = lines.filter { $0.scene == nil && $0.survey == nil }.map { line in
+        var said = chat.lines.filter { $0.scene == nil && $0.survey == nil }.map { line in
             let who = line.direction == .inbound ? words.you : city.service
             return "\(time(line.at)) \(who):\n\(line.text)"
         }
+        if chat.leftOut > 0 { said.append("\(words.leftOut) \(chat.leftOut)") }
         return RenderedReply(
             subject: "\(city.service): \(words.subject)",
             text: "\(words.introduction)\n\n\(said.joined(separator: "\n\n"))\n\n\(city.service)")
@@ -46,6 +47,7 @@ package struct TranscriptLetter: Sendable {
         let subject: String
         let introduction: String
         let you: String
+        let leftOut: String
     }
 
     private static func words(_ language: Language) -> Words {
@@ -55,27 +57,31 @@ package struct TranscriptLetter: Sendable {
                 codeSubject: "your code is",
                 code: "somebody asked in a chat with us to have it sent to this address. Type this code in the chat:",
                 notYou: "It holds for 15 minutes. If it was not you, there is nothing to do: nothing else is sent.",
-                subject: "your chat with us", introduction: "this is the chat that you asked for:", you: "You")
+                subject: "your chat with us", introduction: "this is the chat that you asked for:", you: "You",
+                leftOut: "The chat was too long for one mail. Messages left out here:")
         case .spanish:
             Words(
                 codeSubject: "su código es",
                 code:
                     "alguien pidió en un chat con nosotros que se lo enviáramos a esta dirección. Escriba este código en el chat:",
                 notYou: "Vale 15 minutos. Si no fue usted, no tiene que hacer nada: no se envía nada más.",
-                subject: "su chat con nosotros", introduction: "este es el chat que pidió:", you: "Usted")
+                subject: "su chat con nosotros", introduction: "este es el chat que pidió:", you: "Usted",
+                leftOut: "El chat era demasiado largo para un solo correo. Mensajes omitidos aquí:")
         case .portuguese:
             Words(
                 codeSubject: "seu código é",
                 code:
                     "alguém pediu em um chat conosco que ele fosse enviado para este endereço. Digite este código no chat:",
                 notYou: "Ele vale por 15 minutos. Se não foi você, não precisa fazer nada: nada mais será enviado.",
-                subject: "seu chat conosco", introduction: "este é o chat que você pediu:", you: "Você")
+                subject: "seu chat conosco", introduction: "este é o chat que você pediu:", you: "Você",
+                leftOut: "O chat era longo demais para um só e-mail. Mensagens omitidas aqui:")
         case .haitianCreole:
             Words(
                 codeSubject: "kòd ou se",
                 code: "yon moun mande nan yon chat avèk nou pou nou voye l nan adrès sa a. Tape kòd sa a nan chat la:",
                 notYou: "Li bon pou 15 minit. Si se pa ou, ou pa bezwen fè anyen: nou p ap voye lòt bagay.",
-                subject: "chat ou avèk nou", introduction: "men chat ou te mande a:", you: "Ou menm")
+                subject: "chat ou avèk nou", introduction: "men chat ou te mande a:", you: "Ou menm",
+                leftOut: "Chat la te twò long pou yon sèl imèl. Kantite mesaj ki pa parèt la a:")
         }
     }
 }

@@ -34,6 +34,12 @@ package struct SQLChatLog: ChatLog {
         }
     }
 
+    package func isKept(_ source: SourceID, on channel: ChannelName) async throws(StoreFailure) -> Bool {
+        try await database.read { session throws(StoreFailure) in
+            try session.exists(Self.kept, [.text(channel.id), .text(source.value)])
+        }
+    }
+
     package func append(
         session chat: RowID, outboxRow: RowID, text: String, at: Moment
     ) async throws(StoreFailure) -> ChatLine {
@@ -65,14 +71,25 @@ package struct SQLChatLog: ChatLog {
         VALUES ($1, $2, $3, $4, $5, 0)
         """)
 
+    /// The number of the newest line, not the last that was given: after a restore the numbers go on far above (`RestoredRows`).
     private static let find = SQLStatement(
-        "SELECT id, channel, language, started_at, last_sequence FROM chat_session WHERE key_hash = $1")
+        """
+        SELECT id, channel, language, started_at,
+            COALESCE((SELECT MAX(l.sequence) FROM chat_line l WHERE l.session = chat_session.id), 0)
+        FROM chat_session WHERE key_hash = $1
+        """)
 
     static let select = SQLStatement(
         """
         SELECT l.sequence, l.direction, l.client_id, l.text, l.at, l.scene, v.id
         FROM chat_line l LEFT JOIN survey v ON v.outbox = l.outbox
         WHERE l.session = $1 AND l.sequence > $2 ORDER BY l.sequence LIMIT $3
+        """)
+
+    static let kept = SQLStatement(
+        """
+        SELECT 1 FROM received r JOIN chat_line l ON l.received = r.id
+        WHERE r.channel = $1 AND r.source_id = $2
         """)
 
     private static let ours = SQLStatement(

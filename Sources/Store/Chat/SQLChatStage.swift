@@ -21,16 +21,28 @@ package struct SQLChatStage: ChatStage {
                 guard let kind = TimelineEvent.Kind(rawValue: row.text(1)), let chat = Int64(row.text(4)) else {
                     return
                 }
-                let isThere = kind == .taken || kind == .assigned
-                let name = String(row.text(2).prefix { $0 != " " })
+                let scene = Self.scene(of: kind, row.text(2), holder: row.text(5))
                 news.append(
-                    ChatNews(
-                        event: row.id(0), session: RowID(rawValue: chat),
-                        scene: ChatScene(isThere ? .joined : .left, name: name), at: row.moment(3)))
+                    ChatNews(event: row.id(0), session: RowID(rawValue: chat), scene: scene, at: row.moment(3)))
             }
             return (news, last)
         }
     }
+
+    /// - Parameter holder: who has it now: an event of handing over names its giver first, and then whom or what it went to.
+    private static func scene(of kind: TimelineEvent.Kind, _ detail: String, holder: String) -> ChatScene {
+        let isToPerson = !holder.isEmpty && detail.hasSuffix(" to \(holder)")
+        return switch kind {
+        case .taken, .assigned: ChatScene(.joined, name: first(detail))
+        case .chatJoined: ChatScene(.added, name: first(detail))
+        case .handedOver, .escalated:
+            isToPerson ? ChatScene(.joined, name: first(holder)) : ChatScene(.left, name: first(detail))
+        default: ChatScene(.left, name: first(detail))
+        }
+    }
+
+    /// What residents read: the first word of a name.
+    private static func first(_ name: String) -> String { String(name.prefix { $0 != " " }) }
 
     package func add(_ news: ChatNews) async throws(StoreFailure) -> ChatLine? {
         try await database.write(.keep) { session throws(StoreFailure) in
@@ -41,10 +53,15 @@ package struct SQLChatStage: ChatStage {
         }
     }
 
-    package func waiting(limit: Int) async throws(StoreFailure) -> [RowID] {
-        try await database.read { session throws(StoreFailure) in
-            try session.all(Self.waiting, [.int(limit)]) { Int64($0.text(0)).map(RowID.init(rawValue:)) }
-                .compactMap { $0 }
+    package func sessions(of requests: [RowID]) async throws(StoreFailure) -> [RowID: RowID] {
+        guard !requests.isEmpty else { return [:] }
+        return try await database.read { session throws(StoreFailure) in
+            var sessions: [RowID: RowID] = [:]
+            for request in requests {
+                let chat = try session.first(Self.newest, [.id(request)]) { Int64($0.text(0)) } ?? nil
+                sessions[request] = chat.map(RowID.init(rawValue:))
+            }
+            return sessions
         }
     }
 
@@ -55,20 +72,19 @@ package struct SQLChatStage: ChatStage {
         }
     }
 
-    package func end(
-        request number: TrackingNumber, by name: String, at now: Moment
-    ) async throws(StoreFailure) -> [(session: RowID, line: ChatLine)] {
-        try await database.write(.keep) { session throws(StoreFailure) in
-            let chats = try session.all(Self.sessions, [.text(number.symbols)]) {
-                (request: $0.id(0), session: Int64($0.text(1)).map(RowID.init(rawValue:)))
-            }
-            var ended: [(session: RowID, line: ChatLine)] = []
-            for chat in chats {
-                guard let id = chat.session else { continue }
-                if let line = try end(id, chat.request, by: name, at: now, session) { ended.append((id, line)) }
-            }
-            return ended
+    /// Ends the chats of a request, in a transaction of the caller's.
+    func end(
+        request number: TrackingNumber, by name: String, at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) -> [(session: RowID, line: ChatLine)] {
+        let chats = try session.all(Self.sessions, [.text(number.symbols)]) {
+            (request: $0.id(0), session: Int64($0.text(1)).map(RowID.init(rawValue:)))
         }
+        var ended: [(session: RowID, line: ChatLine)] = []
+        for chat in chats {
+            guard let id = chat.session else { continue }
+            if let line = try end(id, chat.request, by: name, at: now, session) { ended.append((id, line)) }
+        }
+        return ended
     }
 
     package func hasEnded(_ session: RowID) async throws(StoreFailure) -> Bool {
@@ -115,24 +131,25 @@ package struct SQLChatStage: ChatStage {
         """
         SELECT e.id, e.kind, e.detail, e.at,
             COALESCE((SELECT m.recipient FROM message m WHERE m.request = e.request AND m.channel_kind = 'chat'
-                ORDER BY m.id DESC LIMIT 1), '')
+                ORDER BY m.id DESC LIMIT 1), ''),
+            COALESCE((SELECT a.display_name FROM work w JOIN account a ON a.id = w.agent
+                WHERE w.request = e.request), '')
         FROM event e
-        WHERE e.kind IN ('taken', 'assigned', 'handed_over', 'put_back', 'released') AND e.id > $1
+        WHERE (e.kind = 'taken' OR e.kind = 'assigned' OR e.kind = 'handed_over' OR e.kind = 'escalated'
+                OR e.kind = 'put_back' OR e.kind = 'released' OR e.kind = 'chat_joined')
+            AND e.id > $1
         ORDER BY e.id LIMIT $2
         """)
 
-    static let waiting = SQLStatement(
+    /// The chat in which a request's resident wrote last.
+    static let newest = SQLStatement(
         """
-        SELECT COALESCE((SELECT m.recipient FROM message m WHERE m.request = s.id AND m.channel_kind = 'chat'
-            ORDER BY m.id DESC LIMIT 1), '')
-        FROM service_request s
-        WHERE s.status IN ('triage', 'assigned') AND s.status = 'triage' AND s.channel_kind = 'chat'
-        ORDER BY s.priority, s.id LIMIT $1
+        SELECT m.recipient FROM message m WHERE m.request = $1 AND m.channel_kind = 'chat' ORDER BY m.id DESC LIMIT 1
         """)
 
     private static let known = SQLStatement("SELECT 1 FROM chat_line WHERE outbox = $1")
 
-    private static let ended = SQLStatement("SELECT 1 FROM chat_session WHERE id = $1 AND ended_at IS NOT NULL")
+    static let ended = SQLStatement("SELECT 1 FROM chat_session WHERE id = $1 AND ended_at IS NOT NULL")
 
     private static let markEnded = SQLStatement(
         "UPDATE chat_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")

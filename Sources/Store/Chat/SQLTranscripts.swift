@@ -7,6 +7,9 @@ package struct SQLTranscripts: Transcripts {
         var tries: Int
     }
 
+    /// Lines that are read at once.
+    private static let page = 200
+
     private let database: any SQLDatabase
     private let doorbell: Doorbell
 
@@ -34,7 +37,7 @@ package struct SQLTranscripts: Transcripts {
 
     package func prove(
         _ hash: [UInt8], of chat: RowID, at now: Moment,
-        compose: @escaping @Sendable (TranscriptCode, [ChatLine]) -> OutboundMessage
+        compose: @escaping @Sendable (TranscriptCode, ChatTranscript) -> OutboundMessage
     ) async throws(StoreFailure) -> TranscriptOutcome {
         let outcome = try await database.write(.keep) { session throws(StoreFailure) -> TranscriptOutcome in
             let found = try session.first(Self.newest, [.id(chat)]) {
@@ -52,13 +55,39 @@ package struct SQLTranscripts: Transcripts {
             for (byte, given) in zip(asked.code.hash, hash) { difference |= byte ^ given }
             guard difference == 0 else { return .wrong }
             guard try session.execute(Self.use, [.id(asked.code.id), .moment(now)]) == 1 else { return .over }
-            let lines = try session.all(SQLChatLog.select, [.id(chat), 0, 2_000]) { SQLChatLog.line($0) }
-            try OutboxRows.insert(compose(asked.code, lines), session)
+            try OutboxRows.insert(compose(asked.code, try Self.transcript(of: chat, session)), session)
             return .sent
         }
         if outcome == .sent { doorbell.ring() }
         return outcome
     }
+
+    /// Page by page, until one mail has no room for more.
+    private static func transcript(of chat: RowID, _ session: any SQLSession) throws(StoreFailure) -> ChatTranscript {
+        var lines: [ChatLine] = []
+        var room = ChatTranscript.mostBytes
+        while true {
+            let page = try session.all(
+                SQLChatLog.select, [.id(chat), .int64(lines.last?.sequence ?? 0), .int(Self.page)]
+            ) {
+                SQLChatLog.line($0)
+            }
+            guard !page.isEmpty else { return ChatTranscript(lines: lines, leftOut: 0) }
+            for line in page {
+                room -= line.text.utf8.count
+                guard room >= 0 else {
+                    let behind: [SQLValue] = [.id(chat), .int64(lines.last?.sequence ?? 0)]
+                    let left = try session.first(Self.behind, behind) { $0.int(0) }
+                    return ChatTranscript(lines: lines, leftOut: left ?? 0)
+                }
+                lines.append(line)
+            }
+        }
+    }
+
+    /// Only what a transcript tells: no scenes.
+    static let behind = SQLStatement(
+        "SELECT COUNT(*) FROM chat_line WHERE session = $1 AND sequence > $2 AND scene IS NULL")
 
     static let counts = SQLStatement(
         """

@@ -37,9 +37,15 @@ struct ChatAroundTests {
             let client = try await ChatClient.connect(port: city.serving.port)
             _ = try await client.start()
             try await client.write("m1", "A pothole")
-            let words = try await hear(client) { $0.text?.contains("/track/") == true }.text ?? ""
+            // Its number and its place come in any order.
+            var (words, place): (String, Int?) = ("", nil)
+            while words.isEmpty || place == nil {
+                let heard = try await hear(client) { _ in true }
+                if let text = heard.text, text.contains("/track/") { words = text }
+                place = heard.position ?? place
+            }
             let number = try #require(words.firstMatch(of: /[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{4}/)).output
-            #expect(try await hear(client) { $0.type == "position" }.position == 1)
+            #expect(place == 1)
             let ann = try await city.signedIn("ann")
             let path = "/desk/requests/\(number)"
             _ = try await ann.post(path + "/take", [:], page: path)
@@ -60,7 +66,7 @@ struct ChatAroundTests {
             }
             #expect(try await ann.get(path).body.contains("4 of 5"))
             try await client.write("m2", "Still there?")
-            #expect(try await hear(client) { $0.type == "error" }.type == "error")
+            #expect(try await hear(client) { $0.type == "refused" || $0.type == "error" }.type == "refused")
             #expect(try await city.serving.run("ledger", "verify").isGood)
         }
     }

@@ -10,6 +10,9 @@ package protocol ChatLog: Sendable {
     /// Lines with a sequence number above `after`, in order, at most `limit`.
     func lines(session: RowID, after: Int64, limit: Int) async throws(StoreFailure) -> [ChatLine]
 
+    /// Whether a resident's message was kept under this source id.
+    func isKept(_ source: SourceID, on channel: ChannelName) async throws(StoreFailure) -> Bool
+
     /// Appends a message of ours under the next number. The same outbox row twice gives the number it got the first time.
     func append(session: RowID, outboxRow: RowID, text: String, at: Moment) async throws(StoreFailure) -> ChatLine
 }

@@ -4,6 +4,8 @@ package struct ChatScene: Hashable, Codable, Sendable {
     package enum Kind: String, Codable, Sendable {
         /// An agent is there now. A later one takes over from an earlier one.
         case joined
+        /// Somebody else of the staff is there, too, beside the agent.
+        case added
         /// The agent has left, and the chat is back in the queue.
         case left
         /// The chat is over: nothing can be written in it any more.

@@ -1,7 +1,7 @@
 /// What happens around a chat, for its resident: who is there, how many are before them, and its end.
 ///
 /// **For the desk**: who takes, gets or hands over a chat's request is told to the resident by `ChatStageLoop`, from the timeline, without
-/// being asked. An agent ends a chat by `end(request:by:at:)`; what agents type is told by `ChatTyping`.
+/// being asked. How agents end a chat, or come into one, is the desk's; what they type is told by `ChatTyping`.
 package protocol ChatStage: Sendable {
     /// What happened on chats' requests behind an event of the timeline, oldest first: to be written into their logs.
     ///
@@ -12,18 +12,11 @@ package protocol ChatStage: Sendable {
     /// Writes a scene into a session's log under the next number; once for each event.
     func add(_ news: ChatNews) async throws(StoreFailure) -> ChatLine?
 
-    /// The sessions whose requests nobody has, in the order in which they are taken; at most `limit`.
-    func waiting(limit: Int) async throws(StoreFailure) -> [RowID]
+    /// The chats in which the residents of requests wrote last, by request.
+    func sessions(of requests: [RowID]) async throws(StoreFailure) -> [RowID: RowID]
 
     /// The resident ends the chat: the log and the request's timeline say so. Nil where it has ended already.
     func end(session: RowID, at now: Moment) async throws(StoreFailure) -> ChatLine?
-
-    /// An agent ends the chats of a request. Gives the sessions that this ended, with the last line of each.
-    ///
-    /// - Parameter name: the agent's first name.
-    func end(
-        request: TrackingNumber, by name: String, at now: Moment
-    ) async throws(StoreFailure) -> [(session: RowID, line: ChatLine)]
 
     /// Whether a session has ended.
     func hasEnded(_ session: RowID) async throws(StoreFailure) -> Bool

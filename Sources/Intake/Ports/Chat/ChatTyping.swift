@@ -4,7 +4,9 @@
 /// sessions, must not block, and may be called from any task.
 package protocol ChatTyping: Sendable {
     /// Tells the resident, where they are connected.
-    func agentTypes(in session: RowID) async
+    ///
+    /// - Parameter name: the agent's first name.
+    func agentTypes(in session: RowID, name: String) async
 
     /// Tells `heard` of each session whose resident types, from now on.
     func listen(_ heard: @escaping @Sendable (RowID) -> Void)

@@ -9,7 +9,7 @@ const TYPING_EVERY = 5_000; // ms
 
 export class ChatSession {
   // `view` is told what happens: line(line), scene(scene),
-  // position(place), typing(), rated(survey, state), transcript(state), acknowledged(id, sequence), failed(id), state(name, attempts), replay(isOn).
+  // position(place), typing(name), rated(survey, state), transcript(state), acknowledged(id, sequence), failed(id), held(isHeld), state(name, attempts), replay(isOn).
   constructor({ endpoint, language, view }) {
     this.endpoint = endpoint;
     this.language = language;
@@ -23,6 +23,7 @@ export class ChatSession {
     this.questions = 0;
     this.isReady = false;
     this.isStopped = false;
+    this.isOver = false; // nothing new is kept any more: what is pending waits for another conversation
     this.lastTyping = 0;
     this.timers = {};
   }
@@ -146,10 +147,11 @@ export class ChatSession {
         // Only a number that follows on is "all up to here"; what lies between comes from the log.
         if (frame.sequence === this.last + 1) this.last = frame.sequence;
         return this.#sendNext();
+      case "refused": return this.#refused();
       case "message":
       case "scene": return this.#line(frame);
       case "position": return this.view.position(frame.position);
-      case "typing": return this.view.typing();
+      case "typing": return this.view.typing(frame.name);
       case "rated": return this.view.rated(frame.survey, frame.state);
       case "transcript": return this.view.transcript(frame.state);
     }
@@ -176,10 +178,17 @@ export class ChatSession {
   // One at a time: so what was written first is kept first, whatever breaks in between.
   #sendNext() {
     const next = this.pending[0];
-    if (!this.isReady || !next || this.inFlight === next.id) return;
+    if (!this.isReady || this.isOver || !next || this.inFlight === next.id) return;
     this.inFlight = next.id;
     this.socket.send(JSON.stringify({ type: "message", id: next.id, text: next.text }));
     this.#expect();
+  }
+
+  // The chat was over before it came: neither it nor what was written after it is kept.
+  #refused() {
+    this.inFlight = null;
+    this.isOver = true;
+    this.view.held(true);
   }
 
   #acknowledged(id, sequence) {
@@ -249,6 +258,8 @@ export class ChatSession {
     this.key = null;
     this.last = 0;
     this.goal = 0;
+    if (this.isOver) this.view.held(false);
+    this.isOver = false;
     this.#save();
   }
 

@@ -37,7 +37,7 @@ li.you { align-self: flex-end; }
 .you .text { background: var(--accent); color: var(--on-accent); border-radius: 1rem; border-end-end-radius: .25rem; }
 .about { margin: .125rem .25rem 0; font-size: .8125rem; color: var(--soft); }
 .you .about { text-align: end; }
-.failed .about { color: var(--alert); font-weight: 600; }
+.failed .about, .held .about { color: var(--alert); font-weight: 600; }
 .notice {
   padding: .625rem 1rem; background: var(--alert-back); color: var(--alert); border-block-start: 1px solid var(--line);
 }

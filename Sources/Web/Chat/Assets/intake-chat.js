@@ -60,7 +60,7 @@ class IntakeChat extends HTMLElement {
   scene({ sequence, scene, name, at }) {
     const isFirst = this.agent === undefined;
     if (scene === "joined") this.agent = name;
-    const word = { joined: isFirst ? "joined" : "took", left: "left", ended: name ? "endedBy" : "endedYou" }[scene];
+    const word = { joined: isFirst ? "joined" : "took", added: "added", left: "left", ended: name ? "endedBy" : "endedYou" }[scene];
     if (!word) return;
     const item = this.#item("note", "", this.say(word, { name: name ?? "" }), at, "");
     this.#items.set(sequence, item);
@@ -72,9 +72,9 @@ class IntakeChat extends HTMLElement {
   // Where the resident stands in the queue; 0 where they do not wait.
   position(place) { this.#tell(this.queue, place > 0 ? this.say("position", { place }) : ""); }
 
-  typing() {
+  typing(name) {
     clearTimeout(this.typingEnds);
-    this.#tell(this.aside, this.say("typing", { name: this.agent ?? this.say("agent") }));
+    this.#tell(this.aside, this.say("typing", { name: name ?? this.agent ?? this.say("agent") }));
     this.typingEnds = setTimeout(() => this.#tell(this.aside, ""), 7000);
   }
 
@@ -102,6 +102,16 @@ class IntakeChat extends HTMLElement {
     this.#wrong(this.say("tooLong"));
   }
 
+  // What is pending is not sent as long as this chat is the one: it came too late for it.
+  held(isHeld) {
+    for (const { id } of this.session.pending) {
+      const item = this.#items.get(id);
+      item?.classList.toggle("held", isHeld);
+      this.#mark(item, isHeld ? "notSent" : "sending");
+    }
+    if (isHeld) this.#announce(this.say("announceNotSent"));
+  }
+
   // All of a conversation at once is no news: a screen reader is not made to read it out.
   replay(isOn) { this.log.setAttribute("aria-busy", String(isOn)); }
 
@@ -117,15 +127,16 @@ class IntakeChat extends HTMLElement {
     this.#tell(this.noticeText, isTrouble ? [words, phone && this.say("call", { phone })].filter(Boolean).join(" ") : "");
     this.notice.hidden = !isTrouble;
     this.page.hidden = !isForbidden;
-    this.form.hidden = isRefused;
+    // Back in a chat that is over, nothing can be written in it.
+    this.form.hidden = isRefused || !this.after.hidden;
     this.toggleAttribute("refused", isRefused);
     if (isRefused) for (const { id } of this.session.pending) this.#mark(this.#items.get(id), "notSent");
     this.offer.hidden = !(name in OFFERS);
     if (name in OFFERS) {
       this.offer.textContent = this.say(OFFERS[name]);
       this.offer.onclick = () => {
-        if (name === "ended") this.#clearSent();
-        this.session.resume({ anew: name === "ended" });
+        if (name === "ended") this.#anew();
+        else this.session.resume();
         this.input.focus();
       };
     }
@@ -144,6 +155,7 @@ class IntakeChat extends HTMLElement {
     this.input.value = "";
     const at = Date.now();
     this.#mine(this.session.write(text), text, at, "sending");
+    if (this.session.isOver) this.held(true);
     this.input.focus();
   }
 
@@ -177,15 +189,19 @@ class IntakeChat extends HTMLElement {
     this.#tell(this.aside, "");
     this.mail = mailForm(this.say, (wish) => this.session.transcript(wish));
     this.after.replaceChildren(this.mail, this.#button("anew", () => {
-      this.after.hidden = true;
-      this.form.hidden = false;
-      this.agent = undefined;
-      this.#clearSent();
-      this.session.leave();
-      this.session.resume({ anew: true });
+      this.#anew();
       this.input.focus();
     }));
     this.after.hidden = false;
+  }
+
+  #anew() {
+    this.after.hidden = true;
+    this.form.hidden = false;
+    this.agent = undefined;
+    this.#clearSent();
+    this.session.leave();
+    this.session.resume({ anew: true });
   }
 
   // Asks once more before it ends the chat.
@@ -308,7 +324,10 @@ class IntakeChat extends HTMLElement {
     this.ending = this.#endForm(say);
     this.after = element("div", { class: "after", hidden: "" });
     this.form = this.#form(say);
-    section.append(header, this.queue, this.log, this.aside, this.notice, this.after, this.form, this.ending);
+    // Outside the form, which is hidden once the chat is over: what is hidden is not read out.
+    this.announcer = element("p", { class: "unseen", role: "status" });
+    section.append(
+      header, this.queue, this.log, this.aside, this.notice, this.after, this.form, this.ending, this.announcer);
     root.append(section);
   }
 
@@ -318,8 +337,7 @@ class IntakeChat extends HTMLElement {
     const row = element("div", { class: "row" });
     row.append(this.input, element("button", { type: "submit" }, say("send")));
     this.hint = element("p", { id: "hint", class: "hint keys" }, say("hint"));
-    this.announcer = element("p", { class: "unseen", role: "status" });
-    form.append(element("label", { for: "text" }, say("label")), row, this.hint, this.announcer);
+    form.append(element("label", { for: "text" }, say("label")), row, this.hint);
     form.onsubmit = (event) => { event.preventDefault(); this.#submit(); };
     this.input.onkeydown = (event) => this.#key(event);
     this.input.oninput = () => this.#typed();
