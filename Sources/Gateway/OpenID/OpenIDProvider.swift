@@ -54,49 +54,65 @@ actor OpenIDProvider: IdentityProvider {
         ])
         guard let text = answer["id_token"]?.text else { throw IdentityFailure(.unproven, "no ID token") }
         let token = try await proven(text, nonce: nonce)
-        guard let identity = try await identity(token.claims, answer) else {
+        guard let identity = try await identity(token.claims, access: answer["access_token"]?.text) else {
             // Who is in no group is nobody here.
-            return ProvenIdentity(identity: Self.identity(token.claims, [], settings), sealedRefresh: nil)
+            return ProvenIdentity(
+                identity: Self.identity(token.claims, [], settings), sealedRefresh: nil, session: token.session)
         }
-        return ProvenIdentity(identity: identity, sealedRefresh: try sealed(answer["refresh_token"]?.text))
+        return ProvenIdentity(
+            identity: identity, sealedRefresh: try sealed(answer["refresh_token"]?.text), session: token.session)
     }
 
-    func recheck(_ sealedRefresh: [UInt8], of subject: String) async throws(IdentityFailure) -> ProvenIdentity? {
+    func logout(_ token: String) async throws(IdentityFailure) -> ProviderLogout {
+        let (token, now) = try await signed(token)
+        return try token.logout(issuer: settings.issuer, client: settings.clientID, now: now)
+    }
+
+    func renew(_ sealedRefresh: [UInt8]) async throws(IdentityFailure) -> IdentityRenewal? {
         guard let box = try? ChaChaPoly.SealedBox(combined: sealedRefresh),
             let plain = try? ChaChaPoly.open(box, using: sealing)
         else { return nil }
         let answer = try await token([
             ("grant_type", "refresh_token"), ("refresh_token", String(decoding: plain, as: UTF8.self)),
         ])
+        return IdentityRenewal(
+            idToken: answer["id_token"]?.text, accessToken: answer["access_token"]?.text,
+            sealedRefresh: try sealed(answer["refresh_token"]?.text))
+    }
+
+    func recheck(_ renewal: IdentityRenewal, of subject: String) async throws(IdentityFailure) -> FederatedIdentity? {
         var claims: [String: ClaimValue] = ["sub": .text(subject)]
-        if let text = answer["id_token"]?.text {
+        if let text = renewal.idToken {
             claims = try await proven(text, nonce: nil).claims
             guard claims["sub"]?.text == subject else { throw IdentityFailure(.unproven, "another subject") }
         }
-        guard let identity = try await identity(claims, answer) else { return nil }
-        return ProvenIdentity(identity: identity, sealedRefresh: try sealed(answer["refresh_token"]?.text))
+        return try await identity(claims, access: renewal.accessToken)
     }
 
     // MARK: - Parts
 
     private func proven(_ text: String, nonce: String?) async throws(IdentityFailure) -> IDToken {
+        let (token, now) = try await signed(text)
+        try token.check(issuer: settings.issuer, client: settings.clientID, nonce: nonce, now: now)
+        return token
+    }
+
+    /// A token whose signature holds, and when that was looked at, in seconds since 1970.
+    private func signed(_ text: String) async throws(IdentityFailure) -> (token: IDToken, now: Double) {
         let address = try await document().keys
         let now = Double(clock.now().milliseconds) / 1000
         let token = try await keys.token(text, now: now) { () throws(IdentityFailure) in
             try await self.get(address, bearer: nil)
         }
-        try token.check(issuer: settings.issuer, client: settings.clientID, nonce: nonce, now: now)
-        return token
+        return (token, now)
     }
 
     /// Groups stand in the ID token or, with many providers, in what is told of the user. Nil where they stand nowhere.
     private func identity(
-        _ claims: [String: ClaimValue], _ answer: [String: ClaimValue]
+        _ claims: [String: ClaimValue], access: String?
     ) async throws(IdentityFailure) -> FederatedIdentity? {
         var claims = claims
-        if claims[settings.groupsClaim] == nil, let address = try await document().userInfoEndpoint,
-            let access = answer["access_token"]?.text
-        {
+        if claims[settings.groupsClaim] == nil, let address = try await document().userInfoEndpoint, let access {
             let bytes = try await get(address, bearer: access)
             guard let told = try? JSONDecoder().decode([String: ClaimValue].self, from: Data(bytes)) else {
                 throw IdentityFailure(.unreachable, "what is told of the user cannot be read")

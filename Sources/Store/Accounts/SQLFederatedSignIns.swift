@@ -6,9 +6,9 @@ package struct SQLFederatedSignIns: FederatedSignIns {
     /// Names that are tried for a new account, the second and later with a number.
     private static let namesTried = 50
 
-    private let database: any SQLDatabase
+    let database: any SQLDatabase
     private let ids: RowIDSource
-    private let audit: AuditRows
+    let audit: AuditRows
 
     package init(database: any SQLDatabase, ids: RowIDSource) {
         self.database = database
@@ -34,22 +34,31 @@ package struct SQLFederatedSignIns: FederatedSignIns {
         }
     }
 
-    package func due(before: Moment, limit: Int) async throws(StoreFailure) -> [FederatedCheck] {
-        try await database.read { session throws(StoreFailure) in
-            try session.all(Self.due, [.moment(before), .int(limit)]) {
+    package func due(
+        before: Moment, after: FederatedCheck?, limit: Int
+    ) async throws(StoreFailure) -> [FederatedCheck] {
+        let place: [SQLValue] = [
+            .moment(after?.checkedAt ?? Moment(milliseconds: 0)), .int64(after?.account.rawValue ?? 0),
+        ]
+        return try await database.read { session throws(StoreFailure) in
+            try session.all(Self.due, [.moment(before)] + place + [.int(limit)]) {
                 FederatedCheck(
                     account: AccountID(rawValue: $0.int64(0)), subject: $0.text(1),
-                    sealedRefresh: $0.isNull(2) ? nil : $0.bytes(2))
+                    sealedRefresh: $0.isNull(2) ? nil : $0.bytes(2), checkedAt: $0.moment(3))
             }
         }
     }
 
-    package func checked(
-        _ account: AccountID, roles: Set<Role>, sealedRefresh: [UInt8]?, at now: Moment
-    ) async throws(StoreFailure) {
+    package func keep(sealedRefresh: [UInt8], of account: AccountID) async throws(StoreFailure) {
+        try await database.write(.keep) { session throws(StoreFailure) in
+            _ = try session.execute(Self.keep, [.int64(account.rawValue), .bytes(sealedRefresh)])
+        }
+    }
+
+    package func checked(_ account: AccountID, roles: Set<Role>, at now: Moment) async throws(StoreFailure) {
         try await database.write(.keep) { session throws(StoreFailure) in
             guard let known = try AccountRows.account(account, session) else { return }
-            try update(known, roles, sealedRefresh, at: now, session)
+            try update(known, roles, nil, at: now, session)
         }
     }
 
@@ -121,10 +130,13 @@ package struct SQLFederatedSignIns: FederatedSignIns {
         UPDATE federated_identity SET checked_at = $2, sealed_refresh = COALESCE($3, sealed_refresh) WHERE account = $1
         """)
 
+    private static let keep = SQLStatement("UPDATE federated_identity SET sealed_refresh = $2 WHERE account = $1")
+
     static let due = SQLStatement(
         """
-        SELECT f.account, f.subject, f.sealed_refresh FROM federated_identity f
-        WHERE f.checked_at <= $1 AND EXISTS (SELECT 1 FROM staff_session s WHERE s.account = f.account)
-        ORDER BY f.checked_at LIMIT $2
+        SELECT f.account, f.subject, f.sealed_refresh, f.checked_at FROM federated_identity f
+        WHERE f.checked_at <= $1 AND f.checked_at >= $2 AND (f.checked_at > $2 OR f.account > $3)
+            AND EXISTS (SELECT 1 FROM staff_session s WHERE s.account = f.account)
+        ORDER BY f.checked_at, f.account LIMIT $4
         """)
 }

@@ -11,24 +11,7 @@ struct OpenIDTests {
     private func city(
         recheck: String = "15m", _ work: (StaffCity, TinyProvider) async throws -> Void
     ) async throws {
-        let provider = TinyProvider()
-        try await ScriptedHTTPServer.run({ provider.answer($0) }) { server in
-            let settings = """
-                  openid:
-                    issuer: \(server.url)
-                    client_id: \(TinyProvider.clientID)
-                    client_secret_file: provider
-                    title: City Hall
-                    recheck: \(recheck)
-                    groups:
-                      agent: [311-agents]
-                      supervisor: [311-leads]
-
-                """
-            try await StaffCity.with(settings, secrets: ["provider": TinyProvider.secret + "\n"]) { city in
-                try await work(city, provider)
-            }
-        }
+        try await OpenIDCity.with(recheck: recheck) { try await work($0.desk, $0.provider) }
     }
 
     /// Goes to the provider, signs in there, and comes back.
@@ -49,15 +32,15 @@ struct OpenIDTests {
             let back = try await comeBack(visitor, provider, next: "/desk/queue")
             #expect(back.status == 303 && back.location == "/desk/queue")
             #expect(try await visitor.get("/desk/queue").status == 200)
-            #expect(try await visitor.get("/desk/attention").status == 403)
+            #expect(try await visitor.get("/desk/roster").status == 403)
             provider.person.groups = ["311-leads", "others"]
             #expect(try await comeBack(visitor, provider).status == 303)
-            #expect(try await visitor.get("/desk/attention").status == 200)
+            #expect(try await visitor.get("/desk/roster").status == 200)
             let second = city.visitor()
             provider.person.groups = ["others"]
             let refused = try await comeBack(second, provider)
             #expect(refused.status == 422 && refused.body.contains("None of your groups"))
-            #expect(try await visitor.get("/desk/attention").status == 303)
+            #expect(try await visitor.get("/desk/roster").status == 303)
             let list = try await Command.run(
                 Places.program, ["accounts", "list", "--config", city.serving.settings]
             ).output
@@ -133,6 +116,51 @@ struct OpenIDTests {
             #expect(try await visitor.get("/desk/queue").status == 200)
             if isGrantGone { provider.forgetGrants() } else { provider.person.groups = [] }
             try await eventually { try await visitor.get("/desk/queue").status == 303 }
+        }
+    }
+
+    @Test("a provider whose keys are behind its tokens sends nobody home")
+    func keysBehind() async throws {
+        try await city(recheck: "1s") { city, provider in
+            let (ann, ben) = (city.visitor(), city.visitor())
+            #expect(try await comeBack(ann, provider).status == 303)
+            provider.person = TinyProvider.Person(subject: "person-2", name: "ben")
+            #expect(try await comeBack(ben, provider).status == 303)
+            provider.fail("/jwks", times: 1)
+            provider.changeKey(to: "k2")
+            let before = provider.renewals
+            try await eventually { provider.renewals >= before + 6 }
+            for visitor in [ann, ben] { #expect(try await visitor.get("/desk/queue").status == 200) }
+        }
+    }
+
+    @Test("a refresh token that the provider changed is kept, whatever fails after it")
+    func rotated() async throws {
+        try await city(recheck: "1s") { city, provider in
+            provider.tellGroupsApart()
+            let visitor = city.visitor()
+            #expect(try await comeBack(visitor, provider).status == 303)
+            provider.fail("/me", times: 1)
+            let before = provider.renewals
+            try await eventually { provider.renewals >= before + 3 }
+            #expect(try await visitor.get("/desk/queue").status == 200)
+        }
+    }
+
+    @Test("a city hall behind one address signs in as often as it has people")
+    func hall() async throws {
+        try await city { city, provider in
+            for _ in 0..<40 {
+                let visitor = city.visitor()
+                #expect(try await comeBack(visitor, provider).status == 303)
+            }
+            // Those who come without a sign-in of theirs are held up at last.
+            let stranger = city.visitor()
+            var status: UInt = 422
+            for _ in 0..<200 where status == 422 {
+                status = try await stranger.get("/desk/sign-in/openid/return?state=x&code=y").status
+            }
+            #expect(status == 429)
         }
     }
 }

@@ -11,6 +11,8 @@ final class TinyProvider: Sendable {
         var subject = "person-1"
         var name = "ann"
         var groups: [String]? = ["311-agents"]
+        /// Of which an ID token tells (`sid`).
+        var session: String?
     }
 
     /// What is wrong with the ID token.
@@ -30,7 +32,10 @@ final class TinyProvider: Sendable {
         var key = P256.Signing.PrivateKey()
         var kid = "k1"
         var codes: [String: Code] = [:]
-        var refreshes: Set<String> = []
+        /// Whose each is.
+        var refreshes: [String: Person] = [:]
+        var renewals = 0
+        var failing: [String: Int] = [:]
         var number = 0
         var isInUserInfo = false
     }
@@ -46,7 +51,21 @@ final class TinyProvider: Sendable {
 
     func tell(_ lie: Lie?) { state.withLock { $0.lie = lie } }
     func tellGroupsApart() { state.withLock { $0.isInUserInfo = true } }
-    func forgetGrants() { state.withLock { $0.refreshes = [] } }
+    func forgetGrants() { state.withLock { $0.refreshes = [:] } }
+
+    /// Refresh tokens that were taken so far.
+    var renewals: Int { state.withLock { $0.renewals } }
+
+    /// Answers 503 the next times that a path is asked for.
+    func fail(_ path: String, times: Int) { state.withLock { $0.failing[path] = times } }
+
+    private func fails(_ path: String) -> Bool {
+        state.withLock { state in
+            guard let left = state.failing[path], left > 0 else { return false }
+            state.failing[path] = left - 1
+            return true
+        }
+    }
 
     func changeKey(to kid: String) {
         state.withLock {
@@ -76,6 +95,7 @@ final class TinyProvider: Sendable {
 
     func answer(_ request: ScriptedHTTPServer.Request) -> ScriptedHTTPServer.Answer {
         let issuer = "http://\(request.headers.first(name: "Host") ?? "")"
+        if fails(request.path) { return .text(503, "") }
         switch request.path {
         case "/.well-known/openid-configuration":
             return json([
@@ -111,10 +131,14 @@ final class TinyProvider: Sendable {
         let items = URLComponents(string: "x:?" + request.text)?.queryItems ?? []
         let form = Dictionary(items.map { ($0.name, $0.value ?? "") }) { first, _ in first }
         let nonce: String?
+        var person = person
         if form["grant_type"] == "refresh_token" {
-            guard state.withLock({ $0.refreshes.remove(form["refresh_token"] ?? "") }) != nil else {
+            // Each is good once (RFC 9700 §4.14.2).
+            guard let known = state.withLock({ $0.refreshes.removeValue(forKey: form["refresh_token"] ?? "") }) else {
                 return .text(400, #"{"error":"invalid_grant"}"#)
             }
+            (person.subject, person.name, person.session) = (known.subject, known.name, known.session)
+            state.withLock { $0.renewals += 1 }
             nonce = nil
         } else {
             let code = state.withLock { $0.codes.removeValue(forKey: form["code"] ?? "") }
@@ -124,23 +148,22 @@ final class TinyProvider: Sendable {
             }
             nonce = code.nonce
         }
-        let refresh = state.withLock { state in
+        let refresh = state.withLock { [person] state in
             state.number += 1
             let refresh = "refresh-\(state.number)"
-            state.refreshes.insert(refresh)
+            state.refreshes[refresh] = person
             return refresh
         }
         return json([
             "access_token": "a", "token_type": "Bearer", "refresh_token": refresh,
-            "id_token": idToken(issuer, nonce: nonce),
+            "id_token": idToken(issuer, nonce: nonce, of: person),
         ])
     }
 
     /// An ID token, true or not.
-    func idToken(_ issuer: String, nonce: String?) -> String {
-        let (person, lie, key, kid, isApart) = state.withLock {
-            ($0.person, $0.lie, $0.key, $0.kid, $0.isInUserInfo)
-        }
+    func idToken(_ issuer: String, nonce: String?, of other: Person? = nil) -> String {
+        let (usual, lie, isApart) = state.withLock { ($0.person, $0.lie, $0.isInUserInfo) }
+        let person = other ?? usual
         let now = Date().timeIntervalSince1970
         var claims: [String: Any] = [
             "iss": lie == .issuer ? "https://other.example" : issuer,
@@ -149,11 +172,18 @@ final class TinyProvider: Sendable {
             "name": person.name.capitalized, "iat": Int(lie == .future ? now + 600 : now),
             "exp": Int(lie == .expired ? now - 600 : now + 300),
         ]
+        if let session = person.session { claims["sid"] = session }
         if lie == .party { claims["azp"] = "another" }
         if let nonce { claims["nonce"] = lie == .nonce ? "other" : nonce }
         if !isApart, let groups = person.groups { claims["groups"] = groups }
+        return signed(claims, lie)
+    }
+
+    /// A token of these claims, with a signature that holds unless the lie is about it.
+    func signed(_ claims: [String: Any], _ lie: Lie? = nil, type: String = "JWT") -> String {
+        let (key, kid) = state.withLock { ($0.key, $0.kid) }
         let algorithm = lie == .unsigned ? "none" : lie == .shared ? "HS256" : "ES256"
-        let header: [String: Any] = ["alg": algorithm, "typ": "JWT", "kid": kid]
+        let header: [String: Any] = ["alg": algorithm, "typ": type, "kid": kid]
         let signed = [header, claims].map { Self.base64URL(Self.data($0)) }.joined(separator: ".")
         let signature: Data
         switch lie {

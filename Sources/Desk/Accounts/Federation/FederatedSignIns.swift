@@ -6,37 +6,23 @@ package protocol FederatedSignIns: Sendable {
     /// identity's stays as it is: a name at the provider proves nothing here.
     func signIn(_ proven: ProvenIdentity, at now: Moment) async throws(StoreFailure) -> FederatedOutcome
 
-    /// Those with a session that were last asked about before a moment.
-    func due(before: Moment, limit: Int) async throws(StoreFailure) -> [FederatedCheck]
+    /// Those with a session that were last asked about before a moment, the longest ago first.
+    ///
+    /// - Parameter after: the last of the page before; nil for the first page.
+    func due(before: Moment, after: FederatedCheck?, limit: Int) async throws(StoreFailure) -> [FederatedCheck]
+
+    /// Keeps what the provider can be asked with the next time. Whether it was asked is another matter.
+    func keep(sealedRefresh: [UInt8], of account: AccountID) async throws(StoreFailure)
 
     /// Writes what the provider said. Without roles, all sessions end.
-    ///
-    /// - Parameter sealedRefresh: for the next time; nil leaves what there is.
-    func checked(
-        _ account: AccountID, roles: Set<Role>, sealedRefresh: [UInt8]?, at now: Moment
-    ) async throws(StoreFailure)
+    func checked(_ account: AccountID, roles: Set<Role>, at now: Moment) async throws(StoreFailure)
 
     /// Ends all sessions; the roles stay until the next sign-in. Where the provider cannot be asked, who is signed in must prove it anew.
     func endSessions(of account: AccountID, at now: Moment) async throws(StoreFailure)
-}
 
-/// What became of a sign-in by the provider.
-package enum FederatedOutcome: Hashable, Sendable {
-    case signedIn(AccountID)
-    /// None of their groups has a role here: sessions that there were have ended.
-    case noRole
-    case deactivated
-}
-
-/// An identity to ask the provider about.
-package struct FederatedCheck: Hashable, Sendable {
-    package var account: AccountID
-    package var subject: String
-    package var sealedRefresh: [UInt8]?
-
-    package init(account: AccountID, subject: String, sealedRefresh: [UInt8]?) {
-        self.account = account
-        self.subject = subject
-        self.sealedRefresh = sealedRefresh
-    }
+    /// Ends the sessions that began with a session at the provider which is over; where it names only the person, all of theirs. With the
+    /// person named, those go, too, of which nobody knows with which session they began. What began after it was said goes on.
+    ///
+    /// - Returns: whether it was taken; each is taken once.
+    func end(_ logout: ProviderLogout, at now: Moment) async throws(StoreFailure) -> LogoutOutcome
 }

@@ -14,8 +14,16 @@ package protocol IdentityProvider: Sendable {
     /// Redeems a code and checks the ID token.
     func redeem(_ code: String, nonce: String, verifier: String) async throws(IdentityFailure) -> ProvenIdentity
 
+    /// Sends a refresh token. Nil where it cannot be unsealed.
+    ///
+    /// - Throws: `.revoked` where the provider takes it no more.
+    func renew(_ sealedRefresh: [UInt8]) async throws(IdentityFailure) -> IdentityRenewal?
+
     /// Asks whether somebody still is what they were. Nil where the provider does not say.
     ///
     /// - Throws: `.revoked` where it says that they are not.
-    func recheck(_ sealedRefresh: [UInt8], of subject: String) async throws(IdentityFailure) -> ProvenIdentity?
+    func recheck(_ renewal: IdentityRenewal, of subject: String) async throws(IdentityFailure) -> FederatedIdentity?
+
+    /// Checks a logout token (OpenID Connect Back-Channel Logout 1.0 §2.6), but for whether it was taken before.
+    func logout(_ token: String) async throws(IdentityFailure) -> ProviderLogout
 }

@@ -4,6 +4,8 @@ package import Intake
 /// without doing anything.
 package struct IdentityRecheck: Sendable {
     private static let distance: Duration = .seconds(60)
+    /// Accounts that are read at once.
+    private static let page = 100
 
     private let provider: any IdentityProvider
     private let accounts: any FederatedSignIns
@@ -40,30 +42,51 @@ package struct IdentityRecheck: Sendable {
         }
     }
 
-    /// Asks about all that are due.
+    /// Asks about all that are due, page by page: those of whom nothing can be learnt just now must not keep the others from their turn.
     package func turn() async throws(StoreFailure) {
         let now = wallClock.now()
-        for check in try await accounts.due(before: now - interval, limit: 100) {
-            guard let sealed = check.sealedRefresh else {
-                // The provider gave nothing to ask by: they sign in again.
-                try await accounts.endSessions(of: check.account, at: now)
-                continue
-            }
-            try await ask(check, sealed, now)
+        var last: FederatedCheck?
+        while !Task.isCancelled {
+            let page = try await accounts.due(before: now - interval, after: last, limit: Self.page)
+            guard let end = page.last else { return }
+            for check in page { try await look(check, now) }
+            last = end
         }
     }
 
-    private func ask(_ check: FederatedCheck, _ sealed: [UInt8], _ now: Moment) async throws(StoreFailure) {
-        let proven: ProvenIdentity?
-        do throws(IdentityFailure) {
-            proven = try await provider.recheck(sealed, of: check.subject)
-        } catch {
-            // A provider that is down must not send everybody home.
-            guard error.code != .unreachable else { return report(error.description) }
-            return try await accounts.checked(check.account, roles: [], sealedRefresh: nil, at: now)
+    private func look(_ check: FederatedCheck, _ now: Moment) async throws(StoreFailure) {
+        guard let sealed = check.sealedRefresh else {
+            // The provider gave nothing to ask by: they sign in again.
+            return try await accounts.endSessions(of: check.account, at: now)
         }
-        guard let proven else { return try await accounts.endSessions(of: check.account, at: now) }
-        try await accounts.checked(
-            check.account, roles: proven.identity.roles, sealedRefresh: proven.sealedRefresh, at: now)
+        let renewal: IdentityRenewal?
+        do throws(IdentityFailure) {
+            renewal = try await provider.renew(sealed)
+        } catch {
+            return try await failed(check, error, now)
+        }
+        guard let renewal else { return try await accounts.endSessions(of: check.account, at: now) }
+        try await ask(check, renewal, now)
+    }
+
+    private func ask(_ check: FederatedCheck, _ renewal: IdentityRenewal, _ now: Moment) async throws(StoreFailure) {
+        // Before anything else can fail: the one that was sent is worth nothing any more (RFC 6749 §6, RFC 9700 §4.14.2).
+        if let next = renewal.sealedRefresh { try await accounts.keep(sealedRefresh: next, of: check.account) }
+        let identity: FederatedIdentity?
+        do throws(IdentityFailure) {
+            identity = try await provider.recheck(renewal, of: check.subject)
+        } catch {
+            return try await failed(check, error, now)
+        }
+        guard let identity else { return try await accounts.endSessions(of: check.account, at: now) }
+        try await accounts.checked(check.account, roles: identity.roles, at: now)
+    }
+
+    /// Only what the provider itself says ends anything: a provider that is down, or whose keys are behind, must not send everybody home.
+    private func failed(
+        _ check: FederatedCheck, _ failure: IdentityFailure, _ now: Moment
+    ) async throws(StoreFailure) {
+        guard failure.code == .revoked else { return report(failure.description) }
+        try await accounts.checked(check.account, roles: [], at: now)
     }
 }

@@ -17,7 +17,7 @@ struct OpenIDRoutes: Sendable {
     let beginning: SessionBeginning
     let clock: any WallClock
     let log: Logger
-    /// Ways to the provider from one address.
+    /// Ways to the provider and back from one address: a city hall is one address, so that only those that came to nothing count.
     private let callers = RateLimiter<IPAddress>(rate: TokenRate(perSecond: 0.5, burst: 60))
 
     init(
@@ -75,7 +75,10 @@ struct OpenIDRoutes: Sendable {
         switch try await accounts.signIn(proven, at: clock.now()) {
         case .signedIn(let account):
             count("right")
-            var response = try await beginning.begin(account, .signedIn, to: next?.text ?? "/desk", request, context)
+            // There, and back.
+            if let key = context.client.address?.subscriber { for _ in 1...2 { callers.giveBack(key) } }
+            var response = try await beginning.begin(
+                account, .signedIn, to: next?.text ?? "/desk", providerSession: proven.session, request, context)
             StaffCookie.openID.remove(on: &response)
             return response
         case .noRole: return refused("None of your groups may use this desk. Ask an administrator.", context)
