@@ -1,0 +1,3 @@
+extension AuditAction {
+    package static let storeRestored = AuditAction(rawValue: "store.restored")
+}

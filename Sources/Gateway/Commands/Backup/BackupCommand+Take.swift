@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Store
+
+extension BackupCommand {
+    /// `intake backup DIR`.
+    struct Take: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "take", abstract: "Take a backup; the word `take` may be left out.",
+            discussion: """
+                Nothing waits for it: what is kept meanwhile is in the next one. Blobs that are in DIR already, or on its file \
+                system, take no further room. Exit code 0 where the backup is whole and on the disk.
+                """,
+            shouldDisplay: false)
+
+        @Argument(help: "The folder of the backups; each gets a folder of its own in it.")
+        var folder: String
+
+        @Option(help: "Afterwards remove the oldest backups, so that this many stay.")
+        var keep: Int?
+
+        @OptionGroup var options: SettingsOption
+
+        func validate() throws {
+            if let keep, keep < 1 { throw ValidationError("--keep must be at least 1") }
+        }
+
+        func run() async throws {
+            // What residents wrote is for our user, and for a group that whoever starts us may allow.
+            umask(umask(0o077) | 0o027)
+            let place = StorePlace(try options.settings())
+            try place.requireFiles(
+                "backup", instead: "pg_basebackup or pgBackRest, and copy the folder of blobs behind it")
+            let (folder, keep) = (BackupFolder(path: folder), keep)
+            let taker = BackupTaker(store: place.folder, clock: SystemWallClock())
+            let taken = try await BackupWork.run("taking a backup") { watch throws(StoreFailure) in
+                try await taker.take(into: folder, keep: keep, watch: watch)
+            }
+            print(BackupText.taken(taken, in: folder))
+            for id in taken.manifest.blobs.missing {
+                BackupWork.warn(
+                    "the store itself lacks the blob \(id), which a row names; everything else is in the backup")
+            }
+        }
+    }
+}

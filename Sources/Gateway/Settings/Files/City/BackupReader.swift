@@ -1,0 +1,24 @@
+import Foundation
+
+/// Reads the section `backup`.
+struct BackupReader {
+    let fields: SettingsFields
+
+    /// - Parameters:
+    ///   - isWanted: the section is there.
+    ///   - store: where the store is.
+    ///   - path: where a path of the file is.
+    func backup(isWanted: Bool, store: StorePlace, path: (String) -> String) -> Settings.Backup? {
+        guard isWanted else { return nil }
+        let folder = path(fields.required("folder", example: "/backup/intake"))
+        if fields.has("folder"), folder == store.folder {
+            fields.complain("folder", "must be another folder than the store's")
+        }
+        if !store.isEmbedded {
+            fields.complain("folder", "is for backups of the embedded store; PostgreSQL has its own")
+        }
+        return Settings.Backup(
+            folder: folder, every: fields.duration("every", default: .seconds(24 * 3600)),
+            keep: fields.integer("keep", default: 14, in: 1...10_000))
+    }
+}

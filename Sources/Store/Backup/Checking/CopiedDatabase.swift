@@ -1,0 +1,72 @@
+import Intake
+
+/// Looks into a database file that nobody writes: a backup's. Each call blocks.
+struct CopiedDatabase {
+    private static let batch = 1_000
+
+    private static let schemaNumber = SQLStatement("SELECT COALESCE(MAX(number), 0) FROM schema_migration")
+    private static let tables = SQLStatement(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name")
+    private static let integrity = SQLStatement("PRAGMA integrity_check(20)")
+    private static let foreignKeys = SQLStatement("PRAGMA foreign_key_check")
+
+    private let connection: SQLiteConnection
+
+    /// - Throws: `.damaged` where it is no database.
+    init(path: String) throws(StoreFailure) {
+        connection = try SQLiteConnection(path: path, role: .inspector, settings: SQLiteSettings())
+    }
+
+    func close() { connection.close() }
+
+    /// The number of its last migration.
+    func schema() throws(StoreFailure) -> Int {
+        try connection.use { session throws(StoreFailure) in
+            try session.first(Self.schemaNumber, []) { $0.int(0) } ?? 0
+        }
+    }
+
+    /// The rows of each table.
+    func rows() throws(StoreFailure) -> [String: Int] {
+        try connection.use { session throws(StoreFailure) in
+            var rows: [String: Int] = [:]
+            for table in try session.all(Self.tables, [], { $0.text(0) }) {
+                // A name of our own schema: it stands in no value.
+                let count = SQLStatement(once: "SELECT COUNT(*) FROM \"\(table)\"")
+                rows[table] = try session.first(count, []) { $0.int(0) }
+            }
+            return rows
+        }
+    }
+
+    /// Hands over every blob that some row names, once each, in the order of their addresses.
+    func eachBlob(_ body: (BlobID) throws(StoreFailure) -> Void) throws(StoreFailure) {
+        var last = ""
+        while true {
+            let some = try connection.use { session throws(StoreFailure) in
+                try session.all(BlobNames.all, [.text(last), .int(Self.batch)]) { $0.text(0) }
+            }
+            guard let end = some.last else { return }
+            last = end
+            for name in some {
+                guard let id = BlobID(name) else {
+                    throw StoreFailure(.damaged, "a row names a blob by what is no address")
+                }
+                try body(id)
+            }
+        }
+    }
+
+    /// What SQLite itself finds wrong, in its words; none where all is well. They name pages, tables and indexes, never values.
+    func faults() throws(StoreFailure) -> [String] {
+        try connection.use { session throws(StoreFailure) in try Self.faults(session) }
+    }
+
+    /// The same in a transaction.
+    static func faults(_ session: any SQLSession) throws(StoreFailure) -> [String] {
+        var faults = try session.all(integrity, []) { $0.text(0) }.filter { $0 != "ok" }
+        let broken = try session.all(foreignKeys, []) { "\($0.text(0)) names a row of \($0.text(2))" }
+        for fault in Set(broken).sorted() { faults.append("\(fault) that is not there") }
+        return faults
+    }
+}

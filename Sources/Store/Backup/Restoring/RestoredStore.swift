@@ -1,0 +1,16 @@
+package import Intake
+
+/// A store that was just restored.
+package struct RestoredStore: Sendable {
+    package var manifest: BackupManifest
+    /// The schema steps by which it was brought up to date.
+    package var steps: [Int]
+    /// Messages that waited to be sent when the backup was taken: they are reconciled or sent under the same ids.
+    package var unsent: Int
+    /// Blobs that it names and that were nowhere whole.
+    package var missing: [BlobID]
+    /// Where a recount of the ledger differs; none where it agrees.
+    package var ledgerFaults: [String]
+    /// The folder with what was there before; nil where nothing was.
+    package var putAside: String?
+}

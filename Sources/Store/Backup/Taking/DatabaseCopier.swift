@@ -1,0 +1,11 @@
+import Intake
+
+/// How one engine gives a copy of its database, as it was at one moment, while others go on writing into it.
+protocol DatabaseCopier: Sendable {
+    var engine: Dialect.Engine { get }
+
+    /// Makes the copy in `folder`, synced. Blocks.
+    ///
+    /// - Returns: the file's name within `folder`.
+    func copy(into folder: String, watch: BackupWatch) throws(StoreFailure) -> String
+}

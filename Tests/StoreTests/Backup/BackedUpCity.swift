@@ -1,0 +1,72 @@
+import Foundation
+import Intake
+import Store
+import TestKit
+import Testing
+
+/// A small city with a folder for its backups.
+struct BackedUpCity {
+    let city: SmallCity
+    let place: TemporaryFolder
+    let backups: BackupFolder
+
+    /// - Parameter base: the folder in which the backups' folder is made; the system's for temporary files without it.
+    init() async throws {
+        city = try await SmallCity(.sqlite)
+        place = try TemporaryFolder()
+        backups = BackupFolder(path: place.path("backups"))
+    }
+
+    var store: String { city.folder.path }
+
+    /// A mail so large that its bytes stand in a blob.
+    @discardableResult
+    func largeMail(_ number: Int) async throws -> BlobID {
+        let mail = try await city.send(
+            .mail("ann\(number)@example.org", "\(number)" + String(repeating: "x", count: 70_000)))
+        let blob = try await city.column("SELECT blob FROM raw WHERE received = \(mail)").first
+        return try #require(blob.flatMap { BlobID($0) })
+    }
+
+    /// Takes a backup, a second after whatever was before.
+    @discardableResult
+    func take(into folder: BackupFolder? = nil, keep: Int? = nil, watch: BackupWatch = BackupWatch()) async throws
+        -> TakenBackup
+    {
+        city.clock.advance(by: .seconds(1))
+        return try await BackupTaker(store: store, clock: city.clock).take(
+            into: folder ?? backups, keep: keep, watch: watch)
+    }
+
+    /// The newest backup's folder.
+    func newest() throws -> String { backups.path(of: try #require(try backups.stamps().last)) }
+
+    /// What a check of the newest finds.
+    func faults() async throws -> [String] { try await BackupCheck().look(at: try newest()).faults }
+
+    /// Makes a store of the newest backup in an empty folder.
+    func restore(
+        into folder: String, options: StoreRestoration.Options = StoreRestoration.Options()
+    ) async throws -> RestoredStore {
+        try await StoreRestoration(store: folder, clock: city.clock).restore(from: try newest(), options: options)
+    }
+
+    static func path(_ blob: BlobID, in folder: String) -> String {
+        "\(folder)/blobs/\(blob.hexadecimal.prefix(2))/\(blob.hexadecimal.dropFirst(2))"
+    }
+
+    /// Which file a name stands for.
+    static func inode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+    }
+
+    /// The first column of a query on the store in a folder.
+    static func column(_ sql: String, in folder: String) async throws -> [String] {
+        let database = try SQLiteDatabase(folder: folder, purpose: .read)
+        let rows = try await database.read { session throws(StoreFailure) in
+            try session.all(SQLStatement(once: sql), []) { $0.text(0) }
+        }
+        await database.close()
+        return rows
+    }
+}
