@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # The one list of packages of this project, for make, CI and the README.
 #
-# usage: deploy/packages.sh build|run|test|lint|bench|serve [--list]
+# usage: deploy/packages.sh build|run|test|lint|bench|package|try [--list]
 #
 #   build   what compiling needs
 #   run     build, and the servers and tools of the sandbox city
 #   test    run, and what only the tests need
 #   lint    what make lint needs beside the toolchain
-#   serve   what the installed program needs; deploy/install brings the Swift runtime
+#   package build, and what making the Debian package needs; what the package needs, it says itself
+#   try     package, and what deploy/package/try tries it with
 #   bench   run, and what the peers of the benchmarks are built with
 #   --list  print the list and stop
 #
@@ -16,14 +17,15 @@
 set -euo pipefail
 
 usage() {
-    sed -n '2,13s/^# \{0,1\}//p' "$0"
+    sed -n '2,14s/^# \{0,1\}//p' "$0"
 }
 
-build=(ca-certificates git libcurl4-openssl-dev libsqlite3-dev libssl-dev make pkg-config zlib1g-dev)
+build=(ca-certificates git libcurl4-openssl-dev libpq-dev libsqlite3-dev libssl-dev make pkg-config zlib1g-dev)
 run=("${build[@]}" chasquid curl dovecot-imapd dovecot-lmtpd kannel openssl perl-base procps python3 util-linux)
 lint=(git shellcheck)
-serve=(ca-certificates libcurl4 libsqlite3-0 libstdc++6 openssl sqlite3 tzdata zlib1g)
-test=("${run[@]}" chromium chromium-driver python3-pip sqlite3)
+package=("${build[@]}" binutils dpkg-dev python3)
+try=("${package[@]}" curl debootstrap lintian openssl sqlite3 util-linux)
+test=("${run[@]}" "${package[@]}" chromium chromium-driver postgresql python3-pip sqlite3)
 bench=("${run[@]}" gcc libc6-dev libgmime-3.0-dev python3-venv)
 
 # Packages of the list that bring a service, and its units. They are switched off after a fresh installation:
@@ -32,6 +34,7 @@ declare -A services=(
     [chasquid]="chasquid.service chasquid-smtp.socket chasquid-submission.socket chasquid-submission_tls.socket"
     [dovecot-core]="dovecot.service dovecot.socket"
     [kannel]="kannel.service"
+    [postgresql]="postgresql.service"
 )
 
 case ${1:-} in
@@ -40,7 +43,8 @@ build) wanted=("${build[@]}") ;;
 run) wanted=("${run[@]}") ;;
 test) wanted=("${test[@]}") ;;
 bench) wanted=("${bench[@]}") ;;
-serve) wanted=("${serve[@]}") ;;
+package) wanted=("${package[@]}") ;;
+try) wanted=("${try[@]}") ;;
 -h | --help) usage && exit 0 ;;
 *) usage >&2 && exit 64 ;;
 esac
