@@ -44,7 +44,7 @@ extension Dialect {
             "for_update": "",
             // Order by bytes, the same on both engines.
             "binary": "COLLATE BINARY",
-        ].merging(sqliteFullText) { _, new in new })
+        ].merging(sqliteFullText) { _, new in new }.merging(sqliteRowChanges) { _, new in new })
 
     package static let postgres = Dialect(
         engine: .postgres, parameterMark: "$",
@@ -57,5 +57,5 @@ extension Dialect {
             "skip_locked": "FOR UPDATE SKIP LOCKED",
             "for_update": "FOR UPDATE",
             "binary": "COLLATE \"C\"",
-        ].merging(postgresFullText) { _, new in new })
+        ].merging(postgresFullText) { _, new in new }.merging(postgresRowChanges) { _, new in new })
 }

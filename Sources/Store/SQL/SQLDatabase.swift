@@ -7,6 +7,9 @@ package protocol SQLDatabase: Sendable {
     /// Which rows of the desk's tables were written through this database.
     var changes: RowChanges { get }
 
+    /// What the write queue has done; zeros where the database is open for reading only.
+    var figures: WriteFigures { get }
+
     /// Runs `body` in a transaction that may be shared with other callers and returns when it is durable. Where `body` throws,
     /// what it wrote is undone and the error is passed on; the others of the same commit are not touched.
     ///
@@ -32,6 +35,9 @@ package protocol SQLDatabase: Sendable {
     func read<T: Sendable>(
         _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
     ) async throws(StoreFailure) -> T
+
+    /// Finishes what was accepted and closes. Later calls are refused as `.unavailable`.
+    func close() async
 }
 
 extension SQLDatabase {

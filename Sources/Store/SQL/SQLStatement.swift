@@ -24,4 +24,9 @@ package struct SQLStatement: Sendable {
         self.text = text
         slot = nil
     }
+
+    /// The highest number of a parameter. For the words of an error only: a `$1` in a literal counts, too.
+    var parameterCount: Int {
+        text.split(separator: "$").dropFirst().compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }.max() ?? 0
+    }
 }

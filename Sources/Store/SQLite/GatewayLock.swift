@@ -29,7 +29,10 @@ final class GatewayLock: Sendable {
     /// Gives the lock back, so that another gateway may start. May be called twice.
     func release() {
         let open = descriptor.exchange(-1, ordering: .relaxed)
-        if open >= 0 { close(open) }
+        guard open >= 0 else { return }
+        // A child that is just being started has the descriptor until it becomes another program: closing ours alone would leave the lock to it.
+        flock(open, LOCK_UN)
+        close(open)
     }
 
     /// Writes our process id for the message above; the lock itself does not depend on it.

@@ -12,10 +12,11 @@ final class RowHook: Sendable {
         let context = unsafe Unmanaged.passUnretained(self).toOpaque()
         _ = unsafe sqlite3_update_hook(
             connection,
-            { context, _, _, table, row in
+            { context, operation, _, table, row in
                 guard let context = unsafe context, let table = unsafe table else { return }
                 guard let table = unsafe RowHook.watched(table) else { return }
-                unsafe Unmanaged<RowHook>.fromOpaque(context).takeUnretainedValue().changes.note(table, row)
+                unsafe Unmanaged<RowHook>.fromOpaque(context).takeUnretainedValue().changes.note(
+                    table, row, isNew: operation == SQLITE_INSERT)
             }, context)
     }
 

@@ -26,9 +26,9 @@ final class SQLiteConnection: @unchecked Sendable {
         Self.configureLibrary
         var configuration = Configuration()
         configuration.label = "intake.\(role.rawValue)"
-        configuration.readonly = role == .reader
+        configuration.readonly = role.isReadOnly
         configuration.foreignKeysEnabled = true
-        configuration.journalMode = .wal
+        configuration.journalMode = role == .inspector ? .default : .wal
         configuration.busyMode = .timeout(Double(settings.busyTimeout.milliseconds) / 1000)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -57,6 +57,9 @@ final class SQLiteConnection: @unchecked Sendable {
         return try result.get()
     }
 
+    /// Forgets the pages that are not in use. Blocks the calling thread.
+    func releaseMemory() { queue.releaseMemory() }
+
     func close() {
         queue.writeWithoutTransaction { _ in statements.removeAll() }
         // A connection that cannot be closed is given up with the process; the log is replayed at the next opening.
@@ -74,7 +77,7 @@ final class SQLiteConnection: @unchecked Sendable {
         // Debian builds SQLite to overwrite whatever is deleted; FAST does so where it costs no further write.
         try database.execute(sql: "PRAGMA secure_delete = FAST")
         try database.execute(sql: "PRAGMA trusted_schema = OFF")
-        guard role != .reader else { return }
+        guard !role.isReadOnly else { return }
         // A checkpoint within a commit makes all its callers wait: `Checkpointer` does it beside the writer.
         try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         try database.execute(sql: "PRAGMA journal_size_limit = \(settings.checkpointPages * 4 * 4096)")
@@ -85,7 +88,7 @@ final class SQLiteConnection: @unchecked Sendable {
 
     private static func verify(_ database: Database, role: SQLiteRole) throws {
         let expected = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")]
-        for (pragma, value) in expected {
+        for (pragma, value) in expected where role != .inspector || pragma != "journal_mode" {
             let found = try String.fetchOne(database, sql: "PRAGMA \(pragma)") ?? "nothing"
             guard found == value else {
                 throw StoreFailure(

@@ -20,9 +20,10 @@ package final class SQLiteDatabase: SQLDatabase {
         folder: String, purpose: SQLitePurpose, settings: SQLiteSettings = SQLiteSettings()
     ) throws(StoreFailure) {
         let path = folder + "/intake.sqlite"
-        if purpose != .read { try Folder.make(folder) }
+        let isReadOnly = purpose == .read || purpose == .inspect
+        if !isReadOnly { try Folder.make(folder) }
         lock = purpose == .serve ? try GatewayLock(folder: folder) : nil
-        if purpose == .read {
+        if isReadOnly {
             guard Folder.holdsFile(path) else {
                 throw StoreFailure(.missing, "there is no database in the data folder; `intake serve` makes it")
             }
@@ -36,7 +37,9 @@ package final class SQLiteDatabase: SQLDatabase {
         }
         var readers: [SQLiteConnection] = []
         for _ in 0..<max(1, settings.readers) {
-            readers.append(try SQLiteConnection(path: path, role: .reader, settings: settings))
+            readers.append(
+                try SQLiteConnection(
+                    path: path, role: purpose == .inspect ? .inspector : .reader, settings: settings))
         }
         self.readers = readers
         reads = BlockingQueue(name: "store reader", limit: settings.waitingReads, resources: readers)

@@ -6,4 +6,6 @@ package enum SQLitePurpose: Sendable {
     case work
     /// A command that only reads, also beside a running gateway.
     case read
+    /// Reads a copy at rest, such as a backup's, and leaves its folder as it is.
+    case inspect
 }

@@ -4,7 +4,7 @@ import Intake
 
 /// A transaction on one SQLite connection. Statements go straight to SQLite's C interface: GRDB's statement arguments and rows
 /// would cost several times the statement itself.
-@safe final class SQLiteSession: SQLSession {
+@safe final class SQLiteSession: WriteSession {
     let dialect = Dialect.sqlite
     let database: Database
     let connection: OpaquePointer
@@ -24,6 +24,8 @@ import Intake
     /// sqlite.org/lang_transaction.html, "Response To Errors Within A Transaction"), or part of it could not be undone. Nothing
     /// runs on this session then, since a further statement would be a transaction of its own.
     var isOver = false
+    /// There is one writer, and so nobody in its way.
+    let metConflict = false
 
     /// Asks the write queue.
     var awaited: () -> Bool = { false }

@@ -1,3 +1,4 @@
+import CSQLite
 import Intake
 
 /// The one connection that writes, with the checkpoints behind it. The write queue before it calls it on one thread.
@@ -40,10 +41,7 @@ final class SQLiteWriter: Committer {
                 return group.commit(jobs)
             }
         } catch {
-            var report = CommitReport()
-            report.taken = jobs.count
-            report.failed = jobs.map { ($0, error) }
-            return report
+            return CommitReport(failing: jobs, error)
         }
     }
 
@@ -53,6 +51,12 @@ final class SQLiteWriter: Committer {
         let state = try? connection.use { session throws(StoreFailure) in try session.checkpoint(.passive) }
         let isWhole = state.map { $0.logged == $0.carried } ?? false
         checkpointer.finished(isWhole: isWhole, logPages: hook.pages)
+    }
+
+    /// Its cache of pages, which grew under load: the next writes read the few that they need from the system's.
+    func rest() {
+        connection.releaseMemory()
+        give_back_free_memory()
     }
 
     /// Called when the queue has ended its thread.

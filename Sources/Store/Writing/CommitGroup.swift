@@ -1,28 +1,39 @@
 import Intake
 
 /// Runs bodies in one transaction and commits once. A body that throws is undone alone: then all run again, each in a savepoint of
-/// its own. Where SQLite gives up the transaction (disk full, I/O error) or the commit fails, all that ran fail with that error,
-/// and what did not run goes back to wait.
-struct CommitGroup {
-    private let session: SQLiteSession
+/// its own. Where the engine gives up the transaction (disk full, I/O error, connection lost) or the commit fails, all that ran fail with
+/// that error, and what did not run goes back to wait. Where another node's transaction was in the way, all run again.
+struct CommitGroup<Session: WriteSession> {
+    private let session: Session
     private let limits: WriteLimits
+    private let attempts: Int
     private var report = CommitReport()
     /// Bodies that ran and stand in the open transaction.
     private var pending: [any WriteJob] = []
 
-    init(session: SQLiteSession, limits: WriteLimits) {
+    /// - Parameter attempts: how often at most the bodies are run, the first time included, while other transactions are in the way.
+    init(session: Session, limits: WriteLimits, attempts: Int = 1) {
         self.session = session
         self.limits = limits
+        self.attempts = attempts
     }
 
     /// Commits what fits of `jobs`. Every body taken is reported as durable or as failed.
     mutating func commit(_ jobs: [any WriteJob]) -> CommitReport {
+        for attempt in 1..<max(1, attempts) {
+            let report = commitOnce(jobs)
+            guard session.metConflict, report.durable.isEmpty else { return report }
+            WorkerThread.pause(.milliseconds(Int.random(in: 0...(1 << min(attempt, 7)))))
+        }
+        return commitOnce(jobs)
+    }
+
+    private mutating func commitOnce(_ jobs: [any WriteJob]) -> CommitReport {
+        (report, pending) = (CommitReport(), [])
         do throws(StoreFailure) {
             try session.beginWriting()
         } catch {
-            report.taken = jobs.count
-            lose(jobs, error)
-            return report
+            return CommitReport(failing: jobs, error)
         }
         do throws(StoreFailure) {
             if try !runTogether(jobs) { try runEachInSavepoint(jobs) }
@@ -50,6 +61,10 @@ struct CommitGroup {
             report.taken = pending.count
             return true
         } catch {
+            guard !session.metConflict else {
+                (report.taken, pending) = (jobs.count, jobs)
+                throw error
+            }
             session.rollback()
             pending = []
             do throws(StoreFailure) {

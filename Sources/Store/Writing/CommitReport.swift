@@ -12,6 +12,15 @@ struct CommitReport {
     var failed: [(job: any WriteJob, failure: StoreFailure)] = []
 }
 
+extension CommitReport {
+    /// None of them could be run.
+    init(failing jobs: [any WriteJob], _ failure: StoreFailure) {
+        taken = jobs.count
+        lost = jobs.count
+        failed = jobs.map { ($0, failure) }
+    }
+}
+
 extension WriteFigures {
     mutating func add(_ report: CommitReport) {
         commits += report.commits

@@ -6,4 +6,6 @@ protocol Committer: Sendable {
     func commit(_ jobs: [any WriteJob], isAwaited: @escaping () -> Bool) -> CommitReport
     /// The callers of the last commit have been answered: time for upkeep.
     func tidy()
+    /// Nothing has been written for a while: time to give back what only speed needs. May take some milliseconds.
+    func rest()
 }

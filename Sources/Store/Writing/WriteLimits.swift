@@ -10,5 +10,8 @@ package struct WriteLimits: Sendable {
     /// Time that bodies of one urgency may take in one commit. The body that exceeds it is finished; at least one runs.
     package var timePerCommit: Duration = .milliseconds(20)
 
+    /// When nothing is to be written for so long, the writer gives back the memory that only speed needs.
+    package var restsAfter: Duration = .seconds(3)
+
     package init() {}
 }

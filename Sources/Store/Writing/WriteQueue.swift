@@ -28,7 +28,7 @@ final class WriteQueue: Sendable {
         self.limits = limits
         ended.enter()
         WorkerThread.start("store writer") { [self] in
-            while let (urgency, jobs) = next() {
+            while let (urgency, jobs) = next(idle: committer.rest) {
                 let report = committer.commit(jobs) { [self] in state.withLock { $0.keep.count > 0 } }
                 settle(report, jobs, urgency)
                 committer.tidy()
@@ -96,7 +96,10 @@ final class WriteQueue: Sendable {
     }
 
     /// Blocks until something waits; nil when the queue is closed and empty.
-    private func next() -> (urgency: WriteUrgency, jobs: [any WriteJob])? {
+    ///
+    /// - Parameter idle: called once when nothing has come for a while.
+    private func next(idle: () -> Void) -> (urgency: WriteUrgency, jobs: [any WriteJob])? {
+        var patience = DispatchTime.now() + .milliseconds(Int(limits.restsAfter.milliseconds))
         while true {
             let (urgency, jobs, isClosed) = state.withLock { state in
                 let urgency = Self.turn(&state)
@@ -107,7 +110,10 @@ final class WriteQueue: Sendable {
             }
             if !jobs.isEmpty { return (urgency, jobs) }
             if isClosed { return nil }
-            wake.wait()
+            if wake.wait(timeout: patience) == .timedOut {
+                idle()
+                patience = .distantFuture
+            }
         }
     }
 

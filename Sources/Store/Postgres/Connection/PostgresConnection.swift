@@ -1,0 +1,158 @@
+import CPostgres
+import Glibc
+import Intake
+
+/// One connection to the server, made anew when it breaks.
+///
+/// `@unchecked Sendable`: it is used by one thread at a time, the writer's or its reader's; `close` comes after that thread has ended.
+@safe final class PostgresConnection: @unchecked Sendable {
+    private let url: PostgresURL
+    let settings: PostgresSettings
+    private let role: PostgresRole
+    private var handle: OpaquePointer?
+    /// Of the connection as it is now.
+    var statements = PostgresStatements()
+    /// Whether the last attempt found another gateway serving.
+    var isHeldByAnother = false
+    private var backoff = ReconnectBackoff()
+    private let clock = ContinuousClock()
+
+    init(url: PostgresURL, role: PostgresRole, settings: PostgresSettings) {
+        self.url = url
+        self.role = role
+        self.settings = settings
+    }
+
+    deinit { unsafe PQfinish(handle) }
+
+    /// Lends the connection, making it first where there is none. Blocks the calling thread.
+    ///
+    /// - Throws: `.unavailable` where no server is reached, or one was sought in vain a moment ago.
+    func use<T>(_ body: (PostgresSession) throws(StoreFailure) -> T) throws(StoreFailure) -> T {
+        try connect()
+        let session = PostgresSession(self)
+        defer { closeWhereBroken() }
+        return try body(session)
+    }
+
+    /// Tries as `use` does, and again at once while another gateway serves, for so long at most. Blocks the calling thread.
+    func take<T>(
+        within limit: Duration, _ body: (PostgresSession) throws(StoreFailure) -> T
+    ) throws(StoreFailure) -> T {
+        let deadline = clock.now + limit
+        while true {
+            isHeldByAnother = false
+            do throws(StoreFailure) {
+                return try use(body)
+            } catch {
+                guard isHeldByAnother, clock.now < deadline else { throw error }
+                WorkerThread.pause(.milliseconds(50))
+                backoff.succeeded()
+            }
+        }
+    }
+
+    /// Whether statements can be sent.
+    var isOpen: Bool { unsafe handle != nil && PQstatus(handle) == CONNECTION_OK }
+
+    var transactionStatus: PGTransactionStatusType { unsafe PQtransactionStatus(handle) }
+
+    /// Ends the connection; the next use makes another.
+    func close() {
+        unsafe PQfinish(handle)
+        unsafe handle = nil
+        statements.removeAll()
+    }
+
+    private func closeWhereBroken() {
+        if !isOpen { close() }
+    }
+
+    private func connect() throws(StoreFailure) {
+        guard !isOpen else { return }
+        close()
+        guard backoff.mayTry(at: clock.now) else {
+            throw StoreFailure(.unavailable, "PostgreSQL was not reached a moment ago")
+        }
+        do throws(StoreFailure) {
+            unsafe handle = url.connect(settings)
+            guard isOpen else { throw StoreFailure(.unavailable, "PostgreSQL is not reached: \(connectionTrouble)") }
+            unsafe PQsetnonblocking(handle, 1)
+            // Libpq would write notices to our standard error.
+            unsafe PQsetNoticeReceiver(handle, { _, _ in }, nil)
+            try PostgresSession(self).begin(role)
+            backoff.succeeded()
+        } catch {
+            close()
+            backoff.failed(at: clock.now)
+            throw error
+        }
+    }
+
+    /// What libpq says about a connection that was not made: hosts, ports and reasons, never a password.
+    private var connectionTrouble: String {
+        guard let text = unsafe PQerrorMessage(handle) else { return "no reason" }
+        return unsafe String(cString: text).split(whereSeparator: \.isNewline).joined(separator: "; ")
+    }
+
+    // MARK: Sending and hearing
+
+    /// Sends by `send`, which returns 1 where libpq took it.
+    func send(_ send: (OpaquePointer?) -> CInt) throws(StoreFailure) {
+        guard unsafe send(handle) == 1 else { throw broken() }
+    }
+
+    /// Hands over to the network what was sent, and hears meanwhile, so that neither side waits for the other.
+    func flush() throws(StoreFailure) {
+        let deadline = clock.now + settings.patience
+        while true {
+            switch unsafe PQflush(handle) {
+            case 0: return
+            case 1: try wait(for: POLLIN | POLLOUT, until: deadline)
+            default: throw broken()
+            }
+        }
+    }
+
+    /// The next result; nil at the end of a statement's.
+    func nextResult() throws(StoreFailure) -> PostgresResult? {
+        let deadline = clock.now + settings.patience
+        while unsafe PQisBusy(handle) == 1 { try wait(for: POLLIN, until: deadline) }
+        guard let result = unsafe PQgetResult(handle) else { return nil }
+        return unsafe PostgresResult(result)
+    }
+
+    private func wait(for events: Int32, until deadline: ContinuousClock.Instant) throws(StoreFailure) {
+        let left = deadline - clock.now
+        guard left > .zero else {
+            close()
+            throw StoreFailure(.unavailable, "PostgreSQL does not answer")
+        }
+        var descriptor = pollfd(fd: unsafe PQsocket(handle), events: Int16(events), revents: 0)
+        let found = unsafe poll(&descriptor, 1, Int32(clamping: left.milliseconds + 1))
+        guard found > 0, Int32(descriptor.revents) & ~POLLOUT != 0 else { return }
+        guard unsafe PQconsumeInput(handle) == 1 else { throw broken() }
+    }
+
+    /// The connection is gone.
+    private func broken() -> StoreFailure {
+        close()
+        return StoreFailure(.unavailable, "the connection to PostgreSQL broke")
+    }
+
+    // MARK: Notifications
+
+    /// For waiting until something can be heard.
+    var descriptor: Int32? { isOpen ? unsafe PQsocket(handle) : nil }
+
+    /// Takes in what the server has sent by itself.
+    func hear() throws(StoreFailure) {
+        guard unsafe PQconsumeInput(handle) == 1 else { throw broken() }
+    }
+
+    /// They say no more than that something was committed.
+    func forgetNotifications() throws(StoreFailure) {
+        try hear()
+        while let notification = unsafe PQnotifies(handle) { unsafe PQfreemem(notification) }
+    }
+}

@@ -1,0 +1,10 @@
+/// What a connection is for.
+enum PostgresRole {
+    /// The gateway's writer: there is one at a time, for as long as its connection lasts.
+    case servingWriter
+    /// Of a command that writes a little beside a gateway.
+    case writer
+    case reader
+    /// Hears which rows were written, and tells others that some were.
+    case listener
+}

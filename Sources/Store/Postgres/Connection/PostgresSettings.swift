@@ -1,0 +1,28 @@
+/// How the PostgreSQL driver connects, and what bounds it.
+package struct PostgresSettings: Sendable {
+    /// Reading connections, and so reads that run at the same time.
+    package var readers = 4
+    /// How long to wait for a connection, a host.
+    package var connectTimeout: Duration = .seconds(5)
+    /// How long one statement may run before the server ends it: `.unavailable`.
+    package var statementTimeout: Duration = .seconds(60)
+    /// How long a statement may wait for another's lock.
+    package var lockTimeout: Duration = .seconds(10)
+    /// How long the server lets a transaction of ours do nothing: what a stopped node holds is free again after that.
+    package var idleInTransactionTimeout: Duration = .seconds(30)
+    /// How often a group of bodies is run anew after a serialisation failure or a deadlock.
+    package var attempts = 40
+    /// How long a gateway that starts waits for the one before it to be gone: the server may notice its end later than we do.
+    package var takeover: Duration = .seconds(5)
+    /// How long to ask what became of a commit whose connection broke.
+    package var commitResolution: Duration = .seconds(15)
+    /// Bounds of the writer's queue and of one commit.
+    package var queue = WriteLimits()
+    /// Reads waiting for a connection before further ones are refused as `.unavailable`.
+    package var waitingReads = 1_024
+
+    package init() {}
+
+    /// How long to wait for an answer: longer than the server lets a statement run.
+    var patience: Duration { statementTimeout + .seconds(5) }
+}

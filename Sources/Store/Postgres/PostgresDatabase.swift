@@ -1,0 +1,93 @@
+package import Intake
+
+/// A PostgreSQL database behind libpq: one connection that writes, whose commits callers share, and some that read, each on a thread of its
+/// own.
+package final class PostgresDatabase: SQLDatabase {
+    package let dialect = Dialect.postgres
+    package let changes = RowChanges()
+    private let writer: PostgresWriter?
+    private let listener: PostgresListener?
+    private let writes: WriteQueue?
+    private let reads: BlockingQueue<PostgresConnection>
+    private let readers: [PostgresConnection]
+
+    /// Connects. Blocks until a server has answered or could not be reached.
+    ///
+    /// - Throws: `.unavailable` where no server is reached, another gateway serves the database, or it is not as it must be.
+    private init(
+        _ url: PostgresURL, purpose: SQLitePurpose, settings: PostgresSettings
+    ) throws(StoreFailure) {
+        readers = (0..<max(1, settings.readers)).map { _ in
+            PostgresConnection(url: url, role: .reader, settings: settings)
+        }
+        switch purpose {
+        case .serve, .work:
+            let listener = purpose == .serve ? PostgresListener(url: url, settings: settings, changes: changes) : nil
+            let writer = PostgresWriter(url: url, isServing: purpose == .serve, settings: settings) {
+                listener?.committed()
+            }
+            try writer.open()
+            listener?.start()
+            self.listener = listener
+            self.writer = writer
+            writes = WriteQueue(limits: settings.queue, committer: writer)
+        case .read, .inspect:
+            (writer, listener, writes) = (nil, nil, nil)
+            try readers[0].use { session throws(StoreFailure) in
+                try session.beginReading()
+                defer { session.rollback() }
+                try PostgresChecks.require(session)
+            }
+        }
+        reads = BlockingQueue(name: "store reader", limit: settings.waitingReads, resources: readers)
+    }
+
+    /// Opens it on a thread of its own.
+    package static func open(
+        _ url: PostgresURL, purpose: SQLitePurpose, settings: PostgresSettings = PostgresSettings()
+    ) async throws(StoreFailure) -> PostgresDatabase {
+        let result: Result<PostgresDatabase, StoreFailure> = await withCheckedContinuation { continuation in
+            WorkerThread.start("store opening") {
+                do throws(StoreFailure) {
+                    continuation.resume(
+                        returning: .success(try PostgresDatabase(url, purpose: purpose, settings: settings)))
+                } catch {
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }
+        return try result.get()
+    }
+
+    package var figures: WriteFigures { writes?.figures ?? WriteFigures() }
+
+    package func submit<T: Sendable>(
+        _ urgency: WriteUrgency, bytes: Int, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T,
+        settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
+    ) {
+        guard let writes else {
+            return settled(.failure(StoreFailure(.refused, "the database is open for reading only")))
+        }
+        writes.submit(urgency, bytes: bytes, body, settled: settled)
+    }
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
+    ) async throws(StoreFailure) -> T {
+        try await reads.run { connection throws(StoreFailure) in
+            try connection.use { session throws(StoreFailure) in
+                try session.beginReading()
+                defer { session.rollback() }
+                return try body(session)
+            }
+        }
+    }
+
+    package func close() async {
+        await writes?.close()
+        await reads.close()
+        for reader in readers { reader.close() }
+        await listener?.close()
+        writer?.close()
+    }
+}

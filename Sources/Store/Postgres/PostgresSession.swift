@@ -1,0 +1,231 @@
+import CPostgres
+import Intake
+
+/// A transaction on one PostgreSQL connection.
+@safe final class PostgresSession: WriteSession {
+    let dialect = Dialect.postgres
+    let connection: PostgresConnection
+
+    private static let savepoint = SQLStatement("SAVEPOINT body")
+    private static let release = SQLStatement("RELEASE SAVEPOINT body")
+    private static let undo = SQLStatement("ROLLBACK TO SAVEPOINT body")
+    /// Statements that travel in one piece.
+    private static let piece = 256
+
+    /// Savepoints that are open.
+    private var depth = 0
+    private(set) var isOver = false
+    private(set) var metConflict = false
+    /// Asks the write queue.
+    var awaited: () -> Bool = { false }
+    var isAwaited: Bool { awaited() }
+    /// The transaction's own number, by which the server knows later what became of it.
+    var transaction: String?
+
+    init(_ connection: PostgresConnection) { self.connection = connection }
+
+    // MARK: Statements
+
+    func execute(_ statement: SQLStatement, _ values: [SQLValue]) throws(StoreFailure) -> Int {
+        try run(statement, values).changes
+    }
+
+    func query(
+        _ statement: SQLStatement, _ values: [SQLValue], _ row: (borrowing SQLRow) throws(StoreFailure) -> Void
+    ) throws(StoreFailure) {
+        let result = try run(statement, values)
+        for index in 0..<result.rows { try row(SQLRow(PostgresColumns(result, row: index))) }
+    }
+
+    func execute(_ steps: [SQLStep]) throws(StoreFailure) -> [Int] {
+        try run(steps).map(\.changes)
+    }
+
+    func query(
+        _ steps: [SQLStep], _ row: (Int, borrowing SQLRow) throws(StoreFailure) -> Void
+    ) throws(StoreFailure) {
+        for (step, result) in try run(steps).enumerated() {
+            for index in 0..<result.rows { try row(step, SQLRow(PostgresColumns(result, row: index))) }
+        }
+    }
+
+    func savepoint<T>(_ body: () throws(StoreFailure) -> T) throws(StoreFailure) -> T {
+        try execute(Self.savepoint)
+        depth += 1
+        do {
+            let result = try body()
+            depth -= 1
+            try execute(Self.release)
+            return result
+        } catch {
+            depth -= 1
+            undoSavepoint()
+            throw error
+        }
+    }
+
+    func script(_ text: String) throws(StoreFailure) {
+        try requireOpen()
+        try simple(try dialect.rewrite(text))
+    }
+
+    /// Where the transaction is lost there is no savepoint to go back to.
+    private func undoSavepoint() {
+        guard !isOver else { return }
+        do throws(StoreFailure) {
+            try execute(Self.undo)
+            try execute(Self.release)
+        } catch {
+            isOver = true
+        }
+    }
+
+    private func requireOpen() throws(StoreFailure) {
+        guard !isOver else { throw StoreFailure(.unavailable, "an earlier error has ended the transaction") }
+    }
+
+    // MARK: Running
+
+    private func run(_ statement: SQLStatement, _ values: [SQLValue]) throws(StoreFailure) -> PostgresResult {
+        try requireOpen()
+        let prepared = try prepared(statement, values)
+        try send(prepared, values)
+        let result = try attempt { () throws(StoreFailure) in try lastResult() }
+        try check(result, statement, values)
+        return result
+    }
+
+    /// In one piece: what an earlier one gives no later one needs.
+    private func run(_ steps: [SQLStep]) throws(StoreFailure) -> [PostgresResult] {
+        guard steps.count > 1 else {
+            return try steps.map { step throws(StoreFailure) in try run(step.statement, step.values) }
+        }
+        var results: [PostgresResult] = []
+        results.reserveCapacity(steps.count)
+        var rest = steps[...]
+        while !rest.isEmpty {
+            try requireOpen()
+            let piece = rest.prefix(Self.piece)
+            results += try pipeline(piece)
+            rest = rest.dropFirst(Self.piece)
+        }
+        return results
+    }
+
+    private func pipeline(_ steps: ArraySlice<SQLStep>) throws(StoreFailure) -> [PostgresResult] {
+        var forms: [PostgresStatements.Prepared] = []
+        for step in steps { forms.append(try prepared(step.statement, step.values)) }
+        let results = try attempt { () throws(StoreFailure) in
+            try unsafe connection.send { unsafe PQenterPipelineMode($0) }
+            for (step, form) in zip(steps, forms) { try send(form, step.values) }
+            try unsafe connection.send { unsafe PQpipelineSync($0) }
+            try connection.flush()
+            var results: [PostgresResult] = []
+            for _ in steps {
+                if let result = try connection.nextResult() { results.append(result) }
+                while try connection.nextResult() != nil {}
+            }
+            // The end of the piece.
+            _ = try connection.nextResult()
+            try unsafe connection.send { unsafe PQexitPipelineMode($0) }
+            return results
+        }
+        guard results.count == steps.count else { throw StoreFailure(.unavailable, "PostgreSQL answered too little") }
+        for (step, result) in zip(steps, results) { try check(result, step.statement, step.values) }
+        return results
+    }
+
+    private func send(_ prepared: PostgresStatements.Prepared, _ values: [SQLValue]) throws(StoreFailure) {
+        let bound = PostgresValues(values, types: prepared.types)
+        try attempt { () throws(StoreFailure) in
+            try unsafe connection.send { handle in
+                unsafe bound.withPointers { pointers, lengths, formats in
+                    guard let text = prepared.text else {
+                        return unsafe PQsendQueryPrepared(
+                            handle, prepared.name, CInt(bound.count), pointers, lengths, formats, 1)
+                    }
+                    return unsafe PQsendQueryParams(
+                        handle, text, CInt(bound.count), bound.types, pointers, lengths, formats, 1)
+                }
+            }
+        }
+    }
+
+    private func prepared(
+        _ statement: SQLStatement, _ values: [SQLValue]
+    ) throws(StoreFailure) -> PostgresStatements.Prepared {
+        let types = values.map(\.postgresType)
+        guard let slot = statement.slot else {
+            return PostgresStatements.Prepared(name: "", types: types, text: try dialect.rewrite(statement.text))
+        }
+        if let known = connection.statements.prepared(slot, for: types) { return known }
+        let fresh = connection.statements.next(slot, for: types)
+        let text = try dialect.rewrite(statement.text)
+        let result = try attempt { () throws(StoreFailure) in
+            try unsafe connection.send {
+                unsafe PQsendPrepare($0, fresh.name, text, CInt(fresh.types.count), fresh.types)
+            }
+            return try lastResult()
+        }
+        try check(result, statement, values)
+        connection.statements.note(fresh, in: slot)
+        return fresh
+    }
+
+    /// Runs one or more statements without values; the last one's result, whose columns are all to be text, since they come as text.
+    @discardableResult
+    func simple(_ text: String) throws(StoreFailure) -> PostgresResult {
+        let result = try attempt { () throws(StoreFailure) in
+            try unsafe connection.send { unsafe PQsendQuery($0, text) }
+            return try lastResult()
+        }
+        try check(result, SQLStatement(once: text), [])
+        return result
+    }
+
+    /// The first that failed, or the last.
+    private func lastResult() throws(StoreFailure) -> PostgresResult {
+        try connection.flush()
+        var last: PostgresResult?
+        while let result = try connection.nextResult() {
+            if last?.isFailure != true { last = result }
+        }
+        guard let last else { throw StoreFailure(.unavailable, "PostgreSQL did not answer") }
+        return last
+    }
+
+    /// Where the connection breaks the transaction is over.
+    private func attempt<T>(_ step: () throws(StoreFailure) -> T) throws(StoreFailure) -> T {
+        do throws(StoreFailure) {
+            return try step()
+        } catch {
+            isOver = true
+            throw error
+        }
+    }
+
+    private func check(
+        _ result: PostgresResult, _ statement: SQLStatement, _ values: [SQLValue], isCompiling: Bool = false
+    ) throws(StoreFailure) {
+        guard result.isFailure else { return }
+        let failure = PostgresFailure(result)
+        if failure.isConflict { metConflict = true }
+        let isLost = !connection.isOpen || depth == 0 && connection.transactionStatus == PQTRANS_INERROR
+        if isLost || failure.isConflict { isOver = true }
+        guard failure.isProtocolViolation else { throw failure.failure }
+        throw StoreFailure(
+            .refused,
+            "a statement has \(statement.parameterCount) parameters and got \(values.count) values: \(statement.text)")
+    }
+}
+
+extension PostgresSession {
+    /// Forgets what the transaction before met.
+    func reset() {
+        isOver = false
+        metConflict = false
+        depth = 0
+        transaction = nil
+    }
+
+}

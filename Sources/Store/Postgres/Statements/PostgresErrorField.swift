@@ -1,0 +1,9 @@
+/// The fields of an error, by the letters that stand for them in the protocol (`PG_DIAG_…` in libpq's `postgres_ext.h`, which are macros that
+/// Swift cannot see).
+enum PostgresErrorField: UnicodeScalar {
+    case state = "C"
+    case message = "M"
+    case table = "t"
+    case column = "c"
+    case constraint = "n"
+}
