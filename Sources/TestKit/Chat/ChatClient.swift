@@ -13,6 +13,7 @@ package struct ChatClient: Sendable {
         let socket = try await WebSocketClient.connect(
             port: port, path: "/chat/\(channel)/socket", origin: origin ?? "http://127.0.0.1:\(port)",
             subprotocols: ["intake.chat.v1"], receiveBuffer: receiveBuffer)
+        socket.answerPings()
         return ChatClient(socket: socket)
     }
 
@@ -46,8 +47,14 @@ package struct ChatClient: Sendable {
         ClientFrame.text(try json(["type": "message", "id": id, "text": text]))
     }
 
-    package func next(within limit: Duration = .seconds(30)) async throws -> ChatHeard {
-        try JSONDecoder().decode(ChatHeard.self, from: Data(try await socket.nextText(within: limit).utf8))
+    /// The next frame that belongs to the conversation. The place in the queue comes whenever the gateway looks at it, so on a slow
+    /// machine between any two frames: it is passed over.
+    package func next(within limit: Duration = Patience.usual) async throws -> ChatHeard {
+        while true {
+            let text = try await socket.nextText(within: limit)
+            let heard = try JSONDecoder().decode(ChatHeard.self, from: Data(text.utf8))
+            if heard.type != "position" { return heard }
+        }
     }
 
     /// The code with which the server closes, passing over everything before.
