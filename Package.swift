@@ -33,49 +33,62 @@ let staffPages = [
     "invited.html.mustache", "audit.html.mustache",
 ]
 
-/// One a line: many add to it.
-let consolePages = [
-    "floor.css",
-    "desk.js",
-    "live.js",
-    "place.js",
-    "rows.js",
-    "work.js",
-    "look.js",
-    "floor.js",
-    "work-place.html.mustache",
-    "offer-row.html.mustache",
-    "floor.html.mustache",
-    "floor-piece.html.mustache",
-    "request-whisper.html.mustache",
-    "console.css",
-    "queue.html.mustache",
-    "request.html.mustache",
-    "request-about.html.mustache",
-    "request-actions.html.mustache",
-    "request-answer.html.mustache",
-    "request-shortcuts.html.mustache",
-    "request.js",
-    "request-related.html.mustache",
-    "request-resident.html.mustache",
-    "request-timeline.html.mustache",
-    "work-list.html.mustache",
-    "work-row.html.mustache",
-    "search.html.mustache",
-    "log.html.mustache",
-    "log-suggestions.html.mustache",
-    "log.js",
-    "library.html.mustache",
-    "library-entry.html.mustache",
-    "library-edit.html.mustache",
-    "library-list.html.mustache",
-    "answer-library.html.mustache",
-    "library.js",
-    "roster.html.mustache",
-    "roster-entry.html.mustache",
-    "reviews.html.mustache",
-    "review-draw.html.mustache",
-    "review.html.mustache",
+/// What the console's pages are made of, by the folder of its subject.
+let consolePages: KeyValuePairs<String, [String]> = [
+    "": ["console.css"],
+    "Attention/": ["attention.html.mustache"],
+    "Chats/": ["request-chat.html.mustache"],
+    "Duplicates/": ["possible-duplicates.html.mustache"],
+    "Floor/": [
+        "dues.js",
+        "floor.css",
+        "floor.js",
+        "floor.html.mustache",
+        "floor-piece.html.mustache",
+        "request-whisper.html.mustache",
+        "place.js",
+        "work-place.html.mustache",
+        "offer-row.html.mustache",
+    ],
+    "Library/": [
+        "answer-library.html.mustache",
+        "library-edit.html.mustache",
+        "library-entry.html.mustache",
+        "library-list.html.mustache",
+        "library.html.mustache",
+        "library.js",
+    ],
+    "Live/": ["desk.js", "live.js", "rows.js", "order.js", "renew.js", "look.js"],
+    "Logging/": ["contact.html.mustache", "log-suggestions.html.mustache", "log.html.mustache", "log.js"],
+    "Questions/": ["request-questions.html.mustache"],
+    "Queue/": [
+        "queue.html.mustache",
+        "queue-row.html.mustache",
+        "queue.js",
+        "work-list.html.mustache",
+        "work-row.html.mustache",
+        "work.js",
+    ],
+    "Request/": [
+        "request.html.mustache",
+        "request-about.html.mustache",
+        "request-actions.html.mustache",
+        "request-answer.html.mustache",
+        "request-related.html.mustache",
+        "request-resident.html.mustache",
+        "request-shortcuts.html.mustache",
+        "request-timeline.html.mustache",
+        "request.js",
+    ],
+    "Reviews/": [
+        "scorecard-form.html.mustache", "scorecard.html.mustache", "scorecards.html.mustache",
+        "review-draw.html.mustache", "review.html.mustache", "reviews.html.mustache",
+    ],
+    "Roster/": ["roster-entry.html.mustache", "roster.html.mustache"],
+    "Search/": ["search.html.mustache"],
+    "Surveys/": ["surveys.html.mustache", "survey-line.html.mustache", "survey-answers.html.mustache"],
+    "Teams/": ["team.html.mustache", "teams.html.mustache"],
+    "Updates/": ["public-updates.html.mustache"],
 ]
 
 /// The templates and files of what residents see.
@@ -107,6 +120,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Intake", dependencies: [crypto, mustache]),
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: [.strictMemorySafety()]),
@@ -127,7 +141,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "CSQLite", "Intake", "Desk", "Reports", crypto, logging,
+                "CPostgres", "CSQLite", "Intake", "Desk", "Reports", crypto, logging,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: [.strictMemorySafety()]),
@@ -143,14 +157,8 @@ let package = Package(
                 .embedInCode("Chat/Assets/chat-words.js"), .embedInCode("Chat/Assets/chat-style.js"),
                 .embedInCode("Chat/Assets/chat.css"), .embedInCode("Chat/Assets/chat.html.mustache"),
             ] + staffPages.map { .embedInCode("Staff/Pages/Assets/\($0)") }
-                + consolePages.map { .embedInCode("Console/Assets/\($0)") }
-                + residentPages.map { .embedInCode("Residents/Assets/\($0)") } + [
-                    .embedInCode("Console/Updates/Assets/public-updates.html.mustache"),
-                    .embedInCode("Console/Attention/Assets/attention.html.mustache"),
-                    .embedInCode("Console/Surveys/Assets/surveys.html.mustache"),
-                    .embedInCode("Console/Surveys/Assets/survey-line.html.mustache"),
-                    .embedInCode("Console/Surveys/Assets/survey-answers.html.mustache"),
-                ]),
+                + consolePages.flatMap { folder, files in files.map { .embedInCode("Console/\(folder)Assets/\($0)") } }
+                + residentPages.map { .embedInCode("Residents/Assets/\($0)") }),
         .executableTarget(
             name: "Gateway",
             dependencies: [
@@ -187,7 +195,11 @@ let package = Package(
             ]),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Intake", "Desk", "Wire", "TestKit", hummingbird, httpClient, nio, nioHTTP, logging]),
+            dependencies: [
+                "Web", "Intake", "Desk", "Reports", "Wire", "TestKit", hummingbird, httpClient, httpTypes, nio,
+                nioPosix, nioHTTP,
+                logging,
+            ]),
         .testTarget(
             name: "GatewayTests",
             dependencies: [

@@ -36,9 +36,10 @@ package struct Schema: Sendable {
             // Asked anew in each transaction: another node may have run it meanwhile.
             let isNew = try await database.write(.keep) { session throws(StoreFailure) in
                 guard try self.check(session) < migration.number else { return false }
-                try session.script(migration.text)
+                // Before its work, so that another node that is about to do the same waits here.
                 try session.execute(
                     Self.record, [.int(migration.number), .text(migration.name), .moment(now)])
+                try session.script(migration.text)
                 return true
             }
             if isNew { ran.append(migration.number) }

@@ -1,6 +1,8 @@
 import Channels
 import Foundation
 import Intake
+import Store
+import Wire
 
 /// Reads and checks all files; every mistake is told at once, with file and line, and nothing starts.
 struct SettingsReader {
@@ -54,9 +56,10 @@ struct SettingsReader {
             fields: fields.fields("accounts", known: SettingsReference.names(SettingsReference.accounts)),
             secrets: secrets
         ).accounts()
-        let floor = DeskReader(
-            fields: fields.fields("desk", known: SettingsReference.names(SettingsReference.desk))
-        ).policy()
+        let desk = DeskReader(
+            fields: fields.fields("desk", known: SettingsReference.names(SettingsReference.desk)))
+        let floor = desk.policy()
+        let logged = desk.logged(floor)
         let service = ServiceReader(
             fields: fields.fields("service", known: SettingsReference.names(SettingsReference.service)),
             calendar: CityCalendar(timeZone: timeZone), catalogue: routing?.rules.catalogue
@@ -71,16 +74,29 @@ struct SettingsReader {
             fields: fields.fields("surveys", known: SettingsReference.names(SettingsReference.surveys))
         ).rules()
         let log = log(fields)
-        let store = path(fields.text("store", default: "data")).path
+        let store = store(fields)
+        let data = path(fields.text("data", default: "data")).path
+        let backup = BackupReader(
+            fields: fields.fields("backup", known: SettingsReference.names(SettingsReference.backup))
+        ).backup(isWanted: fields.has("backup"), store: StorePlace(store, data: data)) { path($0).path }
         guard problems.sorted.isEmpty, let routing, let templates else {
             throw SettingsProblems(problems: problems.sorted)
         }
         return Settings(
-            city: city, timeZone: timeZone, store: store, listen: listen, log: log, replyKeys: keys,
+            city: city, timeZone: timeZone, store: store, data: data, backup: backup, listen: listen, log: log,
+            replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
-            floor: floor, residents: residents, surveys: surveys, service: service, routing: routing.rules,
+            floor: floor, logged: logged, residents: residents, surveys: surveys, service: service,
+            routing: routing.rules,
             emergencies: routing.emergencies,
             templates: templates, library: library, scorecards: scorecards, channels: channels)
+    }
+
+    private func store(_ fields: SettingsFields) -> String {
+        let store = fields.text("store", default: "data")
+        guard PostgresURL.isOne(store) else { return path(store).path }
+        do throws(StoreFailure) { _ = try PostgresURL(store) } catch { fields.complain("store", error.detail) }
+        return store
     }
 
     /// How a path of `intake.yaml` is named in messages, so that it can be opened from where the command runs.
@@ -126,7 +142,8 @@ struct SettingsReader {
             "connections_per_address", default: publicAddress.isLoopback ? 0 : 256, in: 0...1_000_000)
         return Settings.Listen(
             publicAddress: publicAddress, staffAddress: staffAddress, publicURL: publicURL, staffURL: staffURL,
-            trustedProxies: fields.ranges("trusted_proxies"), connectionsPerAddress: most)
+            trustedProxies: fields.ranges("trusted_proxies"),
+            forwardedHeader: fields.choice("forwarded_header", default: .legacy), connectionsPerAddress: most)
     }
 
     /// Without a slash at the end.

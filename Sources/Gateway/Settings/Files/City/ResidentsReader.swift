@@ -1,0 +1,10 @@
+/// Reads the section `residents`.
+struct ResidentsReader {
+    let fields: SettingsFields
+
+    func residents() -> Settings.Residents {
+        Settings.Residents(
+            linkLifetime: fields.duration("link_lifetime", default: .seconds(180 * 86_400)),
+            duplicateDelay: fields.duration("duplicate_delay", default: .seconds(60)))
+    }
+}

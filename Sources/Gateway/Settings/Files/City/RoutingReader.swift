@@ -1,0 +1,97 @@
+import Foundation
+import Intake
+
+/// Reads `routing.yaml`: the service catalogue, the rules, where everything else goes, and what sounds like an emergency.
+struct RoutingReader {
+    private let file: URL
+    private let name: String
+    private let channels: [ChannelName]
+    private let problems: ProblemList
+
+    /// - Parameter name: how the file is named in messages.
+    init(file: URL, name: String, channels: [ChannelName], problems: ProblemList) {
+        self.file = file
+        self.name = name
+        self.channels = channels
+        self.problems = problems
+    }
+
+    /// Nil where something is wrong, which is noted.
+    func routing() -> (rules: RoutingRules, emergencies: EmergencyPhrases)? {
+        let before = problems.problems.count
+        let read = SettingsFile.fields(
+            at: file, name: name, known: SettingsReference.names(SettingsReference.route), problems: problems)
+        guard let fields = read else { return nil }
+        let typeFields = fields.list("request_types", known: SettingsReference.names(SettingsReference.requestType))
+        let ruleFields = fields.list("rules", known: SettingsReference.names(SettingsReference.rule))
+        let otherwise = fields.fields("otherwise", known: SettingsReference.names(SettingsReference.rulePlace))
+        let department = otherwise.required("department", example: "311")
+        let fallback = RoutingDefault(
+            department: department, queue: otherwise.text("queue") ?? department, priority: priority(otherwise) ?? 3)
+        let emergencies = emergencies(fields)
+        let rules = ruleFields.map(rule)
+        let types = typeFields.map(requestType)
+        // What is missing or misspelt is told already, and would be told again as an empty name.
+        guard problems.problems.count == before else { return nil }
+        do throws(RoutingProblems) {
+            let rules = try RoutingRules(
+                rules, default: fallback, catalogue: RequestCatalogue(types), channels: channels)
+            return (rules, emergencies)
+        } catch {
+            for problem in error.problems {
+                let place =
+                    switch problem.place {
+                    case .routingDefault: otherwise.line
+                    case .rule(let index, _): ruleFields[index].line
+                    case .requestType(let index, _): typeFields[index].line
+                    }
+                problems.add(problem.description, file: fields.file, line: place)
+            }
+            return nil
+        }
+    }
+
+    private func emergencies(_ top: SettingsFields) -> EmergencyPhrases {
+        let fields = top.fields("emergency", known: SettingsReference.names(SettingsReference.emergency))
+        let phrases = fields.texts("phrases")
+        for problem in phrases.compactMap(EmergencyPhrases.problem) { fields.complain("phrases", problem) }
+        return fields.flag("standard", default: true) ? .standard(and: phrases) : EmergencyPhrases(phrases)
+    }
+
+    private func requestType(_ fields: SettingsFields) -> RequestType {
+        let department = fields.required("department", example: "Public Works")
+        return RequestType(
+            code: fields.required("code", example: "pothole"),
+            names: [.english: fields.text("name") ?? fields.text("code") ?? ""], group: fields.text("group") ?? "",
+            department: department, queue: fields.text("queue") ?? department, priority: priority(fields) ?? 3,
+            keywords: fields.texts("keywords"), isActive: fields.flag("active", default: true),
+            isPublic: fields.flag("public", default: true),
+            surveyRate: fields.has("survey_rate") ? fields.integer("survey_rate", default: 100, in: 0...100) : nil,
+            questions: TypeQuestionsReader(fields: fields).questions())
+    }
+
+    private func rule(_ fields: SettingsFields) -> RoutingRule {
+        let match = fields.fields("when", known: SettingsReference.names(SettingsReference.ruleMatch))
+        let place = fields.fields("then", known: SettingsReference.names(SettingsReference.rulePlace))
+        return RoutingRule(
+            name: fields.required("name", example: "potholes"),
+            when: RoutingRule.Condition(
+                channels: match.texts("channels"), keywords: match.texts("keywords"),
+                requestTypes: match.texts("types"), languages: languages(match)),
+            then: RoutingRule.Outcome(
+                requestType: place.text("type"), department: place.text("department"),
+                queue: place.text("queue") ?? place.text("department"), priority: priority(place)))
+    }
+
+    private func priority(_ fields: SettingsFields) -> Int? {
+        fields.has("priority") ? fields.integer("priority", default: 3, in: 1...5) : nil
+    }
+
+    private func languages(_ fields: SettingsFields) -> [Language] {
+        fields.texts("languages").compactMap { text in
+            if let language = Language(rawValue: text) { return language }
+            fields.complain("languages", "knows en, es, pt and ht")
+            return nil
+        }
+    }
+}

@@ -1,8 +1,0 @@
-/// Reads the section `residents`.
-struct ResidentsReader {
-    let fields: SettingsFields
-
-    func residents() -> Settings.Residents {
-        Settings.Residents(linkLifetime: fields.duration("link_lifetime", default: .seconds(180 * 86_400)))
-    }
-}
