@@ -18,8 +18,7 @@ extension FloorDriver {
 
     /// An agent asked for a page.
     package func seen(_ agent: AgentID) async {
-        guard links[agent] != nil else { return }
-        links[agent]?.seenAt = wallClock.now()
+        links[agent, default: AgentLink(seenAt: wallClock.now())].seenAt = wallClock.now()
         await heard(of: agent)
     }
 
@@ -99,7 +98,7 @@ extension FloorDriver {
         }
         let first = waiting.sorted { $0.card.place < $1.card.place }.prefix(limit)
         return FloorPicture(
-            agents: agents, presentSince: presentSince, queue: floor.queue(), cards: shown,
+            agents: agents, presentSince: presentSince, queue: standings(), cards: shown,
             waiting: first.map(\.card))
     }
 

@@ -9,9 +9,11 @@ extension FloorDriver {
         _ event: FloorEvent, by person: AgentID? = nil, isAgain: Bool = false
     ) async throws(StoreFailure) -> [FloorEffect] {
         let now = wallClock.now()
-        if Self.neverWrites(event), floor.nextWake.map({ $0 > now }) ?? true {
-            // In place: a copy of the floor costs more than most events.
-            let effects = floor.apply(event, at: now)
+        if Self.neverWrites(event) {
+            // In place: a copy of the floor costs more than most events. And before whatever falls due: where that was overtaken, the row
+            // that tells so must come in without its being written once more, which would be overtaken, too, and so on without end.
+            let moment = floor.nextWake.map { min(now, $0 - .milliseconds(1)) } ?? now
+            let effects = floor.apply(event, at: moment)
             tell(effects)
             return effects
         }

@@ -6,9 +6,29 @@ extension FloorDriver {
         let now = wallClock.now()
         rowsReadAt = now
         let isAudit = auditedAt.map { now.since($0) >= Self.auditDistance || now < $0 } ?? true
-        guard !isAudit, let news = try await book.news() else { return try await readAll(now) }
-        dirty.formUnion(news)
-        try await readDirty()
+        if !isAudit, let news = try await book.news() {
+            takeNews(news)
+            try await readDirty()
+        } else {
+            try await readAll(now)
+        }
+        try await releaseStrays()
+    }
+
+    /// Who waits already waits no less for having written again: only those who look on hear of it, and no row is read. Where somebody
+    /// writes a thousand times, each would otherwise cost as much as all before it. What arrived before they began to wait, and was
+    /// filed only now, lets them have waited longer.
+    private func takeNews(_ news: FloorNews) {
+        dirty.formUnion(news.changed)
+        var touched: [FloorChange] = []
+        for (item, arrived) in news.written where !dirty.contains(item) {
+            if let since = rows[item]?.card.waitingSince, since <= arrived {
+                touched.append(.touched(item))
+            } else {
+                dirty.insert(item)
+            }
+        }
+        if !touched.isEmpty { listener(touched) }
     }
 
     /// Reads what is to be read, and takes it in.
@@ -18,19 +38,27 @@ extension FloorDriver {
         let found = try await book.rows(of: items, at: wallClock.now())
         dirty.subtract(items)
         let open = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
-        for item in items.sorted() { try await take(item, open[item], isTouched: true) }
+        var left = items.sorted()[...]
+        do throws(StoreFailure) {
+            while let item = left.first {
+                try await take(item, open[item], isTouched: true)
+                left.removeFirst()
+            }
+        } catch {
+            // What was not come to is no less news than what failed.
+            dirty.formUnion(left)
+            throw error
+        }
     }
 
     private func readAll(_ now: Moment) async throws(StoreFailure) {
         // What is written while we read is read again.
-        if let news = try await book.news() { dirty.formUnion(news) }
-        let isStart = auditedAt == nil
+        if let news = try await book.news() { takeNews(news) }
         let open = try await book.open(at: now)
         let ids = Set(open.map(\.id))
         for gone in rows.keys.filter({ !ids.contains($0) }).sorted() { try await take(gone, nil, isTouched: false) }
         for row in open where rows[row.id] != row { try await take(row.id, row, isTouched: false) }
         auditedAt = now
-        if isStart { try await awaitHolders() }
         try await readDirty()
     }
 
@@ -39,6 +67,7 @@ extension FloorDriver {
         rows[item] = new
         do throws(StoreFailure) {
             try await take(item, from: old, to: new)
+            try await awaitHolder(of: item)
         } catch {
             // Read again, as if it had not been seen.
             rows[item] = old
@@ -88,19 +117,6 @@ extension FloorDriver {
             try await apply(.awaitsResident(item, by: assignment.agent))
         } else if rest == .none, assignment.rest != .none {
             try await apply(.residentWrote(item))
-        }
-    }
-
-    /// At the start, whoever has live work is waited for as if their connection had just been lost: who does not come is gone.
-    private func awaitHolders() async throws(StoreFailure) {
-        var holders: Set<AgentID> = []
-        for row in rows.values where !row.awaitsResident {
-            guard floor.policy[row.row.work.channel].isLive, let holder = row.holder else { continue }
-            holders.insert(holder)
-        }
-        for holder in holders.sorted() where links[holder] == nil {
-            try await apply(.presence(holder, .busy))
-            links[holder] = AgentLink(seenAt: wallClock.now(), hadSockets: true)
         }
     }
 }

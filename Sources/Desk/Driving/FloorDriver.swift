@@ -36,6 +36,8 @@ package actor FloorDriver {
     var presentSince: [AgentID: Moment] = [:]
     /// To be read.
     var dirty: Set<ItemID> = []
+    /// Have work, and are not on the roster.
+    var strays: Set<AgentID> = []
     /// When each was last done.
     var rosterReadAt: Moment?
     var rosterStamp: AgentRoll.Stamp?

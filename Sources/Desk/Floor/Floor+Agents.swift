@@ -30,7 +30,12 @@ extension Floor {
     }
 
     mutating func retire(_ id: AgentID) {
-        guard let place = places[id] else { return }
+        guard let place = places[id] else {
+            // Rows name somebody who was gone before this floor began.
+            let left = items.values.filter { $0.assignment?.agent == id }.map(\.work.id)
+            for item in left.sorted() { release(item, .retired, tellingResident: true) }
+            return
+        }
         closeOff(place)
         for item in agents[place].assigned.sorted() { release(item, .retired, tellingResident: true) }
         places[id] = nil

@@ -58,6 +58,9 @@ extension Floor {
         switch destination {
         case .agent(let agent):
             guard let place = places[agent] else { return refuse(id, person, .noSuchAgent) }
+            guard agents[place].profile.sees(item.work.department) else {
+                return refuse(id, person, .outOfSight(agent))
+            }
             let isThere = agents[place].presence.isPresent && agents[place].vanishedAt == nil
             guard isThere || !policy[item.work.channel].isLive else { return refuse(id, person, .absent(agent)) }
             return assign(id, to: agent, .person(person))
@@ -77,7 +80,7 @@ extension Floor {
     }
 
     /// A person chose its place: no rule moves it from there. Waiting work leaves its line.
-    private mutating func move(_ id: ItemID, department: String?, team: String?) {
+    private mutating func move(_ id: ItemID, department: String?, team: TeamID?) {
         leaveLine(id)
         items[id]?.work.department = department
         items[id]?.work.team = team

@@ -36,7 +36,10 @@ extension Floor {
         guard let item = items[id] else { return refuse(id, agent, .noSuchItem) }
         if let holder = item.assignment { return refuse(id, agent, .taken(by: holder.agent)) }
         guard let offer = item.offer, offer.agent == agent else { return refuse(id, agent, .offerGone) }
-        guard version == item.work.version else { return refuse(id, agent, .stale(version: item.work.version)) }
+        // The version that was offered, or a later one that changed nothing of whose it is.
+        guard version == offer.version || version == item.work.version else {
+            return refuse(id, agent, .stale(version: item.work.version))
+        }
         endOffer(offer)
         assign(id, to: agent, .offer)
     }

@@ -28,9 +28,8 @@ extension Floor {
             leaveLine(id)
             enqueue(id)
         case .offered(let offer): expire(offer)
-        case .assigned(let assignment):
-            if case .until = assignment.rest { wakeUp(id) }
-        case .snoozed: wakeUp(id)
+        // Put off until now, or with somebody who had until now to appear.
+        case .assigned, .snoozed: wakeUp(id)
         }
     }
 

@@ -72,7 +72,7 @@ struct ClaimTests {
         scene.apply(.handedOver(11, to: .agent(1), by: 2, version: 0))
         #expect(scene.holder(11) == 1)
         for choice in [PresenceChoice.onBreak, .busy, .offline] { scene.apply(.presence(1, choice)) }
-        let demand = WorkDemand(priority: 1, language: .spanish, department: "Parks", team: "Nights", due: nil)
+        let demand = WorkDemand(priority: 1, language: .spanish, department: "Parks", team: .nights, due: nil)
         scene.apply(.changed(11, demand, by: nil))
         scene.agent(3)
         scene.apply(.residentWrote(11))
@@ -165,5 +165,23 @@ struct ClaimTests {
         #expect(scene.floor.agent(1)?.pointsInUse == 1)
         scene.at(500)
         #expect(scene.offered(10) == 1)
+    }
+
+    @Test("nobody gives a partner work that they may not see; to an agent, whatever they usually do")
+    func sight() {
+        var scene = FloorScene()
+        scene.agent(1)
+        scene.agent(2, departments: ["roads"], sight: ["roads"])
+        scene.agent(3, departments: ["roads"])
+        for (item, department) in [(10, "water"), (11, "roads"), (12, nil)] as [(ItemID, String?)] {
+            scene.arrive(item, .email, department: department)
+        }
+        let refused = scene.apply(.handedOver(10, to: .agent(2), by: 1, version: scene.version(10)))
+        #expect(refused.contains(.refused(10, 1, .outOfSight(2))))
+        #expect(scene.holder(10) == nil)
+        for (item, agent) in [(11, 2), (12, 2), (10, 3)] as [(ItemID, AgentID)] {
+            scene.apply(.handedOver(item, to: .agent(agent), by: 1, version: scene.version(item)))
+            #expect(scene.holder(item) == agent)
+        }
     }
 }

@@ -27,11 +27,12 @@ struct FloorScene {
     @discardableResult
     mutating func agent(
         _ id: AgentID, _ kinds: [ChannelKind] = ChannelKind.allCases, languages: Set<Language> = [.english],
-        departments: Set<String>? = nil, teams: Set<String> = [], points: Int = 10
+        departments: Set<String>? = nil, teams: Set<TeamID> = [], points: Int = 10, sight: Set<String>? = nil
     ) -> [FloorEffect] {
         let training = Dictionary(uniqueKeysWithValues: kinds.map { ($0, Moment(milliseconds: 0)) })
         let profile = AgentProfile(
-            id: id, points: points, training: training, languages: languages, departments: departments, teams: teams)
+            id: id, points: points, training: training, languages: languages, departments: departments, teams: teams,
+            sight: sight)
         return apply(.roster(profile)) + apply(.presence(id, .available))
     }
 
@@ -39,7 +40,7 @@ struct FloorScene {
     @discardableResult
     mutating func arrive(
         _ id: ItemID, _ channel: ChannelKind, priority: Int = 3, language: Language? = nil, department: String? = nil,
-        team: String? = nil, due: Int? = nil, former: AgentID? = nil
+        team: TeamID? = nil, due: Int? = nil, former: AgentID? = nil
     ) -> [FloorEffect] {
         apply(
             .arrived(
@@ -76,4 +77,9 @@ extension AgentID: ExpressibleByIntegerLiteral {
 
 extension ItemID: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int64) { self.init(rawValue: value) }
+}
+
+extension TeamID {
+    static let outreach = TeamID(rawValue: 1)
+    static let nights = TeamID(rawValue: 2)
 }

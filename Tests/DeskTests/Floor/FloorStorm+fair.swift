@@ -27,7 +27,7 @@ extension FloorStorm {
                 .roster(
                     AgentProfile(
                         id: agent, points: 14, training: training, languages: Set(Language.allCases),
-                        teams: ["Outreach"])))
+                        teams: [.outreach])))
             perform(.presence(agent, .available))
         }
         for item in floor.items.values.sorted(by: { $0.work.id < $1.work.id }) {

@@ -106,7 +106,7 @@ struct FloorStorm {
         recent.append(id)
         return WorkItem(
             id: id, channel: Self.kinds[random.below(Self.kinds.count)], priority: 1 + random.below(5),
-            language: language(), department: department(), team: random.below(12) == 0 ? "Outreach" : nil,
+            language: language(), department: department(), team: random.below(12) == 0 ? .outreach : nil,
             since: Moment(milliseconds: time - Int64(random.below(60_000))),
             due: random.below(4) == 0 ? Moment(milliseconds: time + Int64(random.below(3_600_000))) : nil,
             formerAgent: random.below(4) == 0 ? agent() : nil)
@@ -120,7 +120,7 @@ struct FloorStorm {
         return AgentProfile(
             id: id, points: [10, 10, 10, 6, 14][random.below(5)], training: training,
             languages: random.below(3) == 0 ? [.english, .spanish] : [.english],
-            departments: random.below(3) == 0 ? ["Parks"] : nil, teams: random.below(3) == 0 ? ["Outreach"] : [])
+            departments: random.below(3) == 0 ? ["Parks"] : nil, teams: random.below(3) == 0 ? [.outreach] : [])
     }
 
     /// Mostly of the offer that there is; now and then of another.
@@ -150,7 +150,7 @@ struct FloorStorm {
         let item = item()
         let destination: Destination =
             switch random.below(4) {
-            case 0: .team("Outreach")
+            case 0: .team(.outreach)
             case 1: .department("Water")
             default: .agent(agent())
             }

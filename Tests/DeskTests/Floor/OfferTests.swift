@@ -114,7 +114,7 @@ struct OfferTests {
         var scene = FloorScene()
         scene.agent(1, [.email])
         scene.agent(2, [.chat, .email], departments: ["Parks"])
-        scene.agent(3, [.chat, .email], languages: [.english, .spanish], teams: ["Outreach"])
+        scene.agent(3, [.chat, .email], languages: [.english, .spanish], teams: [.outreach])
         scene.arrive(10, .chat, department: "Water")
         #expect(scene.offered(10) == 3)
         scene.arrive(11, .chat, department: "Parks")
@@ -123,7 +123,7 @@ struct OfferTests {
         #expect(scene.offered(12) == 3)
         scene.arrive(13, .email)
         #expect(scene.offered(13) == 1)
-        let effects = scene.arrive(14, .email, team: "Nights")
+        let effects = scene.arrive(14, .email, team: .nights)
         #expect(effects == [.told(.nobodyTrained(14))])
     }
 

@@ -63,6 +63,47 @@ struct RowTests {
         #expect(FloorBooks.disagreement(scene.floor) == nil)
     }
 
+    @Test("live work in the hands of somebody who is not there goes back after the grace, unless they appear")
+    func absentHolder() {
+        for (who, isBack) in [(AgentID(rawValue: 1), false), (1, true), (9, false)] {
+            var scene = FloorScene()
+            scene.agent(1, [.chat, .email])
+            scene.apply(.presence(1, .offline))
+            for (id, channel) in [(ItemID(rawValue: 1), ChannelKind.chat), (2, .email)] {
+                scene.apply(
+                    .observed(
+                        WorkRow(
+                            work: work(id, channel, version: 1),
+                            state: .assigned(who, since: FloorScene.moment(0), rest: .none))))
+            }
+            scene.at(29)
+            #expect(scene.holder(1) == who)
+            if isBack { scene.apply(.presence(1, .busy)) }
+            let effects = scene.at(30)
+            #expect(scene.holder(1) == (isBack ? who : nil))
+            #expect(effects.contains(.told(.agentGone(1, who))) == !isBack)
+            // What is not live stays with whoever has it.
+            #expect(scene.holder(2) == who)
+            #expect(FloorBooks.disagreement(scene.floor) == nil)
+        }
+    }
+
+    @Test("what is with somebody who was never known here goes back when they are said to be gone")
+    func stray() {
+        var scene = FloorScene()
+        scene.agent(1, [.email])
+        for id in [ItemID(rawValue: 1), 2] {
+            scene.apply(
+                .observed(
+                    WorkRow(
+                        work: work(id, version: 3), state: .assigned(7, since: FloorScene.moment(0), rest: .none))))
+        }
+        let effects = scene.apply(.retired(7))
+        #expect(effects.first == .released(1, from: 7, .retired, version: 4))
+        #expect(scene.offered(1) == 1 && scene.holder(2) == nil)
+        #expect(FloorBooks.disagreement(scene.floor) == nil)
+    }
+
     @Test("what says the same changes nothing: an offer stands")
     func same() {
         var scene = FloorScene()
@@ -73,6 +114,52 @@ struct RowTests {
         scene.apply(.observed(WorkRow(work: work(1, version: 0), state: .closed)))
         #expect(scene.floor.work(1) == nil)
         #expect(scene.apply(.observed(WorkRow(work: work(1, version: 0), state: .closed))) == [])
+    }
+
+    @Test(
+        "what a person changes besides owner, status and snooze leaves the offer where it is, and it can be accepted",
+        arguments: [3, 5])
+    func renewed(_ seen: Int64) {
+        var scene = FloorScene()
+        scene.agent(1, [.email], departments: ["Parks"], points: 2)
+        scene.apply(.observed(WorkRow(work: work(1, version: 3), state: .waiting)))
+        #expect(scene.offered(1) == 1)
+        var urgent = work(1, version: 5)
+        urgent.priority = 1
+        urgent.department = "Parks"
+        #expect(scene.apply(.observed(WorkRow(work: urgent, state: .waiting))) == [])
+        #expect(scene.floor.work(1)?.work == urgent)
+        #expect(FloorBooks.disagreement(scene.floor) == nil)
+        let effects = scene.apply(.accepted(1, by: 1, version: seen))
+        // The row is claimed over the version that it has now.
+        guard case .assigned(1, _, from: nil, version: 6)? = effects.first else {
+            Issue.record("\(effects)")
+            return
+        }
+    }
+
+    @Test("an offer ends where the work asks for what its agent cannot do, and where it was put off, and says which")
+    func renewedElsewhere() {
+        var scene = FloorScene()
+        scene.agent(1, [.email], departments: ["Parks"])
+        for (state, department, end) in [
+            (WorkRow.State.waiting, "Water", OfferEnd.changed),
+            (.snoozed(until: FloorScene.moment(900)), "Parks", .itemLeft),
+            (.assigned(7, since: FloorScene.moment(0), rest: .none), "Parks", .taken), (.closed, "Parks", .itemLeft),
+        ] {
+            let item = ItemID(rawValue: Int64(department.utf8.count * 10 + "\(end)".utf8.count))
+            scene.apply(.closed(item))
+            scene.apply(.observed(WorkRow(work: work(item, version: 1), state: .waiting)))
+            #expect(scene.offered(item) == 1, "\(end)")
+            var changed = work(item, version: 2)
+            changed.department = department
+            let effects = scene.apply(.observed(WorkRow(work: changed, state: state)))
+            let ends = effects.compactMap { effect -> OfferEnd? in
+                if case .withdrawn(_, let end) = effect { end } else { nil }
+            }
+            #expect(ends == [end])
+            scene.apply(.closed(item))
+        }
     }
 
     @Test("other rules put everything in its place anew")

@@ -135,6 +135,48 @@ struct LiveDeskTests {
         }
     }
 
+    @Test("a page that comes back before its old connection is known to be lost takes its stream over")
+    func takeOver() async throws {
+        try await StaffCity.with { city in
+            try await city.employ([("ann", [.agent])])
+            let ann = try await city.signedIn("ann")
+            let (old, _) = try await page(ann)
+            let stream = try #require(old.stream)
+            let new = try await DeskClient.open(port: city.serving.port, cookie: cookie(ann))
+            try await new.say(["type": "hello", "stream": stream, "after": old.last])
+            #expect(try await new.next().resumed == true)
+            #expect(try await closeCode(old) == 4409)
+            _ = try await new.ask(["type": "presence", "choice": "available"])
+            #expect(try await new.hear("presence").presence == "available")
+        }
+    }
+
+    @Test(
+        "whoever's roles or department changed hears by the new ones: the old page ends, and its stream is not gone on with"
+    )
+    func moved() async throws {
+        try await StaffCity.with { city in
+            try await city.employ([("ann", [.agent, .supervisor]), ("pat", [.departmentPartner])])
+            try await city.place("pat", [.departmentPartner], department: "dpw")
+            let (ann, pat) = (try await city.signedIn("ann"), try await city.signedIn("pat"))
+            let (first, _) = try await page(ann)
+            try await first.say(["type": "floor"])
+            try await first.say(["type": "queue"])
+            #expect(try await first.hear("queue").total == 0)
+            let (stream, last) = (try #require(first.stream), first.last)
+            try await first.socket.cut()
+            try await city.place("ann", [.departmentPartner], department: "dpw")
+            let back = try await DeskClient.open(port: city.serving.port, cookie: cookie(ann))
+            try await back.say(["type": "hello", "stream": stream, "after": last])
+            #expect(try await back.next().resumed == false)
+            // One that is open ends by itself, or when it asks for something.
+            let (partner, _) = try await page(pat)
+            try await city.place("pat", [.departmentPartner], department: "dot")
+            try await partner.say(["type": "queue"])
+            #expect(try await closeCode(partner) == 1013)
+        }
+    }
+
     @Test("who looks at a request sees who else does, who types, and that the resident wrote; nobody else does")
     func looking() async throws {
         try await StaffCity.with { city in

@@ -64,6 +64,120 @@ struct FloorDriverTests {
         }
     }
 
+    @Test(
+        "Who waits and writes again is heard of without a row being read; who was answered is read again",
+        arguments: StoreEngine.allCases)
+    func writesAgain(_ engine: StoreEngine) async throws {
+        try await FloorHall.with(engine) { hall in
+            let item = try await hall.item(
+                of: try await hall.city.send(.text("+16175550101", "The lamp is out"), on: SmallCity.sms))
+            @Sendable func touches() -> Int { hall.changes.count { $0 == .touched(item) } }
+            @Sendable func write(_ text: String) async throws {
+                let before = touches()
+                let message = try await hall.city.send(.text("+16175550101", text), on: SmallCity.sms)
+                #expect(try await hall.item(of: message) == item)
+                try await eventually { touches() > before }
+            }
+            try await eventually { touches() == 1 }
+            let reads = hall.reads(of: item)
+            try await write("It still is")
+            try await write("And the next one, too")
+            #expect(hall.reads(of: item) == reads)
+            let card = try #require(await hall.driver.card(item))
+            #expect(card.waitingSince == card.openedAt)
+
+            try await answer(try await hall.number(of: item), by: one, in: hall.city)
+            try await eventually { await hall.driver.card(item)?.waitingSince == nil }
+            hall.city.clock.advance(by: .seconds(60))
+            try await write("Now a third")
+            #expect(await hall.driver.card(item)?.waitingSince == hall.city.clock.now())
+        }
+    }
+
+    @Test(
+        "What arrived earlier and was filed later is since when they have waited, at once",
+        arguments: StoreEngine.allCases)
+    func filedLater(_ engine: StoreEngine) async throws {
+        try await FloorHall.with(engine) { hall in
+            @Sendable func write(_ text: String) async throws -> ItemID {
+                try await hall.item(of: try await hall.city.send(.text("+16175550101", text), on: SmallCity.sms))
+            }
+            // Sooner than the floor looks at all rows anyway.
+            hall.city.clock.advance(by: .seconds(30))
+            let item = try await write("The lamp is out")
+            try await eventually { await hall.driver.card(item)?.waitingSince == hall.city.clock.now() }
+            hall.city.clock.advance(by: .seconds(-20))
+            let earlier = hall.city.clock.now()
+            #expect(try await write("It sparks") == item)
+            try await eventually { await hall.driver.card(item)?.waitingSince == earlier }
+        }
+    }
+
+    @Test(
+        "A change of type, priority or place, or a note, leaves an offer where it is; putting it off does not",
+        arguments: StoreEngine.allCases)
+    func changedWhileOffered(_ engine: StoreEngine) async throws {
+        try await FloorHall.with(engine) { hall in
+            _ = await hall.driver.tell(.presence(one, .available), by: one)
+            let item = try await hall.open("The lamp is out")
+            let offer = try await hall.offer(of: item, to: one)
+            let number = try await hall.number(of: item)
+            let changer = Changer(agent: two, name: "Agent 2")
+            let before = try #require(try await hall.city.store.changes.standing(of: number))
+            let details = RequestDetails(
+                requestType: nil, department: before.department, queue: before.queue, priority: 2, place: "Elm Street")
+            let note = NewNote(form: "n", text: "Knows the mayor")
+            #expect(
+                try await hall.city.store.changes.change(
+                    number, .details(details), seen: before.version, note: note, by: changer,
+                    decide: hall.city.changing.verdict) == .done)
+            try await eventually { await hall.driver.card(item)?.priority == 2 }
+            #expect(await hall.offers(to: one).map(\.item) == [item])
+            #expect(!hall.changes.contains { if case .withdrawn = $0 { true } else { false } })
+            #expect(await hall.driver.tell(.accepted(item, by: one, version: offer.version), by: one) == .done)
+            #expect(try await hall.holder(of: item) == "1")
+            let other = try await hall.open("A hole", from: "bo@example.org")
+            let second = try await hall.offer(of: other, to: one)
+            let otherNumber = try await hall.number(of: other)
+            let until = hall.city.clock.now() + .seconds(600)
+            #expect(
+                try await hall.city.store.changes.change(
+                    otherNumber, .snooze(until: until), seen: 0, note: nil, by: changer,
+                    decide: hall.city.changing.verdict) == .done)
+            try await eventually { hall.changes.contains(.withdrawn(second, .itemLeft)) }
+        }
+    }
+
+    @Test(
+        "A logged call is no live work: offered by the ordinary rule, seen as a call, and its holder's when they are gone",
+        arguments: StoreEngine.allCases)
+    func loggedCall(_ engine: StoreEngine) async throws {
+        try await FloorHall.with(engine) { hall in
+            await hall.driver.connected(one)
+            _ = await hall.driver.tell(.presence(one, .available), by: one)
+            // Two calls fit beside each other, which by the rule of calls they would not.
+            var items: [ItemID] = []
+            for (index, kind) in ["phone", "walk_in"].enumerated() {
+                let item = try await hall.open("Call \(index)", from: "bo\(index)@example.org")
+                try await hall.city.run("UPDATE service_request SET channel_kind = '\(kind)' WHERE id = \(item)")
+                let offer = try await hall.offer(of: item, to: one)
+                #expect(await hall.driver.tell(.accepted(item, by: one, version: offer.version), by: one) == .done)
+                items.append(item)
+            }
+            try await eventually { await hall.driver.picture(of: one)?.pointsInUse == 2 }
+            #expect(await hall.driver.card(items[0])?.channel == .phone)
+            let third = try await hall.open("Call 2", from: "bo2@example.org")
+            await hall.driver.disconnected(one)
+            try await hall.city.run("UPDATE service_request SET channel_kind = 'phone' WHERE id = \(third)")
+            hall.pass(.seconds(6))
+            try await eventually { await hall.driver.picture(waiting: 1).agents.first?.isConnected == false }
+            hall.pass(.seconds(31))
+            try await eventually { await hall.driver.picture(of: one)?.presence == .offline }
+            for item in items { #expect(try await hall.holder(of: item) == "1") }
+            try await eventually { await hall.driver.picture(waiting: 1).queue.map(\.channel) == [.phone] }
+        }
+    }
+
     private func answer(
         _ number: TrackingNumber, by agent: AgentID, in city: SmallCity, resolves: Bool = false
     ) async throws {
@@ -96,7 +210,8 @@ struct FloorDriverTests {
             #expect(try await hall.holder(of: item) == "1")
             hall.pass(.seconds(31))
             try await eventually { try await hall.holder(of: item) == "0" }
-            #expect(await hall.driver.picture(of: one)?.presence == .offline)
+            // The row is written before the floor holds it.
+            try await eventually { await hall.driver.picture(of: self.one)?.presence == .offline }
             #expect(try await hall.city.column("SELECT detail FROM event WHERE kind = 'released'") == ["Agent 1"])
             let told = try await hall.city.rows(
                 "SELECT recipient, text FROM outbox WHERE kind = 'agent_gone'", columns: 2)

@@ -10,30 +10,45 @@ final class FloorHall: Sendable {
     let city: SmallCity
     let driver: FloorDriver
     private let heard: Collected<FloorChange>
+    private let book: WatchedFloorBook
 
     private init(_ city: SmallCity, _ policy: FloorPolicy) {
         self.city = city
         let heard = Collected<FloorChange>()
         self.heard = heard
+        book = WatchedFloorBook(book: LoggedFloorBook(book: city.store.floor, logged: .standard))
         driver = FloorDriver(
-            policy: policy, book: city.store.floor, roster: city.store.roster, wallClock: city.clock,
+            policy: policy, book: book, roster: city.store.roster, wallClock: city.clock,
             listener: { for change in $0 { heard.add(change) } }, report: { _ in })
     }
 
     /// What was told so far, in its order.
     var changes: [FloorChange] { heard.all }
 
+    /// Does something right before the floor's next write; where it throws, the write fails.
+    func beforeNextWrite(_ body: @escaping @Sendable () async throws -> Void) { book.beforeWrite.set(body) }
+
+    /// Whether that write has come.
+    var hasWritten: Bool { book.beforeWrite.isTaken }
+
+    /// How often rows were read for it.
+    func reads(of item: ItemID) -> Int { book.reads.all.count { $0.contains(item) } }
+
     static func with(
         _ engine: StoreEngine, agents: Int = 2, policy: FloorPolicy = .standard,
         _ work: (FloorHall) async throws -> Void
     ) async throws {
         let city = try await SmallCity(engine)
+        try await employ(agents, in: city)
+        try await FloorHall.on(city, policy: policy, work)
+    }
+
+    static func employ(_ agents: Int, in city: SmallCity) async throws {
         for id in 1...agents {
             try await city.run(
                 "INSERT INTO account (id, name, display_name, created_at) VALUES (\(id), 'a\(id)', 'Agent \(id)', 0)")
             try await city.run("INSERT INTO account_role (account, role, granted_at) VALUES (\(id), 'agent', 0)")
         }
-        try await FloorHall.on(city, policy: policy, work)
     }
 
     /// On a city that has its agents already.

@@ -36,41 +36,55 @@ enum FloorRows {
         let item = ItemID(rawValue: row.int64(0))
         let work = WorkItem(
             id: item, channel: kind, priority: row.int(3), language: language, department: row.text(4),
-            since: waits ?? opened, formerAgent: row.isNull(14) ? nil : row.agent(14), version: version)
-        let card = WorkCard(
+            team: row.isNull(17) ? nil : TeamID(rawValue: row.int64(17)), since: waits ?? opened,
+            formerAgent: row.isNull(14) ? nil : row.agent(14), version: version)
+        var card = WorkCard(
             item: item, number: number, title: row.text(2), channel: kind, language: language, priority: row.int(3),
             department: row.text(4), openedAt: opened, waitingSince: waits, holder: holder, isPutOff: putOff != nil,
             version: version)
+        card.isUndelivered = !row.isNull(16)
+        card.team = row.optionalText(18)
         return FloorRow(row: WorkRow(work: work, state: state), card: card)
     }
 
     /// Whether work takes nothing of its holder's capacity while the last word is ours.
     private static func rests(_ kind: ChannelKind, answeredAt: Moment?, at now: Moment) -> Bool {
         switch kind {
-        case .chat, .phone, .walkIn: answeredAt.map { now.since($0) >= silence } ?? false
-        case .email, .sms, .web, .mobileApp, .social: answeredAt != nil
+        case .chat: answeredAt.map { now.since($0) >= silence } ?? false
+        // Who called or came has hung up, or gone: what is left to do is like a letter's.
+        case .email, .sms, .phone, .walkIn, .web, .mobileApp, .social: answeredAt != nil
         }
     }
 
-    /// With since when the resident has waited (`SQLQueueBook.open`), when we last answered, and who last answered the same resident.
+    /// With since when the resident has waited (`SQLQueueBook.open`), when we last answered, and who last answered the same resident: on one
+    /// of their newest 64 requests, so that somebody with very many costs no more.
     static let one = SQLStatement(
         """
         SELECT s.id, s.tracking_number, s.title, s.priority, s.department, s.channel_kind, s.language, s.opened_at,
             (SELECT MIN(m.arrived_at) FROM message m
                 WHERE m.request = s.id AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND m.keyword IS NULL
-                AND m.id > COALESCE(
-                    (SELECT MAX(r.id) FROM answer r WHERE r.request = s.id AND r.withdrawn_at IS NULL), 0)),
-            COALESCE(w.version, 0), w.agent, w.since, COALESCE(a.display_name, ''),
-            (SELECT MAX(r.written_at) FROM answer r WHERE r.request = s.id AND r.withdrawn_at IS NULL),
+                AND COALESCE(m.turn, m.id) > COALESCE(l.id, 0)),
+            COALESCE(w.version, 0), w.agent, w.since, COALESCE(a.display_name, ''), l.written_at,
             (SELECT r.author FROM service_request o JOIN answer r ON r.request = o.id
-                WHERE o.resident = s.resident AND r.withdrawn_at IS NULL ORDER BY r.id DESC LIMIT 1),
-            w.snoozed_until
+                WHERE o.resident = s.resident AND r.withdrawn_at IS NULL
+                AND o.id >= COALESCE((SELECT x.id FROM service_request x WHERE x.resident = s.resident
+                    ORDER BY x.id DESC LIMIT 1 OFFSET 63), 0)
+                ORDER BY r.id DESC LIMIT 1),
+            w.snoozed_until, w.undelivered_at, t.id, t.name
         FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
+            LEFT JOIN team t ON t.id = w.team AND t.retired_at IS NULL
+            LEFT JOIN answer l ON l.id = (SELECT r.id FROM answer r
+                WHERE r.request = s.id AND r.withdrawn_at IS NULL AND NOT EXISTS (
+                    SELECT 1 FROM outbox o WHERE o.id = r.id AND (o.state = 'dead' OR o.delivery = 'failed'))
+                ORDER BY r.id DESC LIMIT 1)
         WHERE s.id = $1 AND s.status IN ('triage', 'assigned')
         """)
 
     static let open = SQLStatement(
         "SELECT id FROM service_request WHERE status IN ('triage', 'assigned') ORDER BY priority, id")
+
+    /// Whose a new message is, and when it arrived.
+    static let written = SQLStatement("SELECT request, arrived_at FROM message WHERE id = $1 AND request IS NOT NULL")
 
     /// Whose a row of a table is; for tables whose rows are of one request each.
     static let owners: [RowChanges.Table: SQLStatement] = [

@@ -19,39 +19,51 @@ package struct SQLFloorBook: FloorBook {
 
     package var doorbell: Doorbell { database.changes.doorbell }
 
-    package func news() async throws(StoreFailure) -> Set<ItemID>? {
+    package func news() async throws(StoreFailure) -> FloorNews? {
         let batch = database.changes.take()
         guard !batch.isOverflowing else { return nil }
-        var items = batch.ids[.request, default: []].union(batch.ids[.work, default: []])
-        let written = batch.ids.filter { FloorRows.owners[$0.key] != nil }
-        if !written.isEmpty {
-            do throws(StoreFailure) {
-                items.formUnion(
-                    try await database.read { session throws(StoreFailure) in
-                        var requests: [Int64] = []
-                        for (table, ids) in written {
-                            guard let owner = FloorRows.owners[table] else { continue }
-                            requests += try Self.requests(ids, owner, session)
-                        }
-                        return requests
-                    })
-            } catch {
-                // They are gone from the batch: everything is read again.
-                guard error.mayPass else { throw error }
-                return nil
-            }
+        guard !batch.isEmpty else { return FloorNews() }
+        do throws(StoreFailure) {
+            return try await database.read { session throws(StoreFailure) in try Self.news(batch, session) }
+        } catch {
+            // They are gone from the batch: everything is read again.
+            guard error.mayPass else { throw error }
+            return nil
         }
-        return Set(items.map(ItemID.init(rawValue:)))
     }
 
-    private static func requests(
-        _ ids: Set<Int64>, _ statement: SQLStatement, _ session: any SQLSession
-    ) throws(StoreFailure) -> [Int64] {
-        var requests: [Int64] = []
-        for id in ids {
-            if let request = try session.first(statement, [.int64(id)], { $0.int64(0) }) { requests.append(request) }
+    private static func news(
+        _ batch: RowChanges.Batch, _ session: any SQLSession
+    ) throws(StoreFailure) -> FloorNews {
+        var news = FloorNews()
+        for (table, ids) in batch.ids {
+            if let owner = FloorRows.owners[table] {
+                news.changed.formUnion(try items(ids, owner, session))
+            } else {
+                news.changed.formUnion(ids.lazy.map(ItemID.init(rawValue:)))
+            }
         }
-        return requests
+        for id in batch.newMessages.sorted() {
+            let written = try session.first(FloorRows.written, [.int64(id)]) {
+                (item: ItemID(rawValue: $0.int64(0)), at: $0.moment(1))
+            }
+            guard let written, !news.changed.contains(written.item) else { continue }
+            news.written[written.item] = min(written.at, news.written[written.item] ?? written.at)
+        }
+        return news
+    }
+
+    private static func items(
+        _ ids: Set<Int64>, _ owner: SQLStatement, _ session: any SQLSession
+    ) throws(StoreFailure) -> Set<ItemID> {
+        var items: Set<ItemID> = []
+        // In order, since neighbours stand on one page.
+        for id in ids.sorted() {
+            if let item = try session.first(owner, [.int64(id)], { ItemID(rawValue: $0.int64(0)) }) {
+                items.insert(item)
+            }
+        }
+        return items
     }
 
     package func open(at now: Moment) async throws(StoreFailure) -> [FloorRow] {

@@ -15,6 +15,15 @@ struct LiveCard: Encodable, Hashable, Sendable {
     /// Milliseconds since 1970 UTC; nil where the last word is ours.
     let waits: Int64?
     let due: Int64?
+    /// What is due then, as pages call it.
+    let stage: String?
+    /// Nil unless so.
+    let dueSoon: Bool?
+    let undelivered: Bool?
+    let opened: Int64
+    /// With the team, where it is one's.
+    let department: String
+    let holder: String?
     let version: Int64
     /// Of an offer: until when it may be accepted.
     var until: Int64?
@@ -29,6 +38,12 @@ struct LiveCard: Encodable, Hashable, Sendable {
         priority = card.priority
         waits = card.waitingSince?.milliseconds
         due = card.due?.milliseconds
+        stage = card.dueStage.map(ServiceWords.name)
+        dueSoon = card.isDueSoon ? true : nil
+        undelivered = card.isUndelivered ? true : nil
+        opened = card.openedAt.milliseconds
+        department = ConsoleWords.place(card.department, team: card.team)
+        holder = card.holder?.name
         version = card.version
         self.until = until?.milliseconds
     }

@@ -33,13 +33,15 @@ actor LiveConnection {
 
     /// Ends the connection of somebody who is signed in no longer.
     func check() async {
-        guard socket != nil else { return }
+        // Of one that just opens it is being asked who it is.
+        guard socket != nil, let person else { return }
         do throws(StoreFailure) {
-            guard let now = try await desk.person(headers), now.account.id == person?.account.id else {
+            guard let now = try await desk.person(headers), now.account.id == person.account.id else {
                 return end(.liveSignIn, "sign_in")
             }
-            // Roles may have changed: what the page may hear was decided by the old ones.
-            if now.account.roles != person?.account.roles { end(.tryAgainLater, "try_again") }
+            // Roles or the department may have changed: what the page may hear was decided by the old ones.
+            let isSame = now.account.roles == person.account.roles && LiveSight(now) == LiveSight(person)
+            if !isSame { end(.tryAgainLater, "try_again") }
         } catch {
             // A store that cannot be asked just now ends no session.
             return
@@ -65,26 +67,48 @@ actor LiveConnection {
             return await hello(input, person, socket)
         }
         switch input.type {
+        case .hello, .ping, .typing: break
+        case .presence, .accept, .decline, .look, .queue, .floor:
+            // Whoever lost a role a second ago hears nothing by it.
+            await check()
+            guard self.socket != nil else { return }
+        }
+        switch input.type {
         case .hello: end(.liveBadOrder, "bad_order")
         case .ping: send(LiveFrame(.pong))
-        case .presence, .accept, .decline: await act(input)
+        case .presence, .accept, .decline: await act(input, person)
         case .look: await look(input.number, person, stream)
-        case .typing: desk.hub.type(stream, input.choice != "no")
+        case .typing: await type(input.choice, person, stream)
         case .queue:
             guard person.may(.requestList) else { return }
-            desk.hub.watch(stream, channel: input.channel.flatMap { ChannelKind(rawValue: $0) })
+            desk.hub.watch(stream, filter(input, person))
         case .floor: desk.hub.watchFloor(stream)
         }
     }
 
+    /// The part of the queue that a page wants to hear of: the left column's, or that of the table which it shows.
+    private func filter(_ input: LiveInput, _ person: StaffPerson) -> LiveQueueFilter {
+        var filter = LiveQueueFilter(
+            channel: input.channel.flatMap { ChannelKind(rawValue: $0) },
+            department: RequestSight(person.account).department)
+        if let view = input.view.flatMap({ LiveQueueFilter.View($0, person.agent) }) {
+            filter.view = view
+            filter.after = input.place.flatMap { QueuePlace($0) }
+            filter.length = QueuePage.length
+        }
+        return filter
+    }
+
     private func hello(_ input: LiveInput, _ person: StaffPerson, _ socket: WebSocketSession) async {
+        let line = LiveStream.Line(connection: ObjectIdentifier(self), socket: socket)
         if let known = input.stream, let after = input.after,
-            desk.hub.resume(known, after: after, person, socket)
+            let replaced = desk.hub.resume(known, after: after, person, line)
         {
             stream = known
+            for other in replaced { other.close(.liveReplaced, reason: "replaced") }
             return await desk.floor.connected(person.agent)
         }
-        let (id, replaced) = desk.hub.open(person, socket)
+        let (id, replaced) = desk.hub.open(person, line)
         stream = id
         for other in replaced { other.close(.liveReplaced, reason: "replaced") }
         await desk.floor.connected(person.agent)
@@ -95,24 +119,31 @@ actor LiveConnection {
         socket = nil
         guard let stream, let person else { return }
         self.stream = nil
-        desk.hub.lose(stream)
+        desk.hub.lose(stream, of: ObjectIdentifier(self))
         await desk.floor.disconnected(person.agent)
     }
 
     private func look(_ number: String?, _ person: StaffPerson, _ stream: String) async {
         guard let number else { return desk.hub.look(stream, at: nil) }
         do throws(StoreFailure) {
-            desk.hub.look(stream, at: try await desk.item(number, for: person))
+            let item = try await desk.item(number, for: person)
+            desk.hub.look(stream, at: item)
+            if let item { try await desk.chats.show(item) }
         } catch {
             end(.tryAgainLater, "try_again")
         }
     }
 
+    /// Colleagues are told of anything that is typed; the resident of a chat only of an answer, by somebody who may answer.
+    private func type(_ choice: String?, _ person: StaffPerson, _ stream: String) async {
+        desk.hub.type(stream, choice != "no")
+        guard choice == "answer", person.may(.requestAnswer), let item = desk.hub.lookedAt(by: stream) else { return }
+        await desk.chats.agentTypes(item, name: person.firstName)
+    }
+
     // MARK: What changes something
 
-    private func act(_ input: LiveInput) async {
-        await check()
-        guard let person, socket != nil else { return }
+    private func act(_ input: LiveInput, _ person: StaffPerson) async {
         guard person.may(.assignOwn), let event = event(input, person.agent) else {
             return refuse(input, "forbidden", nil)
         }

@@ -6,6 +6,7 @@ import Reports
 /// What all desk sockets share.
 struct LiveDesk: Sendable {
     let hub: LiveHub
+    let chats: LiveChats
     let floor: FloorDriver
     let requests: any RequestBook
     /// Who is signed in by a request's cookie; nil where nobody is.

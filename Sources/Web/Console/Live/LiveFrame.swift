@@ -20,10 +20,14 @@ struct LiveFrame: Encodable, Sendable {
         case touched
         /// Who else looks at it.
         case viewers
+        /// The resident of the chat that the page shows is typing; holds for some seconds, and has no number.
+        case residentTyping = "resident_typing"
         /// The floor changed.
         case floor
         /// Something for supervisors to hear of.
         case notice
+        /// A promised time is nearly, or quite, used up, and the reader is to look at it; `total` entries are on their list.
+        case due
         /// A supervisor's word to the agent.
         case whisper
         case done
@@ -55,6 +59,8 @@ struct LiveFrame: Encodable, Sendable {
     var rows: [LiveCard]?
     var order: [String]?
     var total: Int?
+    /// Of the queue: where its next page begins; nil for the last.
+    var next: String?
     var number: String?
     var people: [Viewer]?
     /// Of the frame that this answers.

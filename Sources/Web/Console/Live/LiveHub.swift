@@ -28,7 +28,7 @@ package final class LiveHub: Sendable {
     package init(clock: any WallClock) { self.clock = clock }
 
     /// Pages that hear us now, for a gauge and for measurements.
-    package var count: Int { state.withLock { $0.streams.values.count { $0.socket != nil } } }
+    package var count: Int { state.withLock { $0.streams.values.count { $0.line != nil } } }
 
     // MARK: What comes from the floor
 
@@ -77,16 +77,16 @@ package final class LiveHub: Sendable {
     /// Opens a stream; frames for it wait until it is primed.
     ///
     /// - Returns: its name, and the sockets that must make room for it.
-    func open(_ person: StaffPerson, _ socket: WebSocketSession) -> (id: String, replaced: [WebSocketSession]) {
+    func open(_ person: StaffPerson, _ line: LiveStream.Line) -> (id: String, replaced: [WebSocketSession]) {
         let id = SecretToken().text
         return state.withLock { state in
             var stream = LiveStream(id: id, person: person)
-            stream.socket = socket
+            stream.line = line
             var replaced: [WebSocketSession] = []
             while state.ofAgent[stream.agent, default: []].count >= Self.streamsPerAgent,
                 let oldest = state.ofAgent[stream.agent]?.first
             {
-                if let socket = state.streams[oldest]?.socket { replaced.append(socket) }
+                if let line = state.streams[oldest]?.line { replaced.append(line.socket) }
                 state.forget(oldest)
             }
             state.streams[id] = stream
@@ -95,16 +95,23 @@ package final class LiveHub: Sendable {
         }
     }
 
-    /// Goes on with a stream of the same person's, sending what was missed; false where that is not possible.
-    func resume(_ id: String, after number: Int64, _ person: StaffPerson, _ socket: WebSocketSession) -> Bool {
+    /// Goes on with a stream of the same person's, sending what was missed; nil where that is not possible, or where they may hear
+    /// something else by now. A connection that the gateway does not know to be lost yet gives way: a page has one, and opens another only
+    /// when that one is dead to it.
+    ///
+    /// - Returns: the sockets that must make room.
+    func resume(
+        _ id: String, after number: Int64, _ person: StaffPerson, _ line: LiveStream.Line
+    ) -> [WebSocketSession]? {
         state.withLock { state in
-            guard let stream = state.streams[id], stream.agent == person.agent, stream.socket == nil,
+            guard let stream = state.streams[id], stream.agent == person.agent, stream.sight == LiveSight(person),
                 let missed = stream.missed(after: number)
-            else { return false }
-            state.streams[id]?.socket = socket
+            else { return nil }
+            state.look(id, at: nil)
+            state.streams[id]?.line = line
             state.streams[id]?.lostAt = nil
-            for json in [welcome(id, isResumed: true)] + missed { socket.send(.text(json)) }
-            return true
+            for json in [welcome(id, isResumed: true)] + missed { line.socket.send(.text(json)) }
+            return stream.line.map { [$0.socket] } ?? []
         }
     }
 
@@ -122,10 +129,11 @@ package final class LiveHub: Sendable {
         return welcome.json
     }
 
-    /// The connection is gone; the stream waits for a while.
-    func lose(_ id: String) {
+    /// A connection is gone; the stream waits for a while, unless another has taken it over.
+    func lose(_ id: String, of connection: ObjectIdentifier) {
         state.withLock { state in
-            state.streams[id]?.socket = nil
+            guard state.streams[id]?.line?.connection == connection else { return }
+            state.streams[id]?.line = nil
             state.streams[id]?.lostAt = clock.now()
             state.look(id, at: nil)
         }
@@ -149,17 +157,19 @@ package final class LiveHub: Sendable {
         }
     }
 
-    func watch(_ id: String, channel: ChannelKind?) {
+    func watch(_ id: String, _ filter: LiveQueueFilter) {
         state.withLock { state in
-            let filter = LiveQueueFilter(channel: channel, department: state.streams[id]?.department)
             state.streams[id]?.queue = filter
             state.streams[id]?.send(state.queue.whole(filter).json)
         }
     }
 
+    /// A page that begins to watch is told at once that the floor changed: perhaps it did since the page was drawn.
     func watchFloor(_ id: String) {
         state.withLock { state in
-            if state.streams[id]?.seesFloor == true { state.streams[id]?.wantsFloor = true }
+            guard state.streams[id]?.sight.seesFloor == true else { return }
+            state.streams[id]?.wantsFloor = true
+            state.streams[id]?.send(LiveFrame(.floor).json)
         }
     }
 }

@@ -13,9 +13,9 @@ struct LiveInput: Decodable, Sendable {
         case decline
         /// Shows a request: `number`; none where it shows no request any more.
         case look
-        /// The agent types an answer on what they look at.
+        /// The agent types on what they look at; `choice` is `answer` where it is what the resident will read, and `no` where they stopped.
         case typing
-        /// Wants to hear of the queue: `channel` for one kind.
+        /// Wants to hear of the queue: `channel` for one kind; `view`, and `place` for a page after the first, where it shows the queue's table.
         case queue
         /// Wants to hear that the floor changed.
         case floor
@@ -33,6 +33,8 @@ struct LiveInput: Decodable, Sendable {
     var version: Int64?
     var number: String?
     var channel: String?
+    var view: String?
+    var place: String?
 
     /// Nil for anything that is not a frame of ours.
     init?(json: ByteBuffer) {

@@ -1,11 +1,13 @@
 import Desk
 import Intake
 
-/// What nobody has, in the order of the queue, and the first of it as the pages that watch were last told.
+/// What is open, in the order of the queue, and the part of it that each page shows, as it was last told.
 struct LiveQueue {
     private struct Window {
         var rows: [LiveCard] = []
         var total = 0
+        /// The place of the last row, where more come behind it.
+        var next: String?
     }
 
     private var cards: [ItemID: WorkCard] = [:]
@@ -15,7 +17,6 @@ struct LiveQueue {
 
     mutating func put(_ card: WorkCard) {
         remove(card.item)
-        guard card.holder == nil, !card.isPutOff else { return }
         cards[card.item] = card
         order.insert(card.place, at: position(card.place))
         isChanged = true
@@ -45,7 +46,7 @@ struct LiveQueue {
         for filter in filters {
             let new = window(filter)
             let old = windows[filter] ?? Window()
-            guard new.rows != old.rows || new.total != old.total else { continue }
+            guard new.rows != old.rows || new.total != old.total || new.next != old.next else { continue }
             windows[filter] = new
             let known = Set(old.rows)
             changes[filter] = frame(new, rows: new.rows.filter { !known.contains($0) })
@@ -55,10 +56,16 @@ struct LiveQueue {
 
     private func window(_ filter: LiveQueueFilter) -> Window {
         var window = Window()
+        var last: QueuePlace?
         for place in order {
             guard let card = cards[ItemID(rawValue: place.id.rawValue)], filter.matches(card) else { continue }
             window.total += 1
-            if window.rows.count < LiveQueueFilter.length { window.rows.append(LiveCard(card)) }
+            guard window.rows.count < filter.length else {
+                if window.next == nil { window.next = last?.text }
+                continue
+            }
+            window.rows.append(LiveCard(card))
+            last = place
         }
         return window
     }
@@ -68,6 +75,7 @@ struct LiveQueue {
         frame.rows = rows
         frame.order = window.rows.map(\.item)
         frame.total = window.total
+        frame.next = window.next
         return frame
     }
 

@@ -7,15 +7,19 @@ struct LiveStream {
     /// Frames that can be sent again. A page that missed more is told everything anew.
     static let remembered = 256
 
+    /// The connection by which it is heard now.
+    struct Line {
+        let connection: ObjectIdentifier
+        let socket: WebSocketSession
+    }
+
     let id: String
     let agent: AgentID
     let name: String
-    /// Nil for all departments.
-    let department: String?
-    let seesFloor: Bool
+    let sight: LiveSight
 
     /// Nil while the connection is lost.
-    var socket: WebSocketSession?
+    var line: Line?
     var lostAt: Moment?
     /// False until the page was told what there is; frames wait until then.
     var isPrimed = false
@@ -31,8 +35,7 @@ struct LiveStream {
         self.id = id
         agent = person.agent
         name = person.account.displayName.text
-        department = RequestSight(person.account).department
-        seesFloor = person.may(.floor)
+        sight = LiveSight(person)
     }
 
     /// Gives a frame its number, and sends it.
@@ -43,14 +46,14 @@ struct LiveStream {
         let numbered = "{\"seq\":\(sequence),\(json.dropFirst())"
         log.append(numbered)
         if log.count > 2 * Self.remembered { log.removeFirst(log.count - Self.remembered) }
-        if isPrimed { socket?.send(.text(numbered)) }
+        if isPrimed { line?.socket.send(.text(numbered)) }
     }
 
     /// Tells a page what there is, then what came meanwhile.
     mutating func prime(_ frames: [String]) {
         let waiting = log
-        for frame in frames { socket?.send(.text(frame)) }
-        for frame in waiting { socket?.send(.text(frame)) }
+        for frame in frames { line?.socket.send(.text(frame)) }
+        for frame in waiting { line?.socket.send(.text(frame)) }
         isPrimed = true
     }
 

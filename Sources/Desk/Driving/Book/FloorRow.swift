@@ -25,9 +25,5 @@ package struct FloorRow: Hashable, Sendable {
     }
 
     /// What it asks for at present.
-    var demand: WorkDemand {
-        WorkDemand(
-            priority: row.work.priority, language: row.work.language, department: row.work.department,
-            team: row.work.team, due: row.work.due)
-    }
+    var demand: WorkDemand { row.work.demand }
 }

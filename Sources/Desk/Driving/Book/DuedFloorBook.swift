@@ -18,7 +18,7 @@ package struct DuedFloorBook: FloorBook {
 
     package var doorbell: Doorbell { book.doorbell }
 
-    package func news() async throws(StoreFailure) -> Set<ItemID>? { try await book.news() }
+    package func news() async throws(StoreFailure) -> FloorNews? { try await book.news() }
 
     package func open(at now: Moment) async throws(StoreFailure) -> [FloorRow] {
         try await dued(try await book.open(at: now), at: now)
@@ -36,12 +36,11 @@ package struct DuedFloorBook: FloorBook {
 
     private func dued(_ rows: [FloorRow], at now: Moment) async throws(StoreFailure) -> [FloorRow] {
         guard !targets.isEmpty, !rows.isEmpty else { return rows }
-        var dues: [ItemID: Moment] = [:]
+        var dues: [ItemID: StageStanding] = [:]
         for start in stride(from: 0, to: rows.count, by: Self.page) {
             let ids = rows[start..<min(rows.count, start + Self.page)].map { RowID(rawValue: $0.id.rawValue) }
             for history in try await service.histories(of: ids) {
-                let due = history.stages(at: now, targets).compactMap(\.due).min()
-                dues[ItemID(rawValue: history.request.rawValue)] = due
+                dues[ItemID(rawValue: history.request.rawValue)] = history.soonest(at: now, targets)
             }
         }
         return rows.map { row in dues[row.id].map { row.due(at: $0) } ?? row }
@@ -49,11 +48,12 @@ package struct DuedFloorBook: FloorBook {
 }
 
 extension FloorRow {
-    /// The same, due at a moment.
-    fileprivate func due(at moment: Moment) -> FloorRow {
+    /// The same, with what is due next.
+    fileprivate func due(at stage: StageStanding) -> FloorRow {
         var (work, card) = (row.work, card)
-        work.moveDue(to: moment)
-        card.due = moment
+        work.moveDue(to: stage.due)
+        (card.due, card.dueStage) = (stage.due, stage.stage)
+        if case .warned = stage.state { card.isDueSoon = true }
         return FloorRow(
             row: WorkRow(work: work, state: row.state, isPlacedByPerson: row.isPlacedByPerson), card: card)
     }

@@ -6,9 +6,8 @@ package protocol FloorBook: Sendable {
     /// Rung whenever `news` has something to say.
     var doorbell: Doorbell { get }
 
-    /// Requests whose rows, messages or answers were written since this was last asked; nil where too many were, so that all are to be read.
-    /// What was undone may be among them.
-    func news() async throws(StoreFailure) -> Set<ItemID>?
+    /// What was written since this was last asked; nil where too much was, so that all is to be read. What was undone may be among it.
+    func news() async throws(StoreFailure) -> FloorNews?
 
     /// Every open request.
     func open(at now: Moment) async throws(StoreFailure) -> [FloorRow]

@@ -10,11 +10,19 @@ package struct WorkCard: Hashable, Sendable {
     /// 1, the most urgent, to 5.
     package var priority: Int
     package var department: String
+    /// The name of the team whose it is; nil for nobody's in particular.
+    package var team: String?
     package var openedAt: Moment
     /// Since when the resident has waited for a person's answer; nil where the last word is ours.
     package var waitingSince: Moment?
     /// When the next answer is due; nil without a target.
     package var due: Moment?
+    /// What is due then.
+    package var dueStage: ServiceStage?
+    /// Little of its time is left.
+    package var isDueSoon = false
+    /// Whether our last answer did not arrive.
+    package var isUndelivered = false
     /// Who has it.
     package var holder: Holder?
     /// Put off until a moment, or until the resident writes.
