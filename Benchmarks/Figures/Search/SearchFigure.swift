@@ -81,8 +81,8 @@ struct SearchFigure: AsyncParsableCommand {
             var found = 0
             let time = try await ContinuousClock().measure {
                 let page = try await book.search(
-                    query, department: kind == .department ? "Department 7" : nil, from: nil, limit: 25)
-                found = page.hits.map { SearchExcerpt($0.text, for: query).pieces.count }.count
+                    query, in: kind == .department ? .department("Department 7") : .everything, from: nil, limit: 25)
+                found = page.findings.map { SearchExcerpt($0.text, for: query).pieces.count }.count
             }
             if found == 0, kind.findsSomething { print("nothing found: \(kind.rawValue)") }
             times.append(time / .milliseconds(1))

@@ -1,3 +1,5 @@
+package import Intake
+
 /// Why a change is not made. Nothing was written then.
 package enum ChangeRefusal: Hashable, Sendable {
     /// Somebody else has the request, and only a supervisor may change that.
@@ -10,12 +12,16 @@ package enum ChangeRefusal: Hashable, Sendable {
     case nothing
     /// There is nobody of that account who could have it.
     case noColleague
+    /// Nobody of that team would be offered it, or the team is out of use.
+    case emptyTeam
     /// There is no such department, queue, type or priority.
     case unknownPlacement
     /// Later than now, and within a year.
     case badTime
     /// There is no such request, it is this one, or it is itself a duplicate of this one.
     case badParent
+    /// It stands on this request, which was merged itself since: that is taken back first.
+    case mergedOn(TrackingNumber)
     case tooLong(limit: Int)
     case empty
 }

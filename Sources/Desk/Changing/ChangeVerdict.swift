@@ -1,25 +1,5 @@
-package import Intake
-
 /// What becomes of a change.
 package enum ChangeVerdict: Hashable, Sendable {
     case change(DecidedChange)
     case refuse(ChangeRefusal)
-}
-
-/// A change as it is written: how the request stands then, and what its timeline and the audit trail say.
-package struct DecidedChange: Hashable, Sendable {
-    package var after: RequestStanding
-    package var event: TimelineEvent.Kind
-    /// What to show beside the event; never a resident's text.
-    package var detail: String
-    package var action: AuditAction
-
-    package init(
-        _ after: RequestStanding, _ event: TimelineEvent.Kind, detail: String, action: AuditAction
-    ) {
-        self.after = after
-        self.event = event
-        self.detail = detail
-        self.action = action
-    }
 }

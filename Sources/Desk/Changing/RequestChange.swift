@@ -3,6 +3,8 @@ package import Intake
 /// What a person wants changed on a request.
 package enum RequestChange: Hashable, Sendable {
     case handOver(Destination)
+    /// To the end of a queue, for whoever works it.
+    case move(queue: String)
     /// More urgent by one, and to a supervisor.
     case escalate(to: AgentID)
     case snooze(until: Moment)

@@ -14,6 +14,7 @@ package struct RequestChanging: Sendable {
     package func verdict(_ change: RequestChange, _ facts: ChangeFacts, _ changer: Changer) -> ChangeVerdict {
         switch change {
         case .handOver(let destination): handOver(to: destination, facts, changer)
+        case .move(let queue): move(to: queue, facts, changer)
         case .escalate: escalate(facts, changer)
         case .snooze(let until): snooze(until, facts, changer)
         case .wake: wake(facts, changer)
@@ -31,6 +32,7 @@ package struct RequestChanging: Sendable {
         if let refusal = Self.hold(facts, changer) { return .refuse(refusal) }
         var after = facts.standing
         after.snoozedUntil = nil
+        let name: String
         switch destination {
         case .agent:
             guard let holder = Self.holder(facts) else { return .refuse(.noColleague) }
@@ -38,24 +40,40 @@ package struct RequestChanging: Sendable {
             after.status = .assigned
             return changed(
                 facts, after, .handedOver, detail: "\(changer.name) to \(holder.name)", .requestHandedOver)
-        case .team(let queue):
-            guard catalogue.queues.contains(queue) else { return .refuse(.unknownPlacement) }
-            after.queue = queue
+        case .team:
+            guard let kept = facts.team, kept.takesWork else { return .refuse(.emptyTeam) }
+            if kept.team.department != after.department { place(&after, kept.team.department) }
+            after.team = kept.team
+            name = "team \(kept.team.name)"
         case .department(let department):
             guard catalogue.departments.contains(department) else { return .refuse(.unknownPlacement) }
-            after.department = department
-            // A queue of its own, where its types have one.
-            if let own = catalogue.types.first(where: { $0.department == department }) { after.queue = own.queue }
+            place(&after, department)
+            name = department
         }
         after.holder = nil
         after.status = .triage
-        let name =
-            switch destination {
-            case .team(let queue): "queue \(queue)"
-            case .department(let department): department
-            case .agent: ""
-            }
         return changed(facts, after, .handedOver, detail: "\(changer.name) to \(name)", .requestHandedOver)
+    }
+
+    private func move(to queue: String, _ facts: ChangeFacts, _ changer: Changer) -> ChangeVerdict {
+        if let refusal = Self.hold(facts, changer) { return .refuse(refusal) }
+        guard catalogue.queues.contains(queue) else { return .refuse(.unknownPlacement) }
+        var after = facts.standing
+        after.snoozedUntil = nil
+        after.queue = queue
+        after.team = nil
+        after.holder = nil
+        after.status = .triage
+        return changed(
+            facts, after, .handedOver, detail: "\(changer.name) to queue \(queue)", .requestHandedOver)
+    }
+
+    /// Into a department: nobody's team there, and in a queue of its own, where its types have one.
+    private func place(_ standing: inout RequestStanding, _ department: String) {
+        standing.team = nil
+        guard standing.department != department else { return }
+        standing.department = department
+        if let own = catalogue.types.first(where: { $0.department == department }) { standing.queue = own.queue }
     }
 
     private func escalate(_ facts: ChangeFacts, _ changer: Changer) -> ChangeVerdict {
@@ -108,14 +126,27 @@ package struct RequestChanging: Sendable {
             return .refuse(.tooLong(limit: Self.longestPlace))
         }
         after.requestType = details.requestType
+        if details.department != after.department { after.team = nil }
         after.department = details.department
         after.queue = details.queue
         after.priority = details.priority
         after.place = place
+        // A partner does not see what went to another department: it would lie with them unseen.
+        if let holder = facts.holder, !Self.sees(holder, after.department) {
+            after.holder = nil
+            if after.status == .assigned { after.status = .triage }
+        }
         let names = facts.standing.differences(to: after)
         let changedNames = Set(names.before.keys).union(names.after.keys).sorted()
         let words = changedNames.map { $0.replacing("_", with: " ") }.joined(separator: ", ")
-        return changed(facts, after, .changed, detail: "\(changer.name): \(words)", .requestChanged)
+        let verdict = changed(facts, after, .changed, detail: "\(changer.name): \(words)", .requestChanged)
+        guard case .change(var decided) = verdict, after.requestType != facts.standing.requestType else {
+            return verdict
+        }
+        // What both types ask keeps its answer; what only the new one must know is asked for (Open311, recategorising).
+        let questions = after.requestType.flatMap(catalogue.type)?.questions ?? []
+        decided.missing = questions.filter { $0.needsAnswer && !facts.answered.contains($0.code) }
+        return .change(decided)
     }
 
     // MARK: - Its end
@@ -188,10 +219,14 @@ package struct RequestChanging: Sendable {
         guard let colleague = facts.colleague, colleague.state == .active, colleague.may(.requestAnswer) else {
             return nil
         }
-        let isOnlyPartner = colleague.roles.isDisjoint(with: [.agent, .supervisor])
-        guard !isOnlyPartner || colleague.department == facts.standing.department else { return nil }
+        guard sees(colleague, facts.standing.department) else { return nil }
         return Holder(
             agent: AgentID(rawValue: colleague.id.rawValue), name: colleague.displayName.text, since: facts.now)
+    }
+
+    /// A department partner who is nothing else at the desk sees that department's requests alone.
+    private static func sees(_ account: Account, _ department: String) -> Bool {
+        !account.roles.isDisjoint(with: [.agent, .supervisor]) || account.department == department
     }
 
     private func changed(

@@ -13,6 +13,8 @@ package struct RequestStanding: Hashable, Sendable {
     package var requestType: String?
     package var department: String
     package var queue: String
+    /// Whose it is within the department; nil for nobody's in particular.
+    package var team: Team?
     /// 1 is the most urgent, 5 the least.
     package var priority: Int
     /// Where it is about, as a person wrote it.
@@ -24,8 +26,8 @@ package struct RequestStanding: Hashable, Sendable {
 
     package init(
         request: RowID, number: TrackingNumber, version: Int, status: RequestStatus, closedAs: ClosingReason? = nil,
-        holder: Holder? = nil, requestType: String? = nil, department: String, queue: String, priority: Int,
-        place: String? = nil, snoozedUntil: Moment? = nil, parent: TrackingNumber? = nil
+        holder: Holder? = nil, requestType: String? = nil, department: String, queue: String, team: Team? = nil,
+        priority: Int, place: String? = nil, snoozedUntil: Moment? = nil, parent: TrackingNumber? = nil
     ) {
         self.request = request
         self.number = number
@@ -36,6 +38,7 @@ package struct RequestStanding: Hashable, Sendable {
         self.requestType = requestType
         self.department = department
         self.queue = queue
+        self.team = team
         self.priority = priority
         self.place = place
         self.snoozedUntil = snoozedUntil
@@ -52,6 +55,7 @@ package struct RequestStanding: Hashable, Sendable {
         values["closed_as"] = closedAs?.rawValue
         values["holder"] = holder.map { $0.agent.description }
         values["request_type"] = requestType
+        values["team"] = team?.name
         values["place"] = place
         values["snoozed_until"] = snoozedUntil.map { String($0.milliseconds) }
         values["parent"] = parent?.description

@@ -19,7 +19,7 @@ package enum Merging {
         ofSplitting request: RequestStanding, chosen: Int, of all: Int, by changer: Changer
     ) -> ChangeRefusal? {
         if let refusal = held(request, by: changer) { return refusal }
-        guard request.closedAs != .merged else { return .closed }
+        guard request.closedAs != .merged, request.status != .setAside else { return .closed }
         return chosen == 0 || chosen >= all ? .empty : nil
     }
 

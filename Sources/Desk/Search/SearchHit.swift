@@ -7,6 +7,8 @@ package struct SearchHit: Hashable, Sendable {
         case message
         case answer
         case note
+        /// Where it is about.
+        case place
     }
 
     package let request: RowID

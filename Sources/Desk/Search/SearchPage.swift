@@ -1,7 +1,7 @@
 /// Some of what was found, the newest first.
 package struct SearchPage: Sendable {
-    /// Each request once.
-    package let hits: [SearchHit]
+    /// Each request once, and each contact.
+    package let findings: [SearchFinding]
     /// From where to look on; nil where there is no more.
     package let next: SearchPlace?
     /// How it was looked for in the end.
@@ -9,8 +9,11 @@ package struct SearchPage: Sendable {
     /// Whether there is much that cannot be found yet, since the index is still being made.
     package let isCatchingUp: Bool
 
-    package init(hits: [SearchHit], next: SearchPlace?, width: SearchQuery.Width, isCatchingUp: Bool) {
-        self.hits = hits
+    /// The requests among them.
+    package var hits: [SearchHit] { findings.compactMap(\.request) }
+
+    package init(findings: [SearchFinding], next: SearchPlace?, width: SearchQuery.Width, isCatchingUp: Bool) {
+        self.findings = findings
         self.next = next
         self.width = width
         self.isCatchingUp = isCatchingUp

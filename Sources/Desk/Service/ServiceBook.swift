@@ -8,10 +8,18 @@ package protocol ServiceBook: Sendable {
     /// What happened to open requests, in the order of the queue.
     func open(after: QueuePlace?, limit: Int) async throws(StoreFailure) -> [ServiceHistory]
 
-    /// Notes warnings and breaches: each once for a request, stage and kind, on its timeline; a breach also on the supervisors' list.
+    /// Notes warnings and breaches: each once for a request, stage and kind, on its timeline, and on the lists of those who are to look at it.
     ///
-    /// - Returns: how many were news.
-    func escalate(_ events: [(request: RowID, event: ServiceEvent)], at now: Moment) async throws(StoreFailure) -> Int
+    /// - Returns: those that were news.
+    func escalate(
+        _ events: [(request: RowID, event: ServiceEvent)], at now: Moment
+    ) async throws(StoreFailure) -> [ServiceNotice]
+
+    /// Takes warnings of what was kept in time off the lists for good, which show them no more, once nothing has happened to their requests
+    /// since a moment: until then an answer that is taken back brings them back.
+    ///
+    /// - Returns: how many.
+    func settleKept(before: Moment, at now: Moment) async throws(StoreFailure) -> Int
 
     /// Takes what was put off until now back to work.
     ///

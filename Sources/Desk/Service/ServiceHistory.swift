@@ -19,6 +19,7 @@ package struct ServiceHistory: Sendable {
     package var channel: ChannelKind
     package var openedAt: Moment
     package var holder: AgentID?
+    /// What is of one moment stands in the order in which it was written.
     package var entries: [Entry]
 
     package init(
@@ -38,12 +39,18 @@ package struct ServiceHistory: Sendable {
     package func clocks(at now: Moment, _ targets: ServiceTargets) -> (clocks: RequestClocks, events: [ServiceEvent]) {
         var clocks = RequestClocks(requestType: requestType, channel: channel, startedAt: openedAt, targets)
         var events: [ServiceEvent] = []
-        // What a provider's clock dated before the request is told as at its beginning.
+        // What a provider's clock dated before the request is told as at its beginning. The sort keeps the order within a moment.
         for entry in entries.sorted(by: { $0.at < $1.at }) {
             events += clocks.take(entry.happening, at: max(openedAt, entry.at), targets, holder: holder)
         }
         events += clocks.look(at: now, targets, holder: holder)
         return (clocks, events)
+    }
+
+    /// What is due next; nil where nothing is.
+    package func soonest(at now: Moment, _ targets: ServiceTargets) -> StageStanding? {
+        let open = stages(at: now, targets).filter { $0.due != nil }
+        return open.min { ($0.due ?? now) < ($1.due ?? now) }
     }
 
     /// How each stage stands, for people.

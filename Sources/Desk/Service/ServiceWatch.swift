@@ -4,6 +4,8 @@ package import Intake
 package struct ServiceWatch: Sendable {
     /// Requests of one look.
     private static let page = 500
+    /// How long a warning is kept after what it warned of: people take back what they did.
+    package static let memory: Duration = .seconds(86_400)
 
     private let book: any ServiceBook
     private let targets: ServiceTargets
@@ -15,12 +17,13 @@ package struct ServiceWatch: Sendable {
 
     /// One look at everything.
     ///
-    /// - Returns: how many warnings and breaches were news.
+    /// - Returns: the warnings and breaches that were news.
     @discardableResult
-    package func look(at now: Moment) async throws(StoreFailure) -> Int {
+    package func look(at now: Moment) async throws(StoreFailure) -> [ServiceNotice] {
         _ = try await book.wake(at: now)
-        guard !targets.isEmpty else { return 0 }
-        var news = 0
+        _ = try await book.settleKept(before: now - Self.memory, at: now)
+        guard !targets.isEmpty else { return [] }
+        var news: [ServiceNotice] = []
         var last: QueuePlace?
         while true {
             let histories = try await book.open(after: last, limit: Self.page)

@@ -25,31 +25,31 @@ package struct SQLSearchBook: SearchBook {
     }
 
     package func search(
-        _ query: SearchQuery, department: String?, from place: SearchPlace?, limit: Int
+        _ query: SearchQuery, in scope: SearchScope, from place: SearchPlace?, limit: Int
     ) async throws(StoreFailure) -> SearchPage {
         let width = place?.width ?? .asTyped
         let isCatchingUp = try await isCatchingUp()
-        var found = try await page(query, width, department, before: place?.before, limit)
+        var found = try await page(query, width, scope, before: place?.before, limit)
         if place == nil, found.next == nil {
             // The words as typed find little: what begins so holds that, too.
-            let wider = try await page(query, .beginnings, department, before: nil, limit)
-            if wider.hits.count > found.hits.count { found = wider }
+            let wider = try await page(query, .beginnings, scope, before: nil, limit)
+            if wider.findings.count > found.findings.count { found = wider }
         }
         var next = found.next.map { SearchPlace(width: found.width, before: $0) }
         if place != nil, next == nil, found.width == .asTyped, query.terms(.beginnings) != query.terms {
             next = SearchPlace(width: .beginnings, before: nil)
         }
-        return SearchPage(hits: found.hits, next: next, width: found.width, isCatchingUp: isCatchingUp)
+        return SearchPage(findings: found.findings, next: next, width: found.width, isCatchingUp: isCatchingUp)
     }
 
     private struct Found {
-        var hits: [SearchHit] = []
+        var findings: [SearchFinding] = []
         var next: RowID?
         var width: SearchQuery.Width
     }
 
     private func page(
-        _ query: SearchQuery, _ width: SearchQuery.Width, _ department: String?, before: RowID?, _ limit: Int
+        _ query: SearchQuery, _ width: SearchQuery.Width, _ scope: SearchScope, before: RowID?, _ limit: Int
     ) async throws(StoreFailure) -> Found {
         let asked = query.indexTerms(width)
         let words = index.database.dialect.fullTextQuery(asked.terms)
@@ -62,15 +62,15 @@ package struct SQLSearchBook: SearchBook {
             let chunk = candidates == 0 ? Self.firstChunk : Self.laterChunk
             let ids = try await index.ids(words, before: place, limit: chunk)
             let look = Look(
-                department: department, seen: seen, room: limit - found.hits.count,
+                scope: scope, seen: seen, room: limit - found.findings.count,
                 reads: asked.isExact ? nil : (query, width))
-            let hits = try await database.read { session throws(StoreFailure) in
-                try look.hits(among: ids, session)
+            let findings = try await database.read { session throws(StoreFailure) in
+                try look.findings(among: ids, session)
             }
-            found.hits += hits.map(\.hit)
-            seen.formUnion(hits.map(\.hit.request))
+            found.findings += findings.map(\.finding)
+            seen.formUnion(findings.compactMap(\.finding.request?.request))
             candidates += ids.count
-            if found.hits.count >= limit, let last = hits.last {
+            if found.findings.count >= limit, let last = findings.last {
                 found.next = last.id
                 return found
             }
@@ -83,28 +83,42 @@ package struct SQLSearchBook: SearchBook {
 
     /// What is taken of the ids that the index gives.
     private struct Look: Sendable {
-        let department: String?
+        let scope: SearchScope
         /// Requests that were found already.
         let seen: Set<RowID>
         let room: Int
         /// Set where the index gives more than what was looked for: each is read, then.
         let reads: (query: SearchQuery, width: SearchQuery.Width)?
 
-        /// The first `room` requests among them that may be seen and were not yet.
-        func hits(among ids: [RowID], _ session: any SQLSession) throws(StoreFailure) -> [(id: RowID, hit: SearchHit)] {
+        /// The first `room` among them that may be seen and were not yet.
+        func findings(
+            among ids: [RowID], _ session: any SQLSession
+        ) throws(StoreFailure) -> [(id: RowID, finding: SearchFinding)] {
             var seen = seen
-            var hits: [(id: RowID, hit: SearchHit)] = []
-            for id in ids where hits.count < room {
-                let owner = try session.first(SearchRows.owner, [.id(id)]) {
-                    (request: $0.id(0), department: $0.text(1))
-                }
-                guard let owner, department == nil || owner.department == department, !seen.contains(owner.request),
-                    try isMeant(id, session), let hit = try SearchRows.hit(id, session)
-                else { continue }
-                seen.insert(owner.request)
-                hits.append((id, hit))
+            var findings: [(id: RowID, finding: SearchFinding)] = []
+            for id in ids where findings.count < room {
+                guard let finding = try finding(id, beside: seen, session) else { continue }
+                if let hit = finding.request { seen.insert(hit.request) }
+                findings.append((id, finding))
             }
-            return hits
+            return findings
+        }
+
+        private func finding(
+            _ id: RowID, beside seen: Set<RowID>, _ session: any SQLSession
+        ) throws(StoreFailure) -> SearchFinding? {
+            let owner = try session.first(SearchRows.owner, [.id(id)]) {
+                (request: $0.id(0), department: $0.text(1))
+            }
+            guard let owner else { return try contact(id, session) }
+            guard scope.holds(department: owner.department), !seen.contains(owner.request), try isMeant(id, session)
+            else { return nil }
+            return try SearchRows.hit(id, session).map { .request($0) }
+        }
+
+        private func contact(_ id: RowID, _ session: any SQLSession) throws(StoreFailure) -> SearchFinding? {
+            guard scope == .everything, try isMeant(id, session) else { return nil }
+            return try CountedContactRows.find(id, session).map { .contact($0) }
         }
 
         private func isMeant(_ id: RowID, _ session: any SQLSession) throws(StoreFailure) -> Bool {

@@ -10,9 +10,11 @@ enum SearchFeed: String, CaseIterable {
     case joinings
     case answers
     case notes
+    /// Those without a case have nothing else by which to be found. A contact's id is drawn where it is filed, too.
+    case contacts
 
     /// One for each kind of what is found.
-    static let documents: [SearchFeed] = [.openings, .answers, .notes]
+    static let documents: [SearchFeed] = [.openings, .answers, .notes, .contacts]
 
     /// A row of a feed: where it stands there, and the message or answer to be found by it, where there is one.
     struct Entry {
@@ -28,7 +30,10 @@ enum SearchFeed: String, CaseIterable {
         switch self {
         case .openings:
             return try session.all(Self.events, values) { row in
-                Entry(place: row.id(0), document: row.text(1) == "opened" ? row.optionalID(2) : nil)
+                // A change says what it changed: where one set a place, it stands for it.
+                let isPlace = row.text(1) == "changed" && row.text(3).contains("place")
+                return Entry(
+                    place: row.id(0), document: row.text(1) == "opened" ? row.optionalID(2) : isPlace ? row.id(0) : nil)
             }
         case .joinings:
             return try session.all(Self.decisions, values) { row in
@@ -36,6 +41,10 @@ enum SearchFeed: String, CaseIterable {
             }
         case .answers: return try session.all(Self.written, values) { Entry(place: $0.id(0), document: $0.id(0)) }
         case .notes: return try session.all(Self.noted, values) { Entry(place: $0.id(0), document: $0.id(0)) }
+        case .contacts:
+            return try session.all(Self.reached, values) {
+                Entry(place: $0.id(0), document: $0.optionalID(1) == nil ? $0.id(0) : nil)
+            }
         }
     }
 
@@ -46,23 +55,45 @@ enum SearchFeed: String, CaseIterable {
             case .openings, .joinings: Self.message
             case .answers: Self.answer
             case .notes: Self.note
+            case .contacts: Self.counted
             }
-        return try session.first(statement, [.id(document)]) { row in
-            var words = SearchWords()
-            for column in 0..<6 {
-                if let text = row.optionalText(column) { words.add(text) }
-            }
-            return words
-        }
+        let words = try session.first(statement, [.id(document)]) { Self.words($0) }
+        guard words == nil, self == .openings else { return words }
+        return try session.first(Self.typedPlace, [.id(document)]) { Self.words($0) }
     }
 
-    static let events = SQLStatement("SELECT id, kind, message FROM event WHERE id > $1 ORDER BY id LIMIT $2")
+    private static func words(_ row: borrowing SQLRow) -> SearchWords {
+        var words = SearchWords()
+        for column in 0..<6 {
+            if let text = row.optionalText(column) { words.add(text) }
+        }
+        return words
+    }
+
+    static let events = SQLStatement("SELECT id, kind, message, detail FROM event WHERE id > $1 ORDER BY id LIMIT $2")
 
     static let decisions = SQLStatement("SELECT id, kind, message FROM decision WHERE id > $1 ORDER BY id LIMIT $2")
 
     static let written = SQLStatement("SELECT id FROM answer WHERE id > $1 ORDER BY id LIMIT $2")
 
     static let noted = SQLStatement("SELECT id FROM note WHERE id > $1 ORDER BY id LIMIT $2")
+
+    static let reached = SQLStatement("SELECT id, request FROM contact WHERE id > $1 ORDER BY id LIMIT $2")
+
+    static let counted = SQLStatement(
+        """
+        SELECT m.text, m.sender_name, m.sender, NULL, NULL, NULL
+        FROM contact c JOIN message m ON m.conversation = c.conversation AND m.request IS NULL
+        WHERE c.id = $1 AND c.request IS NULL
+        """)
+
+    /// Where a request is about, as a person typed it: found by the change that set it, together with what the request is called.
+    private static let typedPlace = SQLStatement(
+        """
+        SELECT s.place, s.tracking_number, s.title, NULL, NULL, NULL
+        FROM event e JOIN service_request s ON s.id = e.request
+        WHERE e.id = $1 AND e.kind = 'changed' AND s.place IS NOT NULL
+        """)
 
     private static let note = SQLStatement(
         """

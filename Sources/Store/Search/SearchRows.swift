@@ -3,7 +3,8 @@ import Intake
 
 /// What an id of the search index is, read from the store.
 enum SearchRows {
-    /// The request that a message or answer stands on, and its department as it is now.
+    /// The request that a message or answer stands on, and its department as it is now. A place is found by the change that set it as long as
+    /// no later one has set another.
     static let owner = SQLStatement(
         """
         SELECT s.id, s.department FROM message m JOIN service_request s ON s.id = m.request WHERE m.id = $1
@@ -12,6 +13,11 @@ enum SearchRows {
         WHERE a.id = $1 AND a.withdrawn_at IS NULL
         UNION ALL
         SELECT s.id, s.department FROM note n JOIN service_request s ON s.id = n.request WHERE n.id = $1
+        UNION ALL
+        SELECT s.id, s.department FROM event e JOIN service_request s ON s.id = e.request
+        WHERE e.id = $1 AND e.kind = 'changed' AND s.place IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM event x WHERE x.request = e.request AND x.id > e.id AND x.kind = 'changed'
+                AND x.detail LIKE '%place%')
         """)
 
     static func hit(_ id: RowID, _ session: any SQLSession) throws(StoreFailure) -> SearchHit? {
@@ -19,7 +25,9 @@ enum SearchRows {
         guard found == nil else { return found }
         let answered = try session.first(answer, [.id(id)]) { row throws(StoreFailure) in try hit(row, .answer) }
         guard answered == nil else { return answered }
-        return try session.first(note, [.id(id)]) { row throws(StoreFailure) in try hit(row, .note) }
+        let noted = try session.first(note, [.id(id)]) { row throws(StoreFailure) in try hit(row, .note) }
+        guard noted == nil else { return noted }
+        return try session.first(place, [.id(id)]) { row throws(StoreFailure) in try hit(row, .place) }
     }
 
     private static func hit(
@@ -32,7 +40,11 @@ enum SearchRows {
             request: row.id(0), trackingNumber: number, title: row.text(2),
             status: RequestStatus(rawValue: row.text(3)) ?? .triage, department: row.text(4), channel: channel,
             language: Language(rawValue: row.text(6)) ?? .english, openedAt: row.moment(7), part: part,
-            at: row.moment(8), author: row.text(9), text: row.text(10))
+            at: row.moment(8), author: part == .place ? changer(row.text(9)) : row.text(9), text: row.text(10))
+    }
+
+    private static func changer(_ detail: String) -> String {
+        detail.lastIndex(of: ":").map { String(detail[..<$0]) } ?? detail
     }
 
     private static let message = SQLStatement(
@@ -47,6 +59,15 @@ enum SearchRows {
         SELECT s.id, s.tracking_number, s.title, s.status, s.department, s.channel_kind, s.language, s.opened_at,
             n.written_at, n.author_name, n.text
         FROM note n JOIN service_request s ON s.id = n.request WHERE n.id = $1
+        """)
+
+    /// The timeline names who changed something before what they changed: `Maria Silva: place`.
+    private static let place = SQLStatement(
+        """
+        SELECT s.id, s.tracking_number, s.title, s.status, s.department, s.channel_kind, s.language, s.opened_at,
+            e.at, e.detail, s.place
+        FROM event e JOIN service_request s ON s.id = e.request
+        WHERE e.id = $1 AND e.kind = 'changed' AND s.place IS NOT NULL
         """)
 
     private static let answer = SQLStatement(

@@ -10,10 +10,12 @@ import Testing
 struct ServiceBookTests {
     private let maria = AnswerAuthor(agent: AgentID(rawValue: 1), firstName: "Maria")
 
+    private let head = AttentionReader(agent: AgentID(rawValue: 3), isSupervisor: true)
+
     private var targets: ServiceTargets {
         var targets = ServiceTargets()
         let hours = WorkingHours.always(CityCalendar(timeZone: .gmt))
-        let escalation = Escalation(onBreach: [.holder], otherwise: AgentID(rawValue: 0))
+        let escalation = Escalation(onBreach: [.supervisors], otherwise: Escalation.supervisors)
         targets.set(.firstAnswer, ServiceTarget(.seconds(3600), hours, escalation: escalation))
         targets.set(.resolved, channel: .sms, ServiceTarget(.seconds(7200), hours, escalation: escalation))
         return targets
@@ -47,19 +49,21 @@ struct ServiceBookTests {
         let city = try await SmallCity(engine)
         let (_, id) = try await opened(in: city)
         let watch = ServiceWatch(book: city.store.service, targets: targets)
-        #expect(try await watch.look(at: city.clock.now()) == 0)
+        #expect(try await watch.look(at: city.clock.now()).count == 0)
         city.clock.advance(by: .seconds(46 * 60))
-        #expect(try await watch.look(at: city.clock.now()) == 1)
-        #expect(try await watch.look(at: city.clock.now()) == 0)
+        #expect(try await watch.look(at: city.clock.now()).count == 1)
+        #expect(try await watch.look(at: city.clock.now()).count == 0)
         guard case .warned? = try await stages(id, in: city)[.firstAnswer] else {
             Issue.record("no warning")
             return
         }
-        #expect(try await city.store.attention.open(after: nil, limit: 10).isEmpty)
+        // Nobody has it who could be warned.
+        #expect(try await city.store.attention.open(for: head, after: nil, limit: 10).map(\.reason) == [.dueSoon])
         city.clock.advance(by: .seconds(15 * 60))
-        #expect(try await watch.look(at: city.clock.now()) == 1)
-        #expect(try await watch.look(at: city.clock.now()) == 0)
-        #expect(try await city.store.attention.open(after: nil, limit: 10).map(\.reason) == [.overdue])
+        #expect(try await watch.look(at: city.clock.now()).count == 1)
+        #expect(try await watch.look(at: city.clock.now()).count == 0)
+        #expect(
+            try await city.store.attention.open(for: head, after: nil, limit: 10).map(\.reason) == [.dueSoon, .overdue])
         #expect(
             try await city.column("SELECT kind FROM event WHERE kind IN ('due_soon', 'overdue') ORDER BY id")
                 == ["due_soon", "overdue"])

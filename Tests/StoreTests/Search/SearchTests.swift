@@ -15,12 +15,12 @@ struct SearchTests {
         let indexer: SearchIndexer
         let book: SQLSearchBook
         private let folder: TemporaryFolder
-        private let words: SQLiteDatabase
+        private let words: any SQLDatabase
 
         init(_ engine: StoreEngine) async throws {
             city = try await SmallCity(engine)
             folder = try TemporaryFolder()
-            words = try engine.open(folder)
+            words = try await engine.open(folder)
             try await Schema.search.migrate(words, at: city.clock.now())
             index = SearchIndex(database: words)
             indexer = SearchIndexer(database: city.database, index: index)
@@ -39,14 +39,14 @@ struct SearchTests {
         }
 
         func find(
-            _ typed: String, department: String? = nil, from place: SearchPlace? = nil, limit: Int = 10
+            _ typed: String, in scope: SearchScope = .everything, from place: SearchPlace? = nil, limit: Int = 10
         ) async throws -> SearchPage {
             let query = try #require(SearchQuery(typed))
-            return try await book.search(query, department: department, from: place, limit: limit)
+            return try await book.search(query, in: scope, from: place, limit: limit)
         }
 
-        func numbers(_ typed: String, department: String? = nil) async throws -> [TrackingNumber] {
-            try await find(typed, department: department).hits.map(\.trackingNumber)
+        func numbers(_ typed: String, in scope: SearchScope = .everything) async throws -> [TrackingNumber] {
+            try await find(typed, in: scope).hits.map(\.trackingNumber)
         }
     }
 
@@ -164,15 +164,112 @@ struct SearchTests {
         }
     }
 
+    @Test("a place that an agent typed is found, until it is another", arguments: StoreEngine.allCases)
+    func places(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let number = try await library.mail("a@example.org", "The lamp is out")
+            let routing = try RoutingRules([], default: RoutingDefault(department: "311", queue: "triage"))
+            let changing = RequestChanging(catalogue: DeskCatalogue(routing))
+            let maria = Changer(agent: AgentID(rawValue: 1), name: "Maria")
+            for (priority, place) in [(3, "12 Wainscot Lane"), (2, "12 Wainscot Lane"), (2, "7 Harbor Row")] {
+                let standing = try #require(try await library.city.store.changes.standing(of: number))
+                let details = RequestDetails(
+                    requestType: nil, department: standing.department, queue: standing.queue, priority: priority,
+                    place: place)
+                let outcome = try await library.city.store.changes.change(
+                    number, .details(details), seen: standing.version, note: nil, by: maria, decide: changing.verdict)
+                #expect(outcome == .done)
+                while try await library.indexer.step() > 0 {}
+                let word = place.hasPrefix("12") ? "wainscot" : "harbor"
+                let hit = try #require(try await library.find("lamp \(word)").hits.first)
+                #expect(hit.part == .place && hit.author == "Maria" && hit.text == place)
+                #expect(hit.trackingNumber == number)
+            }
+            #expect(try await library.numbers("wainscot") == [])
+        }
+    }
+
+    @Test("contacts without a case: by words, name and number; nobody else's kind", arguments: StoreEngine.allCases)
+    func contacts(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let city = library.city
+            let call = try await city.call(
+                "Asked when the *recycling* is collected", from: "+16175550142", name: "Inés Vale")
+            let number = try await library.mail("ann@example.org", "Recycling was not collected")
+            while try await library.indexer.step() > 0 {}
+            for typed in ["asked", "inés", "ines va", "617-555-0142", "555 0142", "recycl asked"] {
+                let findings = try await library.find(typed).findings
+                #expect(findings.count == 1, "\(typed)")
+                guard case .contact(let contact) = findings.first else {
+                    Issue.record("no contact: \(typed)")
+                    continue
+                }
+                #expect(contact.id == call && contact.kind == .information && contact.channel == .phone)
+                #expect(contact.enteredBy == "maria" && contact.caller?.address == "+16175550142")
+            }
+            // Together with requests, the newest first.
+            let both = try await library.find("recycling").findings
+            #expect(both.map { $0.request?.trackingNumber } == [number, nil])
+            // A request's own contact is found as the request alone, and a department has no contact without a case.
+            #expect(try await library.find("collected", in: .requests).findings.count == 1)
+            for department in ["Constituent Services", ""] {
+                let findings = try await library.find("collected", in: .department(department)).findings
+                #expect(findings.allSatisfy { $0.request != nil }, "\(department)")
+            }
+        }
+    }
+
+    @Test("contacts page by key like the rest, and an index of before takes them in", arguments: StoreEngine.allCases)
+    func contactPages(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            var ids: [RowID] = []
+            for index in 1...5 { ids.append(try await library.city.call("Trash day of street \(index)")) }
+            _ = try await library.mail("ann@example.org", "Trash")
+            // As one that knew of requests only left it.
+            while try await library.indexer.step() > 0 {}
+            let before = try await library.index.cursors().filter { $0.key != .contacts }
+            let folder = try TemporaryFolder()
+            let words = try await engine.open(folder)
+            try await Schema.search.migrate(words, at: library.city.clock.now())
+            let index = SearchIndex(database: words)
+            try await index.add([], cursors: before)
+            let indexer = SearchIndexer(database: library.city.database, index: index)
+            while try await indexer.step(limit: 2) > 0 {}
+            let book = SQLSearchBook(database: library.city.database, index: index, clock: library.city.clock)
+            let query = try #require(SearchQuery("trash "))
+            var found: [RowID] = []
+            var place: SearchPlace?
+            repeat {
+                let page = try await book.search(query, in: .everything, from: place, limit: 2)
+                for case .contact(let contact) in page.findings { found.append(contact.id) }
+                place = page.next?.width == .asTyped ? page.next : nil
+            } while place != nil
+            #expect(found == ids.reversed())
+            await words.close()
+        }
+    }
+
+    @Test("a text that is a word to the machine is no contact", arguments: StoreEngine.allCases)
+    func keywords(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            var stop = PlainMessage(from: Identity(kind: .phone, address: "+16175550101"), "STOP")
+            stop.isVerified = true
+            stop.keyword = .stop
+            try await library.city.send(stop, on: SmallCity.sms)
+            while try await library.indexer.step() > 0 {}
+            #expect(try await library.find("stop").findings.isEmpty)
+        }
+    }
+
     @Test("a department sees its own, wherever a request is by now", arguments: StoreEngine.allCases)
     func sight(_ engine: StoreEngine) async throws {
         try await with(engine) { library in
             let number = try await library.mail("a@example.org", "Pothole")
             while try await library.indexer.step() > 0 {}
-            #expect(try await library.numbers("pothole", department: "Works") == [])
+            #expect(try await library.numbers("pothole", in: .department("Works")) == [])
             try await library.city.run("UPDATE service_request SET department = 'Works'")
-            #expect(try await library.numbers("pothole", department: "Works") == [number])
-            #expect(try await library.numbers("pothole", department: "") == [])
+            #expect(try await library.numbers("pothole", in: .department("Works")) == [number])
+            #expect(try await library.numbers("pothole", in: .department("")) == [])
         }
     }
 
@@ -184,7 +281,7 @@ struct SearchTests {
             let kept = try await city.keep(.mail("b@example.org", "On time"))
             let batch = try await city.store.filer.backlog(excluding: [late], limit: 10)
             #expect(batch.map(\.id) == [kept])
-            _ = try await city.store.filer.file(batch.map(city.journey.prepare), decide: city.journey.decide)
+            _ = try await city.store.filer.file(batch.map(city.journey.prepare), by: city.journey)
             while try await library.indexer.step() > 0 {}
             #expect(try await library.numbers("time").count == 1)
             try await city.file()
@@ -229,7 +326,7 @@ struct SearchTests {
 
     @Test(
         "the feeds and the index are read by key",
-        arguments: [SearchFeed.events, SearchFeed.decisions, SearchFeed.written, SearchFeed.noted])
+        arguments: [SearchFeed.events, SearchFeed.decisions, SearchFeed.written, SearchFeed.noted, SearchFeed.reached])
     func plans(_ statement: SQLStatement) async throws {
         try await with(.sqlite) { library in
             let plan = try await library.city.database.read { session throws(StoreFailure) in

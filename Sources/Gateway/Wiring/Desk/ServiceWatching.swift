@@ -8,6 +8,8 @@ struct ServiceWatching: Sendable {
     static let pause: Duration = .seconds(15)
 
     let watch: ServiceWatch
+    /// Told of what was news. What it throws is noted, and told nobody again: it stands on their lists.
+    let tell: @Sendable ([ServiceNotice]) async throws(StoreFailure) -> Void
     let wallClock: any WallClock
     let log: Logger
     var clock: any Clock<Duration> = ContinuousClock()
@@ -16,7 +18,8 @@ struct ServiceWatching: Sendable {
     func run() async {
         while !Task.isCancelled {
             do throws(StoreFailure) {
-                try await watch.look(at: wallClock.now())
+                let news = try await watch.look(at: wallClock.now())
+                if !news.isEmpty { try await tell(news) }
             } catch {
                 log.warning("the service clocks could not be looked at", metadata: ["reason": "\(error)"])
             }

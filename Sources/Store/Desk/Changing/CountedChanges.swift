@@ -11,7 +11,8 @@ struct CountedChanges {
     ) throws(StoreFailure) {
         let channel = try session.first(Self.channel, [.id(request)]) { RowKeys.channel($0, 0) }
         guard case let channel?? = channel else { return }
-        try write([Counted(kind: kind, channel: channel, happenedAt: now, amount: 1)], change, now, session)
+        try write(
+            [Counted(request: request, kind: kind, channel: channel, happenedAt: now, amount: 1)], change, now, session)
     }
 
     /// Takes a request that was spam out of what came in: itself, its contacts and messages, on the days on which they came.
@@ -19,9 +20,11 @@ struct CountedChanges {
         var counted: [Counted] = []
         try session.query(Self.cameIn, [.id(request)]) { row throws(StoreFailure) in
             guard let kind = LedgerKind(rawValue: row.text(0)), let channel = RowKeys.channel(row, 1) else { return }
-            counted.append(Counted(kind: kind, channel: channel, happenedAt: row.moment(3), amount: -1))
+            counted.append(
+                Counted(request: request, kind: kind, channel: channel, happenedAt: row.moment(3), amount: -1))
             if kind == .messageIn {
-                counted.append(Counted(kind: .spam, channel: channel, happenedAt: row.moment(3), amount: 1))
+                counted.append(
+                    Counted(request: request, kind: .spam, channel: channel, happenedAt: row.moment(3), amount: 1))
             }
         }
         try write(counted, change, now, session)
@@ -44,7 +47,9 @@ struct CountedChanges {
     ) throws(StoreFailure) {
         let found = try session.first(Self.opening, [.id(request)]) { (RowKeys.channel($0, 0), $0.moment(2)) }
         guard let found, let channel = found.0 else { return }
-        try write([Counted(kind: .opened, channel: channel, happenedAt: found.1, amount: -1)], change, now, session)
+        try write(
+            [Counted(request: request, kind: .opened, channel: channel, happenedAt: found.1, amount: -1)], change, now,
+            session)
     }
 
     /// Takes back what a change counted; what was taken back already stays so.
@@ -53,14 +58,33 @@ struct CountedChanges {
     func reverse(
         _ reversed: RowID, change: RowID, at now: Moment, _ session: any SQLSession
     ) throws(StoreFailure) {
-        var counted: [Counted] = []
-        try session.query(Self.ofChange, [.id(reversed)]) { row throws(StoreFailure) in
-            guard let kind = LedgerKind(rawValue: row.text(0)), let channel = RowKeys.channel(row, 1) else { return }
-            counted.append(
-                Counted(kind: kind, channel: channel, happenedAt: row.moment(3), amount: -row.int(4)))
-        }
+        let counted = try counted(Self.ofChange, reversed, session)
         guard try session.execute(Self.markReversed, [.id(reversed)]) == counted.count else { return }
         try write(counted, change, now, session)
+    }
+
+    /// Takes back every closing and reopening of a request that turns out to have been none.
+    func reverseEndings(
+        of request: RowID, change: RowID, at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        let counted = try counted(Self.endings, request, session)
+        try session.execute(Self.markEndingsReversed, [.id(request)])
+        try write(counted, change, now, session)
+    }
+
+    /// The opposite of what a statement finds.
+    private func counted(
+        _ statement: SQLStatement, _ key: RowID, _ session: any SQLSession
+    ) throws(StoreFailure) -> [Counted] {
+        var counted: [Counted] = []
+        try session.query(statement, [.id(key)]) { row throws(StoreFailure) in
+            guard let kind = LedgerKind(rawValue: row.text(0)), let channel = RowKeys.channel(row, 1) else { return }
+            counted.append(
+                Counted(
+                    request: row.optionalID(5), kind: kind, channel: channel, happenedAt: row.moment(3),
+                    amount: -row.int(4)))
+        }
+        return counted
     }
 
     /// The newest change of a kind on a request: what a later one takes back.
@@ -71,6 +95,8 @@ struct CountedChanges {
     }
 
     private struct Counted {
+        /// Nil in what an older version wrote.
+        var request: RowID?
         var kind: LedgerKind
         var channel: ChannelName
         var happenedAt: Moment
@@ -88,6 +114,7 @@ struct CountedChanges {
                 [
                     .id(id), .id(change), .text(one.kind.rawValue), .text(one.channel.kind.rawValue),
                     .text(one.channel.id), .moment(one.happenedAt), .moment(now), .int(one.amount),
+                    .optional(one.request),
                 ])
             let entry = rows.count.entry(
                 one.kind, cause: id, channel: one.channel, happenedAt: one.happenedAt, recordedAt: now,
@@ -119,19 +146,33 @@ struct CountedChanges {
 
     private static let ofChange = SQLStatement(
         """
-        SELECT kind, channel_kind, channel, happened_at, amount FROM counted_change
+        SELECT kind, channel_kind, channel, happened_at, amount, request FROM counted_change
         WHERE change_id = $1 AND is_reversed = 0 ORDER BY id
         """)
 
     private static let markReversed = SQLStatement(
         "UPDATE counted_change SET is_reversed = 1 WHERE change_id = $1 AND is_reversed = 0")
 
+    /// Not what was reversed, nor the reversals.
+    static let endings = SQLStatement(
+        """
+        SELECT kind, channel_kind, channel, happened_at, amount, request FROM counted_change
+        WHERE request = $1 AND kind IN ('resolved', 'reopened') AND is_reversed = 0 AND amount > 0 ORDER BY id
+        """)
+
+    private static let markEndingsReversed = SQLStatement(
+        """
+        UPDATE counted_change SET is_reversed = 1
+        WHERE request = $1 AND kind IN ('resolved', 'reopened') AND is_reversed = 0 AND amount > 0
+        """)
+
     private static let newestEvent = SQLStatement(
         "SELECT id FROM event WHERE request = $1 AND kind = $2 ORDER BY id DESC LIMIT 1")
 
     private static let insert = SQLStatement(
         """
-        INSERT INTO counted_change (id, change_id, kind, channel_kind, channel, happened_at, recorded_at, amount)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO counted_change (id, change_id, kind, channel_kind, channel, happened_at, recorded_at, amount,
+            request)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """)
 }

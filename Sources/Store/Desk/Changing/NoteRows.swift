@@ -17,6 +17,7 @@ struct NoteRows {
                 .text(TypedText.trimmed(note.text)), .moment(now),
             ])
         guard added == 1 else { return }
+        try SQLDraftBook.remove(.note, on: request, of: changer.agent, session)
         try AuditRows(ids: rows.ids).write(
             AuditEntry(
                 at: now, author: changer.author, action: .requestNoted, subject: .request(request),

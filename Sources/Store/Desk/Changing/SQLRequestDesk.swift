@@ -71,14 +71,20 @@ package struct SQLRequestDesk: RequestDesk {
         switch change {
         case .handOver(.agent(let agent)), .escalate(let agent):
             facts.colleague = try AccountRows.account(AccountID(rawValue: agent.rawValue), session)
+        case .handOver(.team(let team)): facts.team = try TeamRows.find(team, session)
         case .link(let parent): facts.other = try StandingRows.standing(parent, session)
         case .unlink: facts.beforeLink = try UndoPoints.newest(of: standing, session)?.before
-        case .handOver, .snooze, .wake, .details, .close, .reopen: break
+        case .details:
+            facts.answered = try QuestionRows.codes(standing.request, session)
+            guard let holder = standing.holder else { break }
+            facts.holder = try AccountRows.account(AccountID(rawValue: holder.agent.rawValue), session)
+        case .handOver, .move, .snooze, .wake, .close, .reopen: break
         }
         return facts
     }
 
-    private func write(
+    /// Writes a change that was decided, in a transaction of the caller's. False where somebody was faster.
+    func write(
         _ decided: DecidedChange, _ facts: ChangeFacts, _ changer: Changer, _ session: any SQLSession
     ) throws(StoreFailure) -> Bool {
         let (before, after, now) = (facts.standing, decided.after, facts.now)
@@ -90,6 +96,10 @@ package struct SQLRequestDesk: RequestDesk {
                 .id(change), .id(before.request), .text(decided.event.rawValue), .null, .text(decided.detail),
                 .moment(now),
             ])
+        if !decided.missing.isEmpty {
+            try ChangeRows(rows: rows).event(
+                .questionsMissing, on: before.request, detail: Self.words(decided.missing), at: now, session)
+        }
         try count(decided, over: before, change, at: now, session)
         let differences = before.differences(to: after)
         try AuditRows(ids: rows.ids).write(
@@ -98,6 +108,12 @@ package struct SQLRequestDesk: RequestDesk {
                 before: differences.before, after: differences.after),
             session)
         return true
+    }
+
+    /// The first of the questions, and how many more there are.
+    private static func words(_ questions: [TypeQuestion]) -> String {
+        let first = questions.prefix(3).map { "“\($0.text)”" }.joined(separator: ", ")
+        return questions.count > 3 ? "\(first) and \(questions.count - 3) more" : first
     }
 
     /// What the change counts: closing and opening again; a link that is taken back was none.
@@ -111,6 +127,7 @@ package struct SQLRequestDesk: RequestDesk {
             try UndoPoints.keep(before, change, session)
             try counted.count(.resolved, of: before.request, change: change, at: now, session)
         case .unlinked:
+            try DuplicateNoticeRows.withdraw(before.request, session)
             guard let point = try UndoPoints.newest(of: before, session) else { return }
             try UndoPoints.use(point.change, at: now, session)
             if before.closedAs == .duplicate {
@@ -141,7 +158,8 @@ package struct SQLRequestDesk: RequestDesk {
         SELECT a.id, a.display_name, a.department, MAX(CASE WHEN r.role = 'supervisor' THEN 1 ELSE 0 END),
             MAX(CASE WHEN r.role = 'department_partner' THEN 0 ELSE 1 END)
         FROM account a JOIN account_role r ON r.account = a.id
-        WHERE a.deactivated_at IS NULL AND a.password IS NOT NULL
+        WHERE a.deactivated_at IS NULL
+            AND (a.password IS NOT NULL OR EXISTS (SELECT 1 FROM federated_identity f WHERE f.account = a.id))
             AND r.role IN ('agent', 'supervisor', 'department_partner')
         GROUP BY a.id, a.display_name, a.department ORDER BY a.display_name, a.id LIMIT 1000
         """)

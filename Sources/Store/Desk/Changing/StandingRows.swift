@@ -13,7 +13,7 @@ enum StandingRows {
         try session.first(byID, [.id(request)]) { row throws(StoreFailure) in try standing(row) }
     }
 
-    /// Writes a standing over the one that was read as `before`.
+    /// Writes a standing over the one that was read as `before`. What is about to be told of the closing of what it opens again is taken back.
     ///
     /// - Returns: false where somebody was faster; nothing was written then.
     static func write(
@@ -25,12 +25,12 @@ enum StandingRows {
             [
                 .id(after.request), .int(before.version), .optional(after.holder?.agent.rawValue),
                 .moment(after.holder?.since ?? now), .optional(after.snoozedUntil),
-                .optional(after.closedAs?.rawValue),
+                .optional(after.closedAs?.rawValue), .optional(after.team?.id.rawValue),
             ])
         guard written == 1 else { return false }
         let isPlaced =
             after.department != before.department || after.queue != before.queue
-            || after.requestType != before.requestType
+            || after.requestType != before.requestType || after.team != before.team
         try session.execute(
             writeRequest,
             [
@@ -38,6 +38,7 @@ enum StandingRows {
                 .text(after.department), .text(after.queue), .int(after.priority), .optional(after.place),
                 .optional(after.parent?.symbols), .optional(isPlaced ? name : nil),
             ])
+        if after.isOpen, !before.isOpen { try DuplicateNoticeRows.withdraw(after.request, session) }
         return true
     }
 
@@ -52,6 +53,10 @@ enum StandingRows {
             place: row.optionalText(7), snoozedUntil: row.optionalMoment(13),
             parent: row.optionalText(8).flatMap { TrackingNumber($0) })
         if !row.isNull(10) { standing.holder = Holder(agent: row.agent(10), name: row.text(12), since: row.moment(11)) }
+        if !row.isNull(15) {
+            standing.team = Team(
+                id: TeamID(rawValue: row.int64(15)), name: row.text(16), department: row.text(17))
+        }
         // What the resident opened again by writing has the old reason still.
         if !standing.isOpen {
             standing.closedAs = row.optionalText(14).flatMap(ClosingReason.init(rawValue:))
@@ -64,9 +69,10 @@ enum StandingRows {
         """
         SELECT s.id, s.tracking_number, s.status, s.request_type, s.department, s.queue, s.priority, s.place,
             p.tracking_number, COALESCE(w.version, 0), w.agent, w.since, COALESCE(a.display_name, ''),
-            w.snoozed_until, w.closed_as
+            w.snoozed_until, w.closed_as, t.id, COALESCE(t.name, ''), COALESCE(t.department, '')
         FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
             LEFT JOIN service_request p ON p.id = s.parent
+            LEFT JOIN team t ON t.id = w.team AND t.retired_at IS NULL
         WHERE s.tracking_number = $1
         """)
 
@@ -74,19 +80,21 @@ enum StandingRows {
         """
         SELECT s.id, s.tracking_number, s.status, s.request_type, s.department, s.queue, s.priority, s.place,
             p.tracking_number, COALESCE(w.version, 0), w.agent, w.since, COALESCE(a.display_name, ''),
-            w.snoozed_until, w.closed_as
+            w.snoozed_until, w.closed_as, t.id, COALESCE(t.name, ''), COALESCE(t.department, '')
         FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
             LEFT JOIN service_request p ON p.id = s.parent
+            LEFT JOIN team t ON t.id = w.team AND t.retired_at IS NULL
         WHERE s.id = $1
         """)
 
     /// Whoever comes second finds another version there and changes nothing.
     private static let writeWork = SQLStatement(
         """
-        INSERT INTO work (request, version, agent, since, snoozed_until, closed_as)
-        VALUES ($1, $2 + 1, $3, $4, $5, $6)
+        INSERT INTO work (request, version, agent, since, snoozed_until, closed_as, team)
+        VALUES ($1, $2 + 1, $3, $4, $5, $6, $7)
         ON CONFLICT (request) DO UPDATE SET version = work.version + 1, agent = excluded.agent,
-            since = excluded.since, snoozed_until = excluded.snoozed_until, closed_as = excluded.closed_as
+            since = excluded.since, snoozed_until = excluded.snoozed_until, closed_as = excluded.closed_as,
+            team = excluded.team
         WHERE work.version = $2
         """)
 
@@ -95,8 +103,8 @@ enum StandingRows {
         """
         UPDATE service_request SET status = $2, request_type = $3, department = $4, queue = $5, priority = $6,
             place = $7, parent = (SELECT p.id FROM service_request p WHERE p.tracking_number = $8),
-            rule = CASE WHEN $9 IS NULL THEN rule ELSE 'person' END,
-            reason = CASE WHEN $9 IS NULL THEN reason ELSE $9 END
+            rule = CASE WHEN CAST($9 AS TEXT) IS NULL THEN rule ELSE 'person' END,
+            reason = CASE WHEN CAST($9 AS TEXT) IS NULL THEN reason ELSE $9 END
         WHERE id = $1
         """)
 }

@@ -11,7 +11,7 @@ enum UndoPoints {
             insert,
             [
                 .id(change), .id(before.request), .text(before.status.rawValue), .optional(before.closedAs?.rawValue),
-                .optional(before.snoozedUntil),
+                .optional(before.snoozedUntil), .optional(before.parent?.symbols),
             ])
     }
 
@@ -24,6 +24,7 @@ enum UndoPoints {
             before.status = RequestStatus(rawValue: row.text(1)) ?? .triage
             before.closedAs = row.optionalText(2).flatMap(ClosingReason.init(rawValue:))
             before.snoozedUntil = row.optionalMoment(3)
+            before.parent = row.optionalText(4).flatMap { TrackingNumber($0) }
             return (row.id(0), before)
         }
     }
@@ -34,13 +35,15 @@ enum UndoPoints {
 
     private static let insert = SQLStatement(
         """
-        INSERT INTO undo_point (change_id, request, status, closed_as, snoozed_until) VALUES ($1, $2, $3, $4, $5)
+        INSERT INTO undo_point (change_id, request, status, closed_as, snoozed_until, parent)
+        VALUES ($1, $2, $3, $4, $5, (SELECT p.id FROM service_request p WHERE p.tracking_number = $6))
         """)
 
     static let find = SQLStatement(
         """
-        SELECT change_id, status, closed_as, snoozed_until FROM undo_point
-        WHERE request = $1 AND used_at IS NULL ORDER BY change_id DESC LIMIT 1
+        SELECT u.change_id, u.status, u.closed_as, u.snoozed_until, p.tracking_number
+        FROM undo_point u LEFT JOIN service_request p ON p.id = u.parent
+        WHERE u.request = $1 AND u.used_at IS NULL ORDER BY u.change_id DESC LIMIT 1
         """)
 
     private static let mark = SQLStatement("UPDATE undo_point SET used_at = $2 WHERE change_id = $1")

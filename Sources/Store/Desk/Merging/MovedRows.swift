@@ -64,15 +64,17 @@ enum MovedRows {
         try session.execute(note, [.id(change), .text(kind.name), .id(id)])
     }
 
-    /// Contacts and conversations first: they are found through the messages.
+    /// Contacts and conversations first: they are found through the messages. A conversation may have none: that of an answer by another way.
     private static let kinds = [
         contacts,
         Kind(
             name: "conversation",
             find: SQLStatement(
                 """
-                SELECT DISTINCT c.id FROM message m JOIN conversation c ON c.id = m.conversation
+                SELECT c.id FROM message m JOIN conversation c ON c.id = m.conversation
                 WHERE m.request = $1 AND c.request = $1
+                UNION SELECT c.id FROM outbox o JOIN conversation c ON c.id = o.conversation
+                WHERE o.request = $1 AND c.request = $1
                 """), move: moveConversation),
         messages,
         Kind(

@@ -8,12 +8,19 @@ enum Movings {
         case residents
     }
 
+    /// - Parameter woken: until when the target had been put off, where this took it up.
     static func add(
-        _ kind: Kind, from source: RowID, to target: RowID, _ change: RowID, at now: Moment,
+        _ kind: Kind, from source: RowID, to target: RowID, _ change: RowID, woken: Moment? = nil, at now: Moment,
         _ session: any SQLSession
     ) throws(StoreFailure) {
         try session.execute(
-            insert, [.id(change), .text(kind.rawValue), .id(source), .id(target), .moment(now)])
+            insert,
+            [.id(change), .text(kind.rawValue), .id(source), .id(target), .moment(now), .optional(woken)])
+    }
+
+    /// Until when the target had been put off; nil where it was not, or stayed so.
+    static func wokenUntil(_ change: RowID, _ session: any SQLSession) throws(StoreFailure) -> Moment? {
+        try session.first(woken, [.id(change)]) { $0.optionalMoment(0) } ?? nil
     }
 
     /// The newest by which something left a request or resident.
@@ -36,7 +43,9 @@ enum Movings {
     }
 
     private static let insert = SQLStatement(
-        "INSERT INTO moving (change_id, kind, source, target, at) VALUES ($1, $2, $3, $4, $5)")
+        "INSERT INTO moving (change_id, kind, source, target, at, woken_until) VALUES ($1, $2, $3, $4, $5, $6)")
+
+    private static let woken = SQLStatement("SELECT woken_until FROM moving WHERE change_id = $1")
 
     static let bySource = SQLStatement(
         """

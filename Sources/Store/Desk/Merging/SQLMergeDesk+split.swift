@@ -62,13 +62,18 @@ extension SQLMergeDesk {
             guard try Movings.takeBack(moving.change, at: now, session),
                 try StandingRows.write(after, over: before, by: changer.name, now: now, session)
             else { return .overtaken(nil) }
-            try MovedRows.moveBack(moving.change, from: before.request, to: moving.source, session)
             let change = try writer.event(.unsplit, on: before.request, detail: changer.name, at: now, session)
+            let waits = try UnansweredMessages.keep(on: before.request, as: change, session)
+            try UnansweredMessages.keep(on: moving.source, as: change, session)
+            if waits { try session.execute(ChangesWriter.wake, [.id(moving.source)]) }
+            try MovedRows.moveBack(moving.change, from: before.request, to: moving.source, session)
             // What was written on it since goes along, so that nothing is left behind.
             try MovedRows.moveAll(from: before.request, to: moving.source, change, session)
             try writer.event(
                 .unsplit, on: moving.source, detail: "\(changer.name), \(before.number)", at: now, session)
-            try CountedChanges(rows: rows).uncountOpened(before.request, change: change, at: now, session)
+            let counted = CountedChanges(rows: rows)
+            try counted.uncountOpened(before.request, change: change, at: now, session)
+            try counted.reverseEndings(of: before.request, change: change, at: now, session)
             let changed = before.differences(to: after)
             try writer.audit(
                 .requestUnsplit, .request(before.request), by: changer, before: changed.before,

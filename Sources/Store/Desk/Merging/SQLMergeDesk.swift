@@ -36,7 +36,8 @@ package struct SQLMergeDesk: MergeDesk {
             try writer.event(
                 .mergedIn, on: other.request, detail: "\(changer.name), \(before.number)", at: now, session)
             try UndoPoints.keep(before, change, session)
-            try Movings.add(.merge, from: before.request, to: other.request, change, at: now, session)
+            let woken = try wake(other, for: before.request, change, at: now, session)
+            try Movings.add(.merge, from: before.request, to: other.request, change, woken: woken, at: now, session)
             try MovedRows.moveAll(from: before.request, to: other.request, change, session)
             if before.isOpen {
                 try CountedChanges(rows: rows).count(.resolved, of: before.request, change: change, at: now, session)
@@ -58,14 +59,17 @@ package struct SQLMergeDesk: MergeDesk {
             guard before.closedAs == .merged, let moving = try Movings.from(before.request, .merge, session),
                 let point = try UndoPoints.newest(of: before, session)
             else { return .refused(.nothing) }
-            var after = point.before
-            after.parent = nil
-            let now = rows.clock.now()
+            // Its rows went on from there.
+            if let target = try StandingRows.standing(moving.target, session), target.closedAs == .merged {
+                return .refused(.mergedOn(target.number))
+            }
+            let (after, now) = (point.before, rows.clock.now())
             guard try Movings.takeBack(moving.change, at: now, session),
                 try StandingRows.write(after, over: before, by: changer.name, now: now, session)
             else { return .overtaken(nil) }
             try UndoPoints.use(point.change, at: now, session)
             try MovedRows.moveBack(moving.change, from: moving.target, to: before.request, session)
+            try putOffAgain(moving, at: now, session)
             let change = try writer.event(.unmerged, on: before.request, detail: changer.name, at: now, session)
             try writer.event(
                 .unmerged, on: moving.target, detail: "\(changer.name), \(before.number)", at: now, session)
@@ -84,7 +88,8 @@ package struct SQLMergeDesk: MergeDesk {
         try await database.write(.keep) { session throws(StoreFailure) -> ChangeOutcome in
             guard let standing = try StandingRows.standing(request, session) else { return .noRequest }
             // Whoever comes second finds it accepted, or gone.
-            guard try session.execute(Self.confirm, [.id(message), .id(standing.request)]) == 1 else {
+            let turn = rows.ids.next()
+            guard try session.execute(Self.confirm, [.id(message), .id(standing.request), .id(turn)]) == 1 else {
                 return .overtaken(try SQLRequestDesk.rival(standing, session))
             }
             try session.execute(Self.converse, [.id(message), .id(standing.request)])
@@ -92,7 +97,7 @@ package struct SQLMergeDesk: MergeDesk {
             try writer.event(
                 .accepted, on: standing.request, detail: changer.name, message: message, at: now, session)
             try session.execute(ChangesWriter.wake, [.id(standing.request)])
-            if try session.execute(ChangesWriter.reopen, [.id(standing.request)]) == 1 {
+            if try ChangesWriter.reopen(standing.request, session) {
                 let change = try writer.event(.reopened, on: standing.request, detail: "", at: now, session)
                 try CountedChanges(rows: rows).count(
                     .reopened, of: standing.request, change: change, at: now, session)
@@ -110,8 +115,40 @@ package struct SQLMergeDesk: MergeDesk {
         }
     }
 
+    /// What nobody has answered on either of two requests waits on as they become one, and takes up what was put off.
+    ///
+    /// - Returns: until when the target had been put off; nil where nothing took it up.
+    private func wake(
+        _ target: RequestStanding, for source: RowID, _ change: RowID, at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) -> Moment? {
+        let waits = try UnansweredMessages.keep(on: source, as: change, session)
+        try UnansweredMessages.keep(on: target.request, as: change, session)
+        guard waits, let until = target.snoozedUntil, until > now else { return nil }
+        try session.execute(ChangesWriter.wake, [.id(target.request)])
+        return until
+    }
+
+    /// Where the merging had taken up what was put off, and nobody has written there since.
+    private func putOffAgain(
+        _ moving: (change: RowID, target: RowID), at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        guard let until = try Movings.wokenUntil(moving.change, session), until > now,
+            try !UnansweredMessages.came(to: moving.target, after: moving.change, session)
+        else { return }
+        try session.execute(Self.putOff, [.id(moving.target), .moment(until)])
+    }
+
+    private static let putOff = SQLStatement(
+        """
+        UPDATE work SET snoozed_until = $2, version = version + 1 WHERE request = $1 AND snoozed_until IS NULL
+            AND EXISTS (SELECT 1 FROM service_request s WHERE s.id = $1 AND s.status IN ('triage', 'assigned'))
+        """)
+
+    /// Whatever was answered before was not an answer to it.
     private static let confirm = SQLStatement(
-        "UPDATE message SET is_unconfirmed = 0 WHERE id = $1 AND request = $2 AND is_unconfirmed = 1")
+        """
+        UPDATE message SET is_unconfirmed = 0, turn = $3 WHERE id = $1 AND request = $2 AND is_unconfirmed = 1
+        """)
 
     private static let converse = SQLStatement(
         """

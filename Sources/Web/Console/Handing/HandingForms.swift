@@ -6,6 +6,7 @@ struct HandingForms {
     let standing: RequestStanding
     let reader: StaffPerson
     let colleagues: [Colleague]
+    let teams: [KeptTeam]
     let catalogue: DeskCatalogue
     let time: StaffTime
     let now: Moment
@@ -21,7 +22,10 @@ struct HandingForms {
         values["hand_over"] = [
             "agents": people { $0.agent != reader.agent && $0.agent != standing.holder?.agent },
             "queues": catalogue.queues.filter { $0 != standing.queue }.map { ["value": "queue:\($0)", "name": $0] },
-            "departments": catalogue.departments.filter { $0 != standing.department }.map {
+            "teams": teams.filter { $0.takesWork && ($0.team.id != standing.team?.id || standing.holder != nil) }.map {
+                ["value": "team:\($0.team.id)", "name": "\($0.team.name) (\($0.team.department))"]
+            },
+            "departments": catalogue.departments.filter { $0 != standing.department || standing.team != nil }.map {
                 ["value": "department:\($0)", "name": $0]
             },
         ]

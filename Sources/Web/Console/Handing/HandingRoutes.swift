@@ -12,11 +12,11 @@ struct HandingRoutes: Sendable {
         holders.post("/desk/requests/{number}/take") { _, context in try await take(context) }
         holders.post("/desk/requests/{number}/put-back") { _, context in try await putBack(context) }
         holders.post("/desk/requests/{number}/hand-over") { _, context in
-            guard let destination = Self.destination(context.form.text("to")) else { throw StaffRefusal.badForm }
-            return try await change(.handOver(destination), done: .handedOver, context)
+            guard let wanted = Self.handing(context.form.text("to")) else { throw StaffRefusal.badForm }
+            return try await change(wanted, done: .handedOver, context)
         }
         holders.post("/desk/requests/{number}/escalate") { _, context in
-            guard case .agent(let agent) = Self.destination(context.form.text("to")) else {
+            guard case .handOver(.agent(let agent)) = Self.handing(context.form.text("to")) else {
                 throw StaffRefusal.badForm
             }
             return try await change(.escalate(to: agent), done: .escalated, context)
@@ -63,14 +63,15 @@ struct HandingRoutes: Sendable {
         try await requests.apply(change, to: try await requests.find(context), done: done, for: context)
     }
 
-    /// `agent:12`, `queue:roads` or `department:Public Works`.
-    static func destination(_ text: String) -> Destination? {
+    /// `agent:12`, `team:34`, `queue:roads` or `department:Public Works`.
+    static func handing(_ text: String) -> RequestChange? {
         guard let colon = text.firstIndex(of: ":") else { return nil }
         let name = String(text[text.index(after: colon)...])
         switch text[..<colon] {
-        case "agent": return Int64(name).map { .agent(AgentID(rawValue: $0)) }
-        case "queue": return .team(name)
-        case "department": return .department(name)
+        case "agent": return Int64(name).map { .handOver(.agent(AgentID(rawValue: $0))) }
+        case "team": return Int64(name).map { .handOver(.team(TeamID(rawValue: $0))) }
+        case "queue": return .move(queue: name)
+        case "department": return .handOver(.department(name))
         default: return nil
         }
     }

@@ -4,19 +4,25 @@ package import Intake
 /// What logging contacts needs besides search.
 package struct LogPorts: Sendable {
     package let desk: any ContactDesk
+    package let book: any ContactBook
     /// The channels that staff log, in the order of their kinds.
     package let channels: [ChannelName]
     package let catalogue: RequestCatalogue
     package let suggestions: RequestTypeSuggestions
     package let cityLanguage: Language
+    /// What becomes of what is logged.
+    package let logged: LoggedWork
 
     package init(
-        desk: any ContactDesk, channels: [ChannelName], catalogue: RequestCatalogue, cityLanguage: Language
+        desk: any ContactDesk, book: any ContactBook, channels: [ChannelName], catalogue: RequestCatalogue,
+        cityLanguage: Language, logged: LoggedWork
     ) {
         self.desk = desk
+        self.book = book
         self.channels = channels
         self.catalogue = catalogue
         suggestions = RequestTypeSuggestions(catalogue)
         self.cityLanguage = cityLanguage
+        self.logged = logged
     }
 }

@@ -46,6 +46,7 @@ struct LogRoutes: Sendable {
         let outcome = try await ports.tools.logging.desk.log(
             form.contact(joining: joins, by: context.person.account.name.text), form: form.form, on: form.channel,
             at: ports.clock.now(), by: context.person.author)
+        try await own(outcome, form, context)
         let done: String =
             switch outcome {
             case .filed(let number): number.description
@@ -53,6 +54,15 @@ struct LogRoutes: Sendable {
             case .waits: "waits"
             }
         return StaffPages.redirect(to: Self.path, ["done": done, "channel": form.channel.id])
+    }
+
+    /// Where the city says so, who logged a call has what it left to do; what it only joined stays whose it is.
+    private func own(_ outcome: LoggedOutcome, _ form: LogForm, _ context: PersonContext) async throws {
+        guard ports.tools.logging.logged.owner == .author, LoggedWork.spoken.contains(form.channel.kind),
+            form.joins == nil, case .filed(let number) = outcome, context.person.may(.assignOwn)
+        else { return }
+        // Somebody may have it by now: then it is theirs.
+        _ = try await ports.work.take(number, by: context.person.agent)
     }
 
     private func suggest(_ context: PersonContext, problems: [FormProblem] = []) async throws -> Response {

@@ -32,7 +32,7 @@ struct LogSuggestions {
         ]
         for (reason, typed) in looks where typed.count > 4 {
             guard let query = SearchQuery(typed + " ") else { continue }
-            let page = try await ports.search.search(query, department: nil, from: nil, limit: most)
+            let page = try await ports.search.search(query, in: .requests, from: nil, limit: most)
             for hit in page.hits where !found.contains(where: { $0.hit.request == hit.request }) {
                 found.append(Candidate(hit: hit, reason: reason))
             }

@@ -3,7 +3,7 @@ import Hummingbird
 import Intake
 import Reports
 
-/// `/desk/search`: finds requests by anything that was written on them.
+/// `/desk/search`: finds requests, and contacts without a case, by anything that was written of them.
 struct SearchRoutes: Sendable {
     static let path = "/desk/search"
 
@@ -34,7 +34,7 @@ struct SearchRoutes: Sendable {
         }
         let place = context.form["from"].flatMap { SearchPlace($0) }
         let page = try await ports.tools.search.search(
-            query, department: sight.department, from: place, limit: SearchResults.length)
+            query, in: sight.scope, from: place, limit: SearchResults.length)
         let results = SearchResults(typed: typed, query: query, page: page, isFirst: place == nil, time: time)
         return pages.page("search", title: "Search", results.values, for: context)
     }

@@ -11,8 +11,7 @@ struct ServiceDues: Sendable {
         guard !targets.isEmpty else { return [:] }
         var soonest: [RowID: StageStanding] = [:]
         for history in try await book.histories(of: requests) {
-            let open = history.stages(at: now, targets).filter { $0.due != nil }
-            soonest[history.request] = open.min { ($0.due ?? now) < ($1.due ?? now) }
+            soonest[history.request] = history.soonest(at: now, targets)
         }
         return soonest
     }

@@ -32,6 +32,16 @@ enum ServiceWords {
         }
     }
 
+    /// In a list: `First answer: 3 h left`, `First answer: overdue by 20 min`; scripts say the same (`rows.js`). Nil where nothing is due.
+    static func brief(_ standing: StageStanding, now: Moment) -> String? {
+        guard let due = standing.due else { return nil }
+        let name = name(standing.stage)
+        guard due > now else { return "\(name): overdue by \(ConsoleWords.span(now.since(due)))" }
+        let left = "\(ConsoleWords.span(due.since(now))) left"
+        if case .warned = standing.state { return "\(name): only \(left)" }
+        return "\(name): \(left)"
+    }
+
     /// Whether it stands out, and how much.
     static func tone(_ standing: StageStanding) -> String {
         switch standing.state {
