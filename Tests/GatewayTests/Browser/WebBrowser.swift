@@ -26,13 +26,23 @@ struct WebBrowser {
         let folder = try TemporaryFolder()
         let (process, port) = try await startDriver(in: folder)
         do {
-            try await body(try await open(port, folder: folder, width: width, height: height))
+            let browser = try await open(port, folder: folder, width: width, height: height)
+            do {
+                try await body(browser)
+            } catch {
+                await browser.end()
+                throw error
+            }
+            await browser.end()
         } catch {
             try await BlockingWork.run { process.stop() }
             throw error
         }
         try await BlockingWork.run { process.stop() }
     }
+
+    /// Closes the browser, unless the test did: its driver, when it is stopped, leaves it behind.
+    private func end() async { try? await quit() }
 
     /// It takes a free port of IPv4 and ends where somebody has the same of IPv6: then it is started again.
     private static func startDriver(in folder: TemporaryFolder) async throws -> (ChildProcess, port: Int) {
@@ -77,6 +87,9 @@ struct WebBrowser {
 
     func reload() async throws { _ = try await Self.call(.POST, session + "/refresh", [:]) }
 
+    /// Forgets all cookies: nobody is signed in any more.
+    func forget() async throws { try await command("Network.clearBrowserCookies", [:]) }
+
     func quit() async throws { _ = try await Self.call(.DELETE, session, nil) }
 
     /// The value of a script's `return`, as text.
@@ -114,6 +127,17 @@ struct WebBrowser {
         try await command("Emulation.setDeviceMetricsOverride", metrics)
         let scheme = ["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]
         try await command("Emulation.setEmulatedMedia", ["features": [scheme]])
+    }
+
+    /// From now on each page runs `script` before its own.
+    func prepend(_ script: String) async throws {
+        try await command("Page.addScriptToEvaluateOnNewDocument", ["source": script])
+    }
+
+    /// Shows pages as they are printed.
+    func showPaper() async throws {
+        let scheme = ["name": "prefers-color-scheme", "value": "light"]
+        try await command("Emulation.setEmulatedMedia", ["media": "print", "features": [scheme]])
     }
 
     /// A command of the Chrome DevTools Protocol.

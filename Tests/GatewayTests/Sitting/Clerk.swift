@@ -1,6 +1,8 @@
 import TestKit
 import Testing
 
+@testable import Web
+
 /// Somebody at a desk who has no mouse: whatever they do, they do with Tab, Enter and letters.
 struct Clerk {
     struct OutOfReach: Error {
@@ -10,6 +12,7 @@ struct Clerk {
 
     private static let tab = "\u{E004}"
     private static let enter = "\u{E007}"
+    private static let down = "\u{E015}"
     private static let end = "\u{E010}"
 
     let browser: WebBrowser
@@ -59,6 +62,25 @@ struct Clerk {
         try await browser.press(words)
     }
 
+    /// Reaches a list of choices and takes the one that stands `steps` further down.
+    func step(_ steps: Int, in selector: String) async throws {
+        try await reach(selector)
+        try await browser.press(String(repeating: Self.down, count: steps))
+    }
+
+    /// Reaches a group of choices of which one is taken, and takes the one that stands `steps` further down.
+    func pick(_ selector: String, steps: Int = 0) async throws {
+        try await reach(selector)
+        try await browser.press(" " + String(repeating: Self.down, count: steps))
+    }
+
+    /// From wherever somebody else is signed in.
+    func signIn(_ name: String, insteadAt url: String) async throws {
+        try await browser.open(url)
+        try await press(".who button")
+        try await signIn(name, at: url)
+    }
+
     func signIn(_ name: String, at url: String) async throws {
         try await browser.open(url)
         try await write(name, in: "#name")
@@ -68,4 +90,21 @@ struct Clerk {
 
     /// What the page says, to the eye.
     func page() async throws -> String { try await browser.text("return document.body.innerText") }
+
+    /// Takes a request from the queue, once it is there, and answers it.
+    ///
+    /// - Parameter title: how its first words begin.
+    func answer(_ title: String, _ text: String, resolves: Bool = false, _ city: SittingCity) async throws {
+        let link = "[...document.querySelectorAll('tbody a')].find(e => e.textContent.startsWith('\(title)'))"
+        try await eventually {
+            try await browser.open(city.url(ConsoleRoutes.path))
+            return try await browser.text("return String(!!\(link))") == "true"
+        }
+        try await press("tbody a[href=\"\(browser.text("return \(link).pathname"))\"]")
+        try await press("form[action$=\"/take\"] button")
+        try await write(text, in: "#text")
+        if resolves { try await step(2, in: "#then") }
+        try await press("#answer button:not(.quiet)")
+        #expect(try await page().contains("Your answer goes out in a few seconds"))
+    }
 }

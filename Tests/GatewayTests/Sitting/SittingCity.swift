@@ -16,9 +16,13 @@ struct SittingCity {
 
     /// Starts the servers and the program, works and stops all of them.
     ///
-    /// - Parameter channels: further files of `channels/`.
+    /// - Parameters:
+    ///   - channels: further files of `channels/`.
+    ///   - settings: added to the section `accounts`.
+    ///   - extra: further sections of `intake.yaml`.
     static func with(
-        channels: [String: String] = [:], _ work: (SittingCity) async throws -> Void
+        channels: [String: String] = [:], settings: String = "", extra: String = "",
+        _ work: (SittingCity) async throws -> Void
     ) async throws {
         let dovecot = try await DovecotServer.launch()
         defer { dovecot.stop() }
@@ -36,7 +40,8 @@ struct SittingCity {
                 """,
             ]
             try await StaffCity.with(
-                channels: own.merging(channels) { own, _ in own }, port: Int(try FreePort.find(1)[0]),
+                settings, extra: extra, channels: own.merging(channels) { own, _ in own },
+                port: Int(try FreePort.find(1)[0]),
                 secrets: ["password": DovecotServer.password, "token": FaultCity.twilioToken]
             ) { desk in
                 try await work(SittingCity(desk: desk, dovecot: dovecot, relay: relay, provider: provider))

@@ -13,11 +13,13 @@ import Testing
         if: WebBrowser.isInstalled && MailCity.isInstalled,
         "needs Chromium, chromedriver, Dovecot and python3: deploy/packages.sh test"))
 struct TourTests {
-    @Test("the queue, a request with its conversation, a call being logged", .timeLimit(.minutes(4)))
+    @Test(
+        "the queue, a request, a call being logged, the supervisors' floor, a resident's own page",
+        .timeLimit(.minutes(4)))
     func tour() async throws {
         try await SittingCity.with(channels: ["phone.yaml": "kind: phone\n", "walk-in.yaml": "kind: walk_in\n"]) {
             city in
-            try await city.desk.employ([("ann", [.agent]), ("ben", [.agent])])
+            try await city.desk.employ([("ann", [.agent]), ("ben", [.agent]), ("sue", [.supervisor])])
             let chat = try await morning(city)
             try await WebBrowser.run { browser in
                 try await browser.show(width: 1440, height: 900, isDark: false)
@@ -37,6 +39,8 @@ struct TourTests {
                 try await ann.write("617-555-0123", in: "#caller")
                 try await eventually { try await ann.page().contains("Reported already?") }
                 try await picture("log", browser)
+                try await floor(ann, city)
+                try await track(browser, city)
                 try await browser.quit()
             }
             try await chat.write("m2", "Thank you")
@@ -68,6 +72,42 @@ struct TourTests {
         try await clerk.press("form[action$=\"/notes\"] button")
         try await clerk.write("Thank you. A crew mends the light tonight.", in: "#text")
         try await clerk.press("#answer button:not(.quiet)")
+    }
+
+    /// Ben is busy with a pothole, Ann with the light; the rest waits.
+    private func floor(_ clerk: Clerk, _ city: SittingCity) async throws {
+        let ben = try await city.desk.signedIn("ben")
+        _ = try await ben.post("/desk/presence", ["choice": "busy"], page: ConsoleRoutes.path)
+        let queue = try await ben.get(ConsoleRoutes.path).body
+        let before = try #require(queue.range(of: ">Pothole")).lowerBound
+        let path = try #require(queue[..<before].matches(of: #/\/desk\/requests\/[A-Z0-9-]{12}/#).last).output
+        _ = try await ben.post(path + "/take", [:], page: String(path))
+        try await clerk.signIn("sue", insteadAt: city.url("/desk"))
+        try await clerk.browser.open(city.url("/desk/floor"))
+        try await eventually { try await clerk.page().contains("Pothole on Broadway") }
+        try await picture("floor", clerk.browser)
+    }
+
+    /// The light's resident looks where it stands, on a phone, by the link that they were sent.
+    private func track(_ browser: WebBrowser, _ city: SittingCity) async throws {
+        @Sendable func link() -> String? {
+            let texts = city.relay.mails.filter { $0.recipient == "joe@home.example" }
+                .map { $0.lines.joined(separator: "\n").replacing("=\n", with: "") }
+            return texts.lazy.compactMap { $0.firstMatch(of: /\/track\/[^ \n]+/) }.first
+                .map { String($0.output).replacing("=3D", with: "=") }
+        }
+        try await eventually { link() != nil }
+        let sue = try await city.desk.signedIn("sue")
+        let path = try #require(link())
+        let request = "/desk/requests/\(path.dropFirst(7).prefix(12))"
+        let page = try await sue.get(request).body
+        let form = page.components(separatedBy: "/updates\">").last.map { ConsoleScene.hidden("form", $0) } ?? ""
+        _ = try await sue.post(
+            request + "/updates", ["form": form, "text": "Traps are set; we look after them every day this week."],
+            page: request)
+        try await browser.show(width: 390, height: 844, isDark: false)
+        try await browser.open(city.url(path))
+        try await picture("track", browser)
     }
 
     private func picture(_ name: String, _ browser: WebBrowser) async throws {

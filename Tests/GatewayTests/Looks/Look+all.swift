@@ -1,0 +1,152 @@
+import Desk
+
+extension Look {
+    /// Every page of the program, in the states that look different.
+    ///
+    /// - Parameter newcomer: who has not set up a second step yet; nobody else looks as them.
+    static func all(_ town: LookedTown, newcomer: String) -> [Look] {
+        console(town) + tools(town) + accounts(town) + secondStep(newcomer) + signingIn(town) + residents(town)
+    }
+
+    private static func secondStep(_ newcomer: String) -> [Look] {
+        let path = "/desk/account/second-step"
+        return [
+            Look("second-step", newcomer, path, "second-step", act: Acts.unfold),
+            Look("recovery-codes", newcomer, path, "recovery-codes", act: Acts.turnOnSecondStep),
+            Look("second-step-on", newcomer, path, "second-step"),
+            Look(
+                "sign-in-code", nil, "/desk/sign-in", "sign-in-code",
+                act: Acts.send(["#name": newcomer, "#password": StaffCity.password], by: "main form button")),
+        ]
+    }
+
+    private static func console(_ town: LookedTown) -> [Look] {
+        func request(
+            _ name: String, _ person: String = "ann",
+            act: @escaping @Sendable (WebBrowser) async throws -> Void = { _ in }
+        )
+            -> Look
+        {
+            Look("request-\(name)", person, town.requests[name] ?? "", "request", act: act)
+        }
+        return [
+            Look("queue", "ann", "/desk/queue", "queue"), Look("queue-mine", "ann", "/desk/queue?view=mine", "queue"),
+            request("mail"), request("mail", act: Acts.unfold).named("request-mail-open"),
+            request("text", "sue", act: Acts.unfold), request("rats", "sue"),
+            request("rats-too", "sue", act: Acts.unfold), request("twin", "sue"),
+            request("split", "sue"), request("chat", "sue", act: Acts.unfold), request("surveyed"), request("spanish"),
+            request("mail") { browser in
+                try await Acts.send(["#q-inches": "two feet", "#q-blocks-1": ""], by: "#asked-form button")(browser)
+                try await browser.text("document.getElementById('asked').scrollIntoView()")
+            }.named("request-asked"),
+            request("mail") { try await $0.showPaper() }.named("request-printed"),
+            Look("search", "ann", "/desk/search", "search"),
+            Look(
+                "search-hits", "ann", "/desk/search", "search",
+                act: Acts.send(["#q": "rats"], by: "form.seek button")),
+            Look(
+                "search-none", "ann", "/desk/search", "search",
+                act: Acts.send(["#q": "giraffe"], by: "form.seek button")),
+            Look("contact", "ann", town.others["contact"] ?? "", "contact"),
+            Look("log", "ann", "/desk/log", "log"),
+            Look(
+                "log-problems", "ann", "/desk/log", "log",
+                act: Acts.send(["#caller": "nobody"], by: "#log button:not(.quiet)")),
+        ]
+    }
+
+    private func named(_ name: String) -> Look { Look(name, person, path, template, act: act) }
+
+    private static func tools(_ town: LookedTown) -> [Look] {
+        [
+            Look("floor", "sue", "/desk/floor", "floor"), Look("attention", "sue", "/desk/attention", "attention"),
+            Look("surveys", "sue", "/desk/surveys", "surveys"), Look("library", "sue", "/desk/library", "library"),
+            Look("library-new", "sue", "/desk/library/new", "library-edit"),
+            Look(
+                "library-problems", "sue", "/desk/library/new", "library-edit",
+                act: Acts.send([:], by: "main form button:not(.quiet)")),
+            Look("library-entry", "sue", town.others["library"] ?? "", "library-entry"),
+            Look("library-edit", "sue", (town.others["library"] ?? "") + "/edit", "library-edit"),
+            Look("roster", "sue", "/desk/roster", "roster"),
+            Look("roster-entry", "sue", town.others["roster"] ?? "", "roster-entry"),
+            Look("teams", "sue", "/desk/teams", "teams"),
+            Look(
+                "teams-problems", "sue", "/desk/teams", "teams",
+                act: Acts.send(["#name": " "], by: "main form button")),
+            Look("team", "sue", town.others["team"] ?? "", "team"),
+            Look("reviews", "sue", "/desk/reviews", "reviews"), Look("reviews-own", "ann", "/desk/reviews", "reviews"),
+            Look("review-draw", "sue", town.others["draw"] ?? "", "review-draw", act: Acts.unfold),
+            Look("review", "sue", town.others["review"] ?? "", "review"),
+            Look("review-own", "ann", town.others["review"] ?? "", "review"),
+            Look("review-open", "sue", town.others["review-open"] ?? "", "review"),
+            Look("scorecards", "sue", "/desk/reviews/scorecards", "scorecards"),
+            Look(
+                "scorecards-problems", "sue", "/desk/reviews/scorecards", "scorecard",
+                act: Acts.send(["#question-1": "Kind?", "#points-1": "x"], by: "main form button")),
+            Look("scorecard", "sue", town.others["scorecard"] ?? "", "scorecard"),
+            Look("home", "max", "/desk", "home"),
+        ]
+    }
+
+    private static func accounts(_ town: LookedTown) -> [Look] {
+        [
+            Look("accounts", "boss", "/desk/accounts", "accounts"),
+            Look(
+                "accounts-problems", "boss", "/desk/accounts", "accounts",
+                act: Acts.send(["#new_name": "?"], by: "form[action=\"/desk/accounts\"] button")),
+            Look("account-of", "boss", town.others["account"] ?? "", "account-of"),
+            Look(
+                "invited", "boss", town.others["account"] ?? "", "invited",
+                act: Acts.send([:], by: "form[action$=\"/link\"] button")),
+            Look("audit", "boss", "/desk/audit", "audit"), Look("account", "ann", "/desk/account", "account"),
+            Look("forbidden", "ann", "/desk/accounts", "refusal"),
+            Look("unknown", "ann", "/desk/requests/AAA-AAA-AAA0", "refusal"),
+            Look("nowhere", "ann", "/desk/nowhere", "refusal"),
+        ]
+    }
+
+    private static func signingIn(_ town: LookedTown) -> [Look] {
+        [
+            Look("sign-in", nil, "/desk/sign-in", "sign-in"),
+            Look("sign-in-back", nil, "/desk/queue", "sign-in"),
+            Look(
+                "sign-in-wrong", nil, "/desk/sign-in", "sign-in",
+                act: Acts.send(["#name": "???", "#password": "x"], by: "form button")),
+            Look("welcome", nil, town.others["welcome"] ?? "", "welcome"),
+            Look("welcome-over", nil, "/desk/welcome/\(String(repeating: "a", count: 43))", "refusal"),
+        ]
+    }
+
+    private static func residents(_ town: LookedTown) -> [Look] {
+        let chat = "/chat/chat-web"
+        func session(_ name: String) -> String {
+            """
+            sessionStorage.setItem('intake-chat:ws://localhost:\(town.city.port)\(chat)/socket',
+              JSON.stringify({key: '\(town.chats[name] ?? "")', pending: []}))
+            """
+        }
+        func widget(_ name: String, of session: String, until selector: String) -> Look {
+            Look(name, nil, chat, "chat") { browser in
+                // Where no widget is: what one still hears of the conversation before, it would write over this.
+                try await browser.open(town.city.url("/chat/intake-chat.js"))
+                try await browser.text(session)
+                try await browser.open(town.city.url(chat))
+                try await Acts.wait(for: selector)(browser)
+            }
+        }
+        return [
+            Look("track-find", nil, "/track", "track-find"), Look("track", nil, town.others["track"] ?? "", "track"),
+            Look("track-resolved", nil, town.others["track-resolved"] ?? "", "track"),
+            Look("track-unknown", nil, "/track/AAA-AAA-AAA0", "told"),
+            Look("survey", nil, town.others["survey"] ?? "", "survey"),
+            Look(
+                "survey-problem", nil, town.others["survey"] ?? "", "survey",
+                act: Acts.send(["#text": "No score"], by: "main form button")),
+            Look("survey-again", nil, town.others["survey-answered"] ?? "", "told"),
+            Look("survey-over", nil, "/survey/nothing", "told"), Look("chat", nil, chat, "chat"),
+            widget("chat-waits", of: session("chat"), until: ".queue:not(:empty)"),
+            widget("chat-survey", of: session("asked"), until: "form.survey"),
+            widget("chat-ended", of: session("ended"), until: ".after:not([hidden])"),
+        ]
+    }
+}

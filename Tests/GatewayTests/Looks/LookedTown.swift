@@ -1,0 +1,332 @@
+import Desk
+import Foundation
+import TestKit
+import Testing
+
+/// A morning in a city of which every page can be looked at: residents wrote by everything there is, and staff did everything that leaves
+/// a trace.
+struct LookedTown {
+    typealias Fields = KeyValuePairs<String, String>
+
+    let city: SittingCity
+    let ann: Visitor
+    let sue: Visitor
+    let max: Visitor
+    let boss: Visitor
+
+    /// Paths of requests, by what they show.
+    var requests: [String: String] = [:]
+    /// Other paths, by what they show.
+    var others: [String: String] = [:]
+    /// The chat whose session asks how it was, and the one that has ended.
+    var chats: [String: String] = [:]
+    /// Kept open, so that the city does not take them for gone.
+    var residents: [ChatClient] = []
+
+    static let people: [(name: String, roles: Set<Role>)] = [
+        ("ann", [.agent]), ("ben", [.agent]), ("sue", [.supervisor]), ("max", [.manager]), ("boss", [.administrator]),
+    ]
+
+    /// One for each screen.
+    static let newcomers = ["kay", "lee", "mia", "ned"]
+
+    static let channels = ["phone.yaml": "kind: phone\n", "walk-in.yaml": "kind: walk_in\n"]
+
+    static let extra = """
+        surveys:
+          delay: 11s
+        service:
+          targets:
+            - {stage: acknowledged, within: 1h, around_the_clock: true}
+            - {stage: first_answer, within: 4h, around_the_clock: true}
+            - {stage: resolved, within: 5d, around_the_clock: true}
+
+        """
+
+    init(_ city: SittingCity) async throws {
+        self.city = city
+        try await city.desk.employ(Self.people + Self.newcomers.map { ($0, [.agent]) })
+        ann = try await city.desk.signedIn("ann")
+        sue = try await city.desk.signedIn("sue")
+        max = try await city.desk.signedIn("max")
+        boss = try await city.desk.signedIn("boss")
+        try await write()
+        try await work()
+        try await closeAndAsk()
+        try await review()
+        others["library"] = try await link(#/\/desk\/library\/\d+/#, on: "/desk/library", by: sue)
+        let scorecards = "/desk/reviews/scorecards"
+        _ = try await sue.post(
+            scorecards,
+            [
+                "form": "looked", "seen": "0", "name": "Emails and texts",
+                "question-0": "The answer is right and complete, and says what happens next", "points-0": "10",
+                "critical-0": "yes", "question-1": "Courteous, in plain words", "points-1": "5",
+            ])
+        others["scorecard"] = try await link(#/\/desk\/reviews\/scorecards\/\d+/#, on: scorecards, by: sue)
+        try await counted()
+        try await team()
+        others["roster"] = try await link(#/\/desk\/roster\/\d+/#, on: "/desk/roster", by: sue)
+        others["account"] = try await link(#/\/desk\/accounts\/\d+/#, on: "/desk/accounts", by: boss)
+        others["welcome"] = try await city.desk.invite("new.colleague", .agent)
+    }
+
+    // MARK: - Residents
+
+    private mutating func write() async throws {
+        try city.dovecot.deliver(Array(Self.pictureMail.utf8), to: "city")
+        try city.mail(
+            "Basura en la acera", "Hay basura en la acera de Pearl Street desde el lunes.",
+            from: "Rosa Paz <rosa@home.example>")
+        await city.text("The light in front of 93 School St is out since tuesday", from: "+16175550123")
+        requests["text"] = try await path("The light in front")
+        await city.text("Rats behind the school, 12 Bow St", from: "+16175550144")
+        requests["rats"] = try await path("Rats behind the school")
+        try city.mail(
+            "Rats at 12 Bow Street", "There are rats behind 12 Bow Street, next to the school.",
+            from: "Jo Ruiz <jo@home.example>")
+        requests["rats-too"] = try await path("Rats at 12 Bow")
+        await city.text("A tree lies in front of 17 Highland Ave", from: "+16175550155")
+        requests["twin"] = try await path("A tree lies")
+        requests["mail"] = try await path("Tree on the sidewalk")
+        requests["spanish"] = try await path("Basura en la acera")
+        for (name, words) in [("chat", "My bin was not emptied today"), ("asked", "A pothole on Elm Street")] {
+            let client = try await ChatClient.connect(port: city.port)
+            chats[name] = try await client.start()
+            try await client.write("m1", words)
+            residents.append(client)
+            requests[name] = try await path(words)
+        }
+        try contribute()
+        await city.text("And the one at 97 is dark, too", from: "+16175550123")
+    }
+
+    /// A mail with HTML, a picture and a file whose name is long.
+    private static let pictureMail = """
+        Authentication-Results: mx.city.example; dmarc=pass header.from=home.example\r
+        From: Joe Diaz <joe@home.example>\r
+        To: 311@city.example\r
+        Subject: Tree on the sidewalk in front of 17 Highland Avenue, nobody can pass with a stroller\r
+        Message-ID: <tree@home.example>\r
+        MIME-Version: 1.0\r
+        Content-Type: multipart/mixed; boundary=m\r
+        \r
+        --m\r
+        Content-Type: multipart/alternative; boundary=a\r
+        \r
+        --a\r
+        Content-Type: text/plain\r
+        \r
+        A tree fell on the sidewalk in front of 17 Highland Avenue last night.\r
+        \r
+        > On Monday you wrote:\r
+        > A crew has been told.\r
+        --a\r
+        Content-Type: text/html\r
+        \r
+        <p>A <b>tree</b> fell on the sidewalk in front of <a href="https://maps.example/x">17 Highland Avenue</a> last\
+         night.</p><table><tr><td>Since</td><td>last night</td></tr></table>\r
+        --a--\r
+        --m\r
+        Content-Type: image/png\r
+        Content-Disposition: attachment; filename="IMG_20261122_070312_the_tree_seen_from_the_corner_of_Central_Street.png"\r
+        Content-Transfer-Encoding: base64\r
+        \r
+        iVBORw0KGgo=\r
+        --m--\r
+
+        """
+
+    /// A mail on Joe's request from somebody else: it waits for a person's decision.
+    private func contribute() throws {
+        let mail = """
+            From: Kim Poe <kim@elsewhere.example>\r\nTo: 311@city.example\r\nSubject: Re: Tree on the sidewalk\r
+            References: <tree@home.example>\r\nIn-Reply-To: <tree@home.example>\r\nMessage-ID: <kim@elsewhere.example>\r
+            \r
+            It lies on my car, too.\r
+
+            """
+        try city.dovecot.deliver(Array(mail.utf8), to: "city")
+    }
+
+    // MARK: - Staff
+
+    private mutating func work() async throws {
+        let mail = try #require(requests["mail"])
+        let rats = try #require(requests["rats"])
+        try await Self.wait(for: "from another address", on: mail, ann)
+        _ = try await ann.post(mail + "/take", [:], page: mail)
+        _ = try await ConsoleScene.act("notes", ["note": "Called Parks: a crew is on its way."], mail, by: ann)
+        let page = try await ann.get(mail).body
+        let form = page.components(separatedBy: "/updates\">").last.map { ConsoleScene.hidden("form", $0) } ?? ""
+        _ = try await ann.post(
+            mail + "/updates", ["form": form, "text": "A crew removes the tree this afternoon."], page: mail)
+        try await answer(mail, "Thank you. A crew is on its way, and the sidewalk is free by tonight.", by: ann)
+        let spanish = try #require(requests["spanish"])
+        _ = try await ConsoleScene.act("escalate", ["note": "Third time this month"], spanish, by: ann)
+        let text = try #require(requests["text"])
+        _ = try await ConsoleScene.act("snooze", ["until": "resident"], text, by: sue)
+        try await split(text)
+        let other = try #require(requests["rats-too"]).split(separator: "/").last.map(String.init) ?? ""
+        _ = try await sue.post(rats + "/merge", ["version": try await version(rats), "into": other], page: rats)
+    }
+
+    /// The second text of the resident is about another lamp.
+    private mutating func split(_ path: String) async throws {
+        try await Self.wait(for: "he one at 97", on: path, sue)
+        let page = try await sue.get(path).body
+        let message = try #require(page.matches(of: #/name="message" value="(\d+)"/#).last).1
+        let done = try await sue.post(
+            path + "/split", ["version": ConsoleScene.hidden("version", page), "message": String(message)], page: path)
+        let part = done.location?.split(separator: "?").first.map(String.init) ?? ""
+        requests["split"] = part == path ? try await self.path("And the one at 97") : part
+    }
+
+    /// A request is closed by an answer, and its resident says how it was: badly.
+    private mutating func closeAndAsk() async throws {
+        let path = try #require(requests["asked"])
+        _ = try await ann.post(path + "/take", [:], page: path)
+        try await answer(path, "The hole is filled.", resolves: true, by: ann)
+        let client = try #require(residents.last)
+        var words = ""
+        while !words.contains("/survey/") {
+            words = try await client.next(within: .seconds(60)).text ?? ""
+            if let link = words.firstMatch(of: /\/track\/[^ ]+/) { others["track-resolved"] = String(link.output) }
+        }
+        others["survey"] = String(try #require(words.firstMatch(of: /\/survey\/[^ ]+/)).output)
+        let second = try await asked("Graffiti on the library wall")
+        others["survey-answered"] = second
+        _ = try await city.desk.visitor().post(
+            second, ["overall": "1", "courtesy": "4", "text": "Nobody came, and nobody called."], csrf: "")
+        let chat = try #require(requests["chat"])
+        let number = chat.split(separator: "/").last ?? ""
+        others["track"] = "/track/\(number)"
+    }
+
+    /// Another chat that is closed; the path of its survey.
+    private mutating func asked(_ words: String) async throws -> String {
+        let client = try await ChatClient.connect(port: city.port)
+        chats["ended"] = try await client.start()
+        try await client.write("m1", words)
+        residents.append(client)
+        let path = try await self.path(words)
+        requests["surveyed"] = path
+        _ = try await ann.post(path + "/take", [:], page: path)
+        try await answer(path, "It is gone.", resolves: true, by: ann)
+        while true {
+            let heard = try await client.next(within: .seconds(60)).text ?? ""
+            if let link = heard.firstMatch(of: /\/survey\/[^ ]+/) {
+                try await client.send(["type": "end"])
+                return String(link.output)
+            }
+        }
+    }
+
+    private mutating func review() async throws {
+        let page = try await sue.get("/desk/reviews").body
+        let drawn = try await sue.post(
+            "/desk/reviews",
+            [
+                "form": ConsoleScene.hidden("form", page), "scorecard": "Standard",
+                "first": ConsoleScene.day(-100), "last": ConsoleScene.day(100), "size": "3", "reviewers": "2",
+            ])
+        let draw = try #require(drawn.location)
+        others["draw"] = draw
+        let all = try await sue.get(draw).body.matches(of: #/\/desk\/reviews\/\d+/#).map { String($0.output) }
+        let review = try #require(all.first)
+        others["review-open"] = all.last
+        let points: Fields = [
+            "points-0": "5", "points-1": "7", "points-2": "5", "points-3": "3", "points-4": "4",
+            "comment": "Right, and kind. It does not say when the crew comes.",
+        ]
+        _ = try await sue.post(review + "/score", points, page: review)
+        _ = try await max.post(
+            review + "/score",
+            [
+                "points-0": "5", "points-1": "10", "points-2": "4", "points-3": "3", "points-4": "5",
+                "comment": "Nothing to add.",
+            ], page: review)
+        _ = try await ann.post(review + "/reply", ["reply": "The crew had not told me yet."], page: review)
+        others["review"] = review
+    }
+
+    /// Somebody whose request there is calls twice about what needs no case.
+    private mutating func counted() async throws {
+        for (form, words) in [
+            ("c1", "When is trash day in School Street?"), ("c2", "Says thank you for the quick repair"),
+        ] {
+            _ = try await ann.post(
+                "/desk/log",
+                [
+                    "form": form, "channel": "phone", "kind": form == "c1" ? "information" : "feedback", "about": words,
+                    "caller": "+16175550123", "name": "Bo Hall", "place": "School Street",
+                ])
+        }
+        others["contact"] = try await link(
+            #/\/desk\/contacts\/\d+/#, on: try #require(requests["text"]), by: sue)
+    }
+
+    /// A team of two that has a request.
+    private mutating func team() async throws {
+        let list = try await sue.get("/desk/teams").body
+        let department = String(try #require(list.firstMatch(of: #/<option value="([^"]+)"/#)).1)
+        let path = try #require(
+            try await sue.post("/desk/teams", ["name": "Night crew", "department": department]).location)
+        let page = try await sue.get(path).body
+        let people = page.matches(of: #/name="member" id="member-(\d+)"/#).prefix(2).map { String($0.1) }
+        _ = try await sue.post(
+            path,
+            [
+                "version": ConsoleScene.hidden("version", page), "name": "Night crew", "member": people.first ?? "",
+                "member": people.last ?? "",
+            ], page: path)
+        let request = try #require(requests["twin"])
+        let team = path.split(separator: "/").last ?? ""
+        _ = try await ConsoleScene.act(
+            "hand-over", ["to": "team:\(team)", "note": "Not before dark"], request, by: sue)
+        others["team"] = path
+    }
+
+    // MARK: - Steps
+
+    private func answer(_ path: String, _ text: String, resolves: Bool = false, by visitor: Visitor) async throws {
+        let page = try await visitor.get(path).body
+        let form = page.components(separatedBy: "/answer\"").last ?? ""
+        let answered = try await visitor.post(
+            path + "/answer",
+            [
+                "form": ConsoleScene.hidden("form", form), "seen": ConsoleScene.hidden("seen", form), "text": text,
+                "then": resolves ? "resolved" : "",
+            ], page: path)
+        #expect(answered.status == 303, "\(path): \(answered.status)")
+    }
+
+    private static func wait(for words: String, on path: String, _ visitor: Visitor) async throws {
+        try await eventually { try await visitor.get(path).body.contains(words) }
+    }
+
+    private func version(_ path: String) async throws -> String {
+        ConsoleScene.hidden("version", try await sue.get(path).body)
+    }
+
+    /// A request's path, once it is in the queue.
+    ///
+    /// - Parameter title: how its title begins.
+    private func path(_ title: String) async throws -> String {
+        let ann = ann
+        try await eventually { try await Self.path(title, in: ann.get("/desk/queue").body) != nil }
+        return try #require(Self.path(title, in: try await ann.get("/desk/queue").body))
+    }
+
+    /// Where the link leads whose words begin with `title`.
+    private static func path(_ title: String, in page: String) -> String? {
+        guard let words = page.range(of: ">" + title),
+            let link = page[..<words.lowerBound].matches(of: #/\/desk\/requests\/[A-Z0-9-]{12}/#).last
+        else { return nil }
+        return String(link.output)
+    }
+
+    private func link(_ pattern: Regex<Substring>, on page: String, by visitor: Visitor) async throws -> String {
+        String(try #require(try await visitor.get(page).body.firstMatch(of: pattern)).output)
+    }
+}
