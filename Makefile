@@ -9,16 +9,18 @@ FLAGS := --explicit-target-dependency-import-check error
 # Many tests talk to real servers: all at once they would wait for the processor until their time-outs.
 WIDTH := --experimental-maximum-parallelization-width 6
 # Smaller in memory: a section for each function, so that the linker drops those that nobody calls, and relative relocations
-# packed (DT_RELR, which Debian's linker of choice for Swift, gold, does not know; the toolchain's own does).
-RELEASE := -c release --scratch-path .build-release -Xswiftc -Xfrontend -Xswiftc -function-sections \
-	-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
+# packed (DT_RELR, which Debian's linker of choice for Swift, gold, does not know; the toolchain's own does). Swift's own libraries
+# are in the program, and of them only what it calls: it runs where no Swift is installed.
+RELEASE := -c release --scratch-path .build-release --static-swift-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections \
+	-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
 
-.PHONY: help run test release lint format bench
+.PHONY: help run test release package lint format bench
 
 help:
 	@echo "make run      installs what is missing, builds, starts a sandbox city and the gateway, prints what to try"
 	@echo "make test     installs what the tests need, builds, runs all of them"
 	@echo "make release  builds the program for use: .build-release/release/intake"
+	@echo "make package  builds it and makes the Debian package of it (REVISION=2: a further one of the same version)"
 	@echo "make lint     formatting, walls between modules, shell scripts"
 	@echo "make format   puts the formatting right"
 	@echo "make bench    builds for speed and prints the figures (ARGUMENTS=… goes to them)"
@@ -45,10 +47,15 @@ test:
 	$(SWIFT) build $(FLAGS) --build-tests
 	$(SWIFT) test $(FLAGS) --skip-build $(WIDTH)
 
-# The program as it is installed: .build-release/release/intake
+# The program for use: .build-release/release/intake
 release:
 	@deploy/packages.sh build
 	$(SWIFT) build $(FLAGS) $(RELEASE) --product intake
+
+# .build-release/intake_VERSION_ARCHITECTURE.deb
+package: release
+	@deploy/packages.sh package
+	@deploy/package/build $(if $(REVISION),--revision $(REVISION)) .build-release/release/intake
 
 lint:
 	@deploy/packages.sh lint

@@ -1,10 +1,17 @@
 // What the store needs of SQLite that cannot be called from Swift: variadic functions, and methods of its files.
+#include <malloc.h>
 #include <sqlite3.h>
 
 /// Stops SQLite from counting its memory, which takes a lock of the whole process around each allocation. Must come before the
 /// first connection; otherwise SQLite refuses it (SQLITE_MISUSE) and goes on counting.
 static inline int sqlite_stop_counting_memory(void) {
     return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+/// Gives memory that nobody uses back to the system, also from the middle of the heap, where the allocator of the C library leaves it.
+/// Takes some milliseconds, in which others may wait to allocate.
+static inline void give_back_free_memory(void) {
+    malloc_trim(0);
 }
 
 /// Lets the journal of savepoints grow to `bytes` before it goes into a temporary file, and has it in one piece until then: in its

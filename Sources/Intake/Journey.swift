@@ -1,6 +1,6 @@
 /// The way of a message, on one screen. What arrives is first *kept* by its channel (`Keeper`); `FilingService` then takes what
 /// is kept through these stages, and everything that leaves waits in the `Outbox` until its channel *delivers* it.
-package struct Journey: Sendable {
+package struct Journey: Decider {
     private let normalisers: [ReceivedFormat: any Normaliser]
     private let reading: Reading
     private let dedupe: Dedupe
@@ -39,6 +39,11 @@ package struct Journey: Sendable {
 
     /// Finishes a message of ours that could not be written before it goes out.
     package func composed(_ outbound: OutboundMessage) -> OutboundMessage { reply.composed(outbound) }
+
+    /// What neither goes on with a request nor may be answered needs no more than the first facts.
+    package func needsHistory(_ message: Message, _ facts: Facts) -> Bool {
+        message.emergency != nil || !dedupe.goesOn(message, facts)
+    }
 
     /// dedupe, file, count, reply: called inside the filing transaction, with the facts of that moment.
     package func decide(_ message: Message, _ placement: Placement, _ facts: Facts) -> Changes {

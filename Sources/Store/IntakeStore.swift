@@ -21,7 +21,10 @@ package struct IntakeStore: Sendable {
     package let staff: StaffStore
     package let work: any WorkDesk
     package let changes: any RequestDesk
+    /// What requests answer of what their types ask.
+    package let questions: any QuestionBook
     package let merging: any MergeDesk
+    package let duplicates: any DuplicateBook
     package let residents: any ResidentDesk
     package let drafts: any DraftBook
     package let service: any ServiceBook
@@ -29,6 +32,7 @@ package struct IntakeStore: Sendable {
     package let files: any FileBook
     /// The training roster: what the floor gives work by, and those who keep it.
     package let roster: any AgentProfiles & RosterBook
+    package let teams: any TeamBook
     package let floor: any FloorBook
     /// What residents read of their requests.
     package let track: any TrackBook
@@ -38,11 +42,17 @@ package struct IntakeStore: Sendable {
     package let library: any LibraryBook
     /// Reviews of what agents answered.
     package let reviews: any ReviewDesk
+    package let scorecards: any ScorecardBook
     /// Where staff log calls and visits.
     package let contacts: any ContactDesk
+    package let contactBook: any ContactBook
     package let surveys: any SurveyBook
+    /// What reporters of duplicates are told.
+    package let duplicateNotices: any DuplicateNotices
     /// What happens around chats, for their residents.
     package let chatStage: any ChatStage
+    /// What the staff do with chats besides answering in them.
+    package let chatRoom: any ChatRoom
     package let transcripts: any Transcripts
     package let surveyReports: any SurveyReporting
     /// Rung after each commit that kept something.
@@ -85,7 +95,9 @@ package struct IntakeStore: Sendable {
         work = SQLWorkDesk(database: database, rows: rows)
         floor = SQLFloorBook(database: database, rows: rows, outboxBell: filed, goneWords: goneWords)
         changes = SQLRequestDesk(database: database, rows: rows)
+        questions = SQLQuestionBook(database: database, rows: rows)
         merging = SQLMergeDesk(database: database, rows: rows)
+        duplicates = SQLDuplicateBook(database: database, rows: rows)
         residents = SQLResidentDesk(database: database, rows: rows)
         drafts = SQLDraftBook(database: database)
         service = SQLServiceBook(database: database, rows: rows)
@@ -93,13 +105,18 @@ package struct IntakeStore: Sendable {
         files = SQLFileBook(database: database, blobs: raw)
         library = SQLLibrary(database: database, ids: ids)
         reviews = SQLReviewDesk(database: database, ids: ids, calendar: calendar)
+        scorecards = SQLScorecardBook(database: database, ids: ids)
+        contactBook = SQLContactBook(database: database)
         contacts = SQLContactDesk(database: database, keeper: keeper, ids: ids, filed: filed)
+        teams = SQLTeamBook(database: database, rows: rows)
         roster = SQLRoster(database: database, ids: ids, calendar: calendar)
         track = SQLTrackBook(database: database)
         updates = SQLPublicUpdates(database: database, ids: ids)
         attention = SQLAttentionBook(database: database, rows: rows)
         surveys = SQLSurveyBook(database: database, rows: rows, doorbell: filed)
+        duplicateNotices = SQLDuplicateNotices(database: database, rows: rows, doorbell: filed)
         chatStage = SQLChatStage(database: database, rows: rows)
+        chatRoom = SQLChatRoom(database: database, rows: rows)
         transcripts = SQLTranscripts(database: database, doorbell: filed)
         surveyReports = SQLSurveyReports(database: database)
     }

@@ -2,7 +2,7 @@
 ///
 /// - Throws: `NeverHappened` when it does not hold within `limit`.
 package func eventually(
-    within limit: Duration = .seconds(30), fileID: String = #fileID, line: Int = #line,
+    within limit: Duration = Patience.usual, fileID: String = #fileID, line: Int = #line,
     _ condition: @Sendable () async throws -> Bool
 ) async throws {
     let start = ContinuousClock.now

@@ -27,7 +27,7 @@ package struct HTTPAnswer: Sendable {
 
 extension RawConnection {
     /// Takes the next whole answer.
-    package func answer(within limit: Duration = .seconds(30)) async throws -> HTTPAnswer {
+    package func answer(within limit: Duration = Patience.usual) async throws -> HTTPAnswer {
         try await take(within: limit) { HTTPAnswer.parse($0) }
     }
 }

@@ -9,7 +9,11 @@ package final class RawConnection: Sendable {
     private struct State {
         var received: [UInt8] = []
         var isEnded = false
+        var rule: Rule?
     }
+
+    /// What is to be answered at once to what came and was not taken yet, and what is left of that then.
+    package typealias Rule = @Sendable (_ received: [UInt8]) -> (left: [UInt8], reply: [UInt8])
 
     /// The connection ended before what was waited for had come.
     package struct Ended: Error {
@@ -22,11 +26,18 @@ package final class RawConnection: Sendable {
 
     private final class Inbox: ChannelInboundHandler, Sendable {
         typealias InboundIn = ByteBuffer
+        typealias OutboundOut = ByteBuffer
         let state = Mutex(State())
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             let bytes = unwrapInboundIn(data).readableBytesView
-            state.withLock { $0.received.append(contentsOf: bytes) }
+            let reply: [UInt8] = state.withLock { state in
+                state.received.append(contentsOf: bytes)
+                guard let (left, reply) = state.rule?(state.received) else { return [] }
+                state.received = left
+                return reply
+            }
+            if !reply.isEmpty { context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: reply)), promise: nil) }
         }
 
         func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -83,7 +94,7 @@ package final class RawConnection: Sendable {
     ///
     /// - Throws: ``Ended`` when the connection ends first, `NeverHappened` when time runs out.
     package func take<Found: Sendable>(
-        within limit: Duration = .seconds(30), _ parse: @escaping @Sendable ([UInt8]) -> (Found, used: Int)?
+        within limit: Duration = Patience.usual, _ parse: @escaping @Sendable ([UInt8]) -> (Found, used: Int)?
     ) async throws -> Found {
         let found = Mutex<Found?>(nil)
         try await eventually(within: limit) { [state] in
@@ -101,9 +112,12 @@ package final class RawConnection: Sendable {
         return value
     }
 
+    /// Answers by a rule from now on, also while nobody waits for anything.
+    package func answer(by rule: @escaping Rule) { state.state.withLock { $0.rule = rule } }
+
     /// Waits until the peer has ended the connection; what it sent before.
     @discardableResult
-    package func untilEnd(within limit: Duration = .seconds(30)) async throws -> [UInt8] {
+    package func untilEnd(within limit: Duration = Patience.usual) async throws -> [UInt8] {
         try await eventually(within: limit) { [state] in state.state.withLock { $0.isEnded } }
         return received
     }

@@ -68,6 +68,9 @@ package final class WebSocketClient: Sendable {
         return lines.joined(separator: "\r\n") + "\r\n\r\n"
     }
 
+    /// Answers pings as they come from now on, as browsers do, so that a client that says nothing for long is not taken for lost.
+    package func answerPings() { connection.answer(by: ServerFrame.answeringPings) }
+
     package func send(text: String) async throws { try await send(bytes: ClientFrame.text(text)) }
 
     package func send(binary: [UInt8]) async throws { try await send(bytes: ClientFrame.binary(binary)) }
@@ -78,14 +81,14 @@ package final class WebSocketClient: Sendable {
     /// Waits for the next frame.
     ///
     /// - Throws: `RawConnection.Ended` when the connection ends first.
-    package func next(within limit: Duration = .seconds(30)) async throws -> ServerFrame {
+    package func next(within limit: Duration = Patience.usual) async throws -> ServerFrame {
         try await connection.take(within: limit) { ServerFrame.parse($0) }
     }
 
     /// Waits for the next text message, passing over pings and pongs.
     ///
     /// - Throws: ``Unexpected`` for a frame that is none.
-    package func nextText(within limit: Duration = .seconds(30)) async throws -> String {
+    package func nextText(within limit: Duration = Patience.usual) async throws -> String {
         let end = ContinuousClock.now + limit
         while true {
             switch try await next(within: end - .now) {

@@ -10,7 +10,7 @@ struct CheckpointTests {
     @Test("what a checkpoint has written can be brought onto the disk, through SQLite's own file")
     func syncs() async throws {
         let folder = try TemporaryFolder()
-        let database = try StoreEngine.sqlite.open(folder)
+        let database = try StoreEngine.openSQLite(folder)
         try await Notes.make(in: database)
         let connection = try SQLiteConnection(
             path: folder.path("intake.sqlite"), role: .checkpointer, settings: SQLiteSettings())

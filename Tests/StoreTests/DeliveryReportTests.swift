@@ -48,7 +48,7 @@ struct DeliveryReportTests {
         private func file(_ kept: RowID, _ content: Prepared.Content) async throws {
             let (answer, now) = (answer, clock.now())
             let prepared = Prepared(kept: kept, channel: channel, lane: theirs, arrivedAt: now, content: content)
-            let outcomes = try await store.filer.file([prepared]) { message, _, _ in
+            let decider = FixedDecider { message, _, _ in
                 var changes = Changes(.filed)
                 changes.message = FiledMessage(
                     message: message, conversation: nil, request: nil, resident: nil, isUnconfirmed: false)
@@ -60,6 +60,7 @@ struct DeliveryReportTests {
                 ]
                 return changes
             }
+            let outcomes = try await store.filer.file([prepared], by: decider)
             guard case .filed = outcomes.first else { throw StoreFailure(.refused, "not filed") }
         }
 
@@ -76,7 +77,7 @@ struct DeliveryReportTests {
     @Test("A claimed answer says to which number of ours the cause came", arguments: StoreEngine.allCases)
     func writtenTo(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         _ = try await Schema.intake.migrate(database, at: Moment(milliseconds: 0))
         let city = try await City(database, folder)
         #expect(try await city.claim().map(\.writtenTo) == [Self.ours])
@@ -88,7 +89,7 @@ struct DeliveryReportTests {
         arguments: StoreEngine.allCases, [DeliveryReport.Status.queued, .sent, .delivered, .delayed, .failed])
     func knowsThatItWentOut(_ engine: StoreEngine, _ status: DeliveryReport.Status) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         _ = try await Schema.intake.migrate(database, at: Moment(milliseconds: 0))
         let city = try await City(database, folder)
         #expect(try await city.claim().count == 1)
@@ -103,7 +104,7 @@ struct DeliveryReportTests {
     @Test("A report on a row that waits changes nothing about its sending", arguments: StoreEngine.allCases)
     func waitingRow(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         _ = try await Schema.intake.migrate(database, at: Moment(milliseconds: 0))
         let city = try await City(database, folder)
         try await city.report(.sent, of: .outboxRow(city.answer))

@@ -57,7 +57,7 @@ struct DiskFullTests {
     @Test("Nothing is acknowledged beyond the size allowed, and it goes on when there is room")
     func sizeLimit() async throws {
         let folder = try TemporaryFolder()
-        let database = try StoreEngine.sqlite.open(folder) { $0.largestSizePages = 256 }
+        let database = try StoreEngine.openSQLite(folder) { $0.largestSizePages = 256 }
         try await check(database) {
             try await database.write(.file) { session throws(StoreFailure) in
                 _ = try session.execute(Notes.delete, [20])
@@ -69,7 +69,7 @@ struct DiskFullTests {
     @Test("A body that passes over the error which ended its transaction is not acknowledged, and may try again")
     func passedOver() async throws {
         let folder = try TemporaryFolder()
-        let database = try StoreEngine.sqlite.open(folder) { $0.largestSizePages = 64 }
+        let database = try StoreEngine.openSQLite(folder) { $0.largestSizePages = 64 }
         try await Notes.make(in: database)
         let failure = await #expect(throws: StoreFailure.self) {
             try await database.write(.keep) { session throws(StoreFailure) in
@@ -94,7 +94,7 @@ struct DiskFullTests {
         }
         let ballast = folder.path("ballast")
         try Data(repeating: 0, count: 1_000_000).write(to: URL(fileURLWithPath: ballast))
-        let database = try StoreEngine.sqlite.open(folder) { $0.checkpointPages = 100 }
+        let database = try StoreEngine.openSQLite(folder) { $0.checkpointPages = 100 }
         try await check(database) { try FileManager.default.removeItem(atPath: ballast) }
         await database.close()
         disk.remove()

@@ -5,10 +5,26 @@ import Testing
 
 @Suite("Writers share commits")
 struct GroupCommitTests {
-    @Test("All that wait share one commit, which SQLite and the log confirm", arguments: StoreEngine.allCases)
-    func oneCommit(_ engine: StoreEngine) async throws {
+    @Test("All that wait share one commit", arguments: StoreEngine.allCases)
+    func together(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder) { $0.timePerCommit = .seconds(60) }
+        try await Notes.make(in: database)
+        let commits = database.figures.commits
+        try await HeldWriter(database: database).gather(keep: 50) { group in
+            for id in 1...50 { group.addTask { try await Notes.add(id, to: database, .keep) } }
+        }
+        // One more for the one that held the writer.
+        #expect(database.figures.commits - commits == 2)
+        #expect(database.figures.largestCommit == 50)
+        #expect(try await Notes.ids(in: database) == Array(1...50))
+        await database.close()
+    }
+
+    @Test("One commit is what SQLite itself and its log count, too")
+    func oneCommit() async throws {
+        let folder = try TemporaryFolder()
+        let database = try StoreEngine.openSQLite(folder)
         try await Notes.make(in: database)
         let log = WriteAheadLogFile(path: folder.path("intake.sqlite-wal"))
         let (commits, frames) = (database.commits, try log.commits())
@@ -26,7 +42,7 @@ struct GroupCommitTests {
     @Test("A body that throws is undone alone", arguments: StoreEngine.allCases)
     func isolation(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         try await Notes.make(in: database)
         let failures = Collected<StoreFailure>()
         try await HeldWriter(database: database).gather(keep: 40) { group in
@@ -57,7 +73,7 @@ struct GroupCommitTests {
     @Test("A constraint that is checked at the commit fails only whom it concerns")
     func deferredConstraint() async throws {
         let folder = try TemporaryFolder()
-        let database = try StoreEngine.sqlite.open(folder)
+        let database = try StoreEngine.openSQLite(folder)
         try await database.write(.keep) { session throws(StoreFailure) in
             try session.script(
                 """
@@ -92,9 +108,9 @@ struct GroupCommitTests {
     @Test("Two lines that wait take turns", arguments: StoreEngine.allCases)
     func fairness(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder) {
-            $0.queue.bodiesPerCommit = 4
-            $0.queue.timePerCommit = .seconds(60)
+        let database = try await engine.open(folder) {
+            $0.bodiesPerCommit = 4
+            $0.timePerCommit = .seconds(60)
         }
         let order = Collected<String>()
         try await HeldWriter(database: database).gather(keep: 10, file: 10) { group in
@@ -110,10 +126,10 @@ struct GroupCommitTests {
     @Test("A body over its time ends the group; the rest keep their order", arguments: StoreEngine.allCases)
     func timeLimit(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder) {
-            $0.queue.timePerCommit = .zero
+        let database = try await engine.open(folder) {
+            $0.timePerCommit = .zero
             // So that what is put back must come before what was not yet taken.
-            $0.queue.bodiesPerCommit = 4
+            $0.bodiesPerCommit = 4
         }
         try await Notes.make(in: database)
         let order = Collected<String>()
@@ -136,7 +152,7 @@ struct GroupCommitTests {
     @Test("A full queue refuses at once, and takes more later", arguments: StoreEngine.allCases)
     func backpressure(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder) { $0.queue.waiting = 3 }
+        let database = try await engine.open(folder) { $0.waiting = 3 }
         try await Notes.make(in: database)
         try await HeldWriter(database: database).gather(keep: 3, file: 1) { group in
             for id in 1...3 { group.addTask { try await Notes.add(id, to: database) } }
@@ -157,10 +173,10 @@ struct GroupCommitTests {
         arguments: StoreEngine.allCases)
     func weight(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder) {
-            $0.queue.waitingBytes = 1_000
+        let database = try await engine.open(folder) {
+            $0.waitingBytes = 1_000
             // What is taken and put back waits again.
-            $0.queue.timePerCommit = .zero
+            $0.timePerCommit = .zero
         }
         try await Notes.make(in: database)
         @Sendable func add(_ id: Int, bytes: Int) async throws {
@@ -193,7 +209,7 @@ struct GroupCommitTests {
     @Test("A thousand writers at once", arguments: StoreEngine.allCases)
     func manyWriters(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         try await Notes.make(in: database)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for id in 1...1000 {
@@ -217,7 +233,7 @@ struct GroupCommitTests {
     @Test("Closing finishes what was accepted and refuses the rest", arguments: StoreEngine.allCases)
     func closing(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         try await Notes.make(in: database)
         try await HeldWriter(database: database).gather(keep: 20) { group in
             for id in 1...20 { group.addTask { try await Notes.add(id, to: database) } }
@@ -226,7 +242,7 @@ struct GroupCommitTests {
         }
         let failure = await #expect(throws: StoreFailure.self) { try await Notes.add(21, to: database) }
         #expect(failure?.code == .unavailable)
-        let again = try engine.open(folder)
+        let again = try await engine.open(folder)
         #expect(try await Notes.ids(in: again) == Array(1...20))
         await again.close()
     }

@@ -5,7 +5,7 @@ import TestKit
 
 /// Holds a database's writer within a body while others gather behind it, so that a test knows who shares a commit.
 struct HeldWriter {
-    let database: SQLiteDatabase
+    let database: any SQLDatabase
 
     /// Submits what `submit` adds, waits until so many wait, lets the writer go and waits for all.
     func gather(

@@ -8,8 +8,8 @@ struct LeaseTests {
     private let now = Moment(milliseconds: 1_772_366_400_000)
     private let name = "mailbox/email-311"
 
-    private func open(_ engine: StoreEngine, _ folder: TemporaryFolder) async throws -> (SQLiteDatabase, SQLLeases) {
-        let database = try engine.open(folder)
+    private func open(_ engine: StoreEngine, _ folder: TemporaryFolder) async throws -> (any SQLDatabase, SQLLeases) {
+        let database = try await engine.open(folder, isMigrated: true)
         try await Schema.intake.migrate(database, at: now)
         return (database, SQLLeases(database))
     }

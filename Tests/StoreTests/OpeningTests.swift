@@ -14,7 +14,7 @@ struct OpeningTests {
     @Test("Every connection has the settings that our promises rest on", arguments: ["writer", "reader"])
     func settings(_ connection: String) async throws {
         let folder = try TemporaryFolder()
-        let database = try StoreEngine.sqlite.open(folder)
+        let database = try StoreEngine.openSQLite(folder)
         let look: @Sendable (any SQLSession) throws(StoreFailure) -> [String] = { session throws(StoreFailure) in
             var found: [String] = []
             for name in [
@@ -34,19 +34,19 @@ struct OpeningTests {
     @Test("Only one gateway serves a folder, and the next may when it has closed")
     func lock() async throws {
         let folder = try TemporaryFolder()
-        let first = try StoreEngine.sqlite.open(folder)
-        let failure = #expect(throws: StoreFailure.self) { try StoreEngine.sqlite.open(folder) }
+        let first = try StoreEngine.openSQLite(folder)
+        let failure = #expect(throws: StoreFailure.self) { try StoreEngine.openSQLite(folder) }
         #expect(failure?.code == .unavailable)
         #expect(failure?.detail.contains("process \(ProcessInfo.processInfo.processIdentifier)") == true)
         await first.close()
-        let second = try StoreEngine.sqlite.open(folder)
+        let second = try StoreEngine.openSQLite(folder)
         await second.close()
     }
 
     @Test("Commands read, and write a little, beside a gateway")
     func beside() async throws {
         let folder = try TemporaryFolder()
-        let gateway = try StoreEngine.sqlite.open(folder)
+        let gateway = try StoreEngine.openSQLite(folder)
         try await Notes.make(in: gateway)
         try await Notes.add(1, to: gateway)
         let reading = try SQLiteDatabase(folder: folder.path, purpose: .read)
@@ -70,7 +70,7 @@ struct OpeningTests {
     func endsBeside() async throws {
         let folder = try TemporaryFolder()
         // An hour: whoever waits for a lock here would not come back within the test.
-        let gateway = try StoreEngine.sqlite.open(folder) { $0.busyTimeout = .seconds(3600) }
+        let gateway = try StoreEngine.openSQLite(folder) { $0.busyTimeout = .seconds(3600) }
         try await Notes.make(in: gateway)
         var settings = SQLiteSettings()
         settings.busyTimeout = .seconds(3600)
@@ -118,17 +118,17 @@ struct OpeningTests {
     func notADatabase() throws {
         let folder = try TemporaryFolder()
         try Data(repeating: 0x41, count: 8192).write(to: URL(fileURLWithPath: folder.path("intake.sqlite")))
-        let failure = #expect(throws: StoreFailure.self) { try StoreEngine.sqlite.open(folder) }
+        let failure = #expect(throws: StoreFailure.self) { try StoreEngine.openSQLite(folder) }
         #expect(failure?.code == .damaged)
         // The lock is free again.
         try FileManager.default.removeItem(atPath: folder.path("intake.sqlite"))
-        _ = try StoreEngine.sqlite.open(folder)
+        _ = try StoreEngine.openSQLite(folder)
     }
 
     @Test("A writer of another process makes ours wait, and then fail as unavailable")
     func busy() async throws {
         let folder = try TemporaryFolder()
-        let gateway = try StoreEngine.sqlite.open(folder) { $0.busyTimeout = .milliseconds(50) }
+        let gateway = try StoreEngine.openSQLite(folder) { $0.busyTimeout = .milliseconds(50) }
         try await Notes.make(in: gateway)
         let other = try SQLiteDatabase(folder: folder.path, purpose: .work)
         let failed = Collected<StoreFailure>()
@@ -145,7 +145,7 @@ struct OpeningTests {
     @Test("The log is carried over under load and starts anew")
     func checkpoints() async throws {
         let folder = try TemporaryFolder()
-        let database = try StoreEngine.sqlite.open(folder) { $0.checkpointPages = 32 }
+        let database = try StoreEngine.openSQLite(folder) { $0.checkpointPages = 32 }
         try await Notes.make(in: database)
         let content = [UInt8](repeating: 1, count: 30_000)
         var largest = 0
@@ -161,7 +161,7 @@ struct OpeningTests {
         #expect(try await Notes.ids(in: database) == Array(1...300))
         await database.close()
         #expect(!FileManager.default.fileExists(atPath: folder.path("intake.sqlite-wal")))
-        let again = try StoreEngine.sqlite.open(folder)
+        let again = try StoreEngine.openSQLite(folder)
         #expect(try await Notes.ids(in: again) == Array(1...300))
         await again.close()
     }

@@ -45,6 +45,7 @@ struct QueryPlanTests {
         Hot(
             testDescription: "decisions", statement: SQLRequestBook.decisions,
             uses: ["message_request_words", "decision_message", "decision_alone"], sorts: true),
+        Hot(testDescription: "all blobs", statement: BlobNames.all, uses: ["raw_blob", "attachment_blob"]),
         Hot(testDescription: "waitingIDs", statement: SQLFiler.waitingIDs, uses: ["received_waiting"]),
         Hot(testDescription: "waiting", statement: SQLFiler.waiting, uses: ["received_waiting"], sorts: true),
         Hot(
@@ -54,12 +55,41 @@ struct QueryPlanTests {
         Hot(
             testDescription: "a session by its token", statement: SQLStaffSessions.find,
             uses: ["autoindex_staff_session"]),
+        Hot(
+            testDescription: "identities to ask about", statement: SQLFederatedSignIns.due,
+            uses: ["federated_identity_checked"], sorts: true),
+        Hot(
+            testDescription: "who began with a provider's session", statement: SQLFederatedSignIns.ofSession,
+            uses: ["staff_session_provider"], sorts: true),
         Hot(testDescription: "a program's token", statement: SQLAPITokens.find, uses: ["autoindex_api_token"]),
         Hot(testDescription: "an account by its name", statement: AccountRows.byName, uses: ["account_name"]),
         Hot(
             testDescription: "another administrator", statement: AccountRows.otherAdministrator,
             uses: ["account_role_role"]),
         Hot(testDescription: "the trail of one thing", statement: SQLAuditTrail.ofSubject, uses: ["audit_subject"]),
+        Hot(
+            testDescription: "ruled-out duplicates", statement: SQLDuplicateBook.ruledOut,
+            uses: ["not_duplicate", "not_duplicate_other"]),
+        Hot(
+            testDescription: "what a review was of", statement: SQLAuditTrail.names["review"] ?? SQLAuditTrail.newest,
+            uses: ["SEARCH r", "SEARCH s"]),
+        Hot(
+            testDescription: "what happened to duplicates", statement: SQLDuplicateNotices.events,
+            uses: ["event_duplicate", "event_resolved"], sorts: true),
+        Hot(
+            testDescription: "who was told of a duplicate", statement: SQLDuplicateNotices.told,
+            uses: ["duplicate_notice_told"]),
+        Hot(
+            testDescription: "who reported", statement: DuplicateFactsReader.first, uses: ["message_request"],
+            sorts: true),
+        Hot(
+            testDescription: "what came back", statement: DuplicateFactsReader.arrived, uses: ["outbox_recent"],
+            sorts: true),
+        Hot(testDescription: "who was answered", statement: DuplicateFactsReader.answered, uses: ["outbox_re"]),
+        Hot(
+            testDescription: "notices that wait", statement: DuplicateNoticeRows.waiting,
+            uses: ["duplicate_notice_request", "duplicate_notice_told"], sorts: true),
+        Hot(testDescription: "what was answered", statement: QuestionRows.find, uses: ["PRIMARY KEY"]),
         Hot(testDescription: "who may take work", statement: RosterRows.inRole, uses: ["account_role_role"]),
         Hot(
             testDescription: "a request as the floor has it", statement: FloorRows.one,
@@ -67,8 +97,18 @@ struct QueryPlanTests {
                 "s USING INTEGER PRIMARY KEY", "message_request_words", "answer_request",
                 "service_request_resident",
             ], sorts: true),
+        Hot(
+            testDescription: "the queue", statement: SQLQueueBook.open,
+            uses: ["service_request_open", "message_request_words", "answer_request", "l USING INTEGER PRIMARY KEY"]),
         Hot(testDescription: "open requests", statement: FloorRows.open, uses: ["service_request_open"]),
-        Hot(testDescription: "a tracked request", statement: SQLTrackBook.find, uses: ["autoindex_service_request"]),
+        Hot(
+            testDescription: "a tracked request's number", statement: SQLTrackBook.number,
+            uses: ["autoindex_service_request"]),
+        Hot(testDescription: "a tracked request", statement: SQLTrackBook.find, uses: ["PRIMARY KEY"]),
+        Hot(testDescription: "what it was merged into", statement: SQLTrackBook.mergedInto, uses: ["PRIMARY KEY"]),
+        Hot(
+            testDescription: "updates to take back", statement: SQLPublicUpdates.updates,
+            uses: ["public_update_request"]),
         Hot(testDescription: "its public updates", statement: SQLTrackBook.updates, uses: ["public_update_request"]),
         Hot(testDescription: "when it was resolved", statement: SQLTrackBook.resolvedAt, uses: ["event_request"]),
         Hot(
@@ -95,15 +135,32 @@ struct QueryPlanTests {
             testDescription: "other ways to a resident", statement: AnswerFactsReader.proven,
             uses: ["service_request_resident", "message_request_words"], sorts: true),
         Hot(testDescription: "a draft", statement: SQLDraftBook.find, uses: ["PRIMARY KEY"]),
+        Hot(testDescription: "whether an answer was written", statement: SQLDraftBook.answer, uses: ["autoindex"]),
+        Hot(testDescription: "whether a note was written", statement: SQLDraftBook.note, uses: ["autoindex"]),
         Hot(testDescription: "open clocks", statement: ServiceReader.openRequests, uses: ["service_request_open"]),
         Hot(
             testDescription: "what moves clocks", statement: ServiceReader.happenings,
-            uses: ["outbox_request", "answer_request", "message_request_words", "event_request"]),
+            uses: ["outbox_request", "answer_request", "message_request_words", "event_request"], sorts: true),
         Hot(testDescription: "what was put off until now", statement: SQLServiceBook.due, uses: ["work_snoozed"]),
         Hot(testDescription: "what needs a person", statement: SQLAttentionBook.list, uses: ["attention_waiting"]),
         Hot(
+            testDescription: "warnings of what was kept", statement: SQLServiceBook.kept,
+            uses: ["attention_waiting", "answer_request", "event_request"]),
+        Hot(
+            testDescription: "how far an event was looked at", statement: SQLDuplicateNotices.lastBelow,
+            uses: ["duplicate_notice_event"]),
+        Hot(
+            testDescription: "whether an event was looked at", statement: SQLDuplicateNotices.looked,
+            uses: ["duplicate_notice_event"]),
+        Hot(
             testDescription: "a survey that waits for a score", statement: SurveyRows.pending,
-            uses: ["survey_recipient"]),
+            uses: ["survey_recipient", "outbox_recent"]),
+        Hot(
+            testDescription: "a chat message that was kept", statement: SQLChatLog.kept,
+            uses: ["autoindex_received", "chat_line_received"]),
+        Hot(
+            testDescription: "a new message's request", statement: FloorRows.written,
+            uses: ["message USING INTEGER PRIMARY KEY"]),
         Hot(
             testDescription: "what was closed", statement: SurveyFactsReader.endings,
             uses: ["event_resolved", "event_chat_ended", "survey_ending"], sorts: true),
@@ -114,6 +171,17 @@ struct QueryPlanTests {
         Hot(testDescription: "surveys by type", statement: SQLSurveyReports.byType, uses: ["survey_made"], sorts: true),
         Hot(
             testDescription: "nobody asked", statement: SQLSurveyReports.skipped, uses: ["survey_made"], sorts: true),
+        Hot(
+            testDescription: "a contact without a case", statement: CountedContactRows.byID, uses: ["message_counted"]),
+        Hot(
+            testDescription: "a resident's contacts without a case", statement: CountedContactRows.ofResident,
+            uses: ["contact_counted", "message_counted"]),
+        Hot(
+            testDescription: "the words of a contact", statement: SearchFeed.counted, uses: ["message_counted"]),
+        Hot(testDescription: "somebody's teams", statement: TeamRows.ofAgent, uses: ["team_member_agent"]),
+        Hot(testDescription: "a team's people", statement: TeamRows.membersOf, uses: ["PRIMARY KEY"]),
+        Hot(testDescription: "a team's open work", statement: TeamRows.openRequests, uses: ["work_team"]),
+        Hot(testDescription: "all teams", statement: TeamRows.every, uses: ["team_name", "work_team"]),
         Hot(testDescription: "named blobs", statement: BlobNames.find, uses: ["raw_blob", "attachment_blob"]),
     ]
 
@@ -121,7 +189,7 @@ struct QueryPlanTests {
     func plan(_ hot: Hot) async throws {
         let city = try await SmallCity(.sqlite)
         let text = hot.statement.text
-        let values = Array(repeating: SQLValue.null, count: (1...9).filter { text.contains("$\($0)") }.count)
+        let values = Self.nulls(for: text)
         let plan = try await city.database.read { session throws(StoreFailure) in
             try session.all(SQLStatement(once: "EXPLAIN QUERY PLAN " + text), values) { $0.text(3) }
         }
@@ -129,5 +197,29 @@ struct QueryPlanTests {
         let scans = plan.filter { $0.contains("SCAN") && !$0.contains("USING") }
         #expect(scans.isEmpty, "\(plan)")
         #expect(hot.sorts || !plan.contains { $0.contains("TEMP B-TREE") && !$0.contains("LAST TERM") }, "\(plan)")
+    }
+
+    /// Written or read for every message. A condition with a list of more than two, of a query or of an index, makes a table of its own
+    /// each time.
+    private static let forEachMessage = [
+        ChangesWriter.mark, ChangesWriter.insertResident, ChangesWriter.upsertIdentity, ChangesWriter.insertRequest,
+        ChangesWriter.upsertConversation, ChangesWriter.insertContact, ChangesWriter.insertMessage,
+        ChangesWriter.insertEvent, ChangesWriter.insertDecision, ChangesWriter.wake, OutboxRows.insert,
+        SQLOutbox.markSending, FactsReader.sent, FactsReader.resident, FactsReader.newestConversation,
+        FactsReader.recent, FactsReader.optedOut,
+    ]
+
+    @Test("What is done for every message makes no table of its own", arguments: forEachMessage.map(\.text))
+    func noTable(_ text: String) async throws {
+        let city = try await SmallCity(.sqlite)
+        let operations = try await city.database.read { session throws(StoreFailure) in
+            try session.all(SQLStatement(once: "EXPLAIN " + text), Self.nulls(for: text)) { $0.text(1) }
+        }
+        #expect(operations.count > 5)
+        #expect(!operations.contains("OpenEphemeral"))
+    }
+
+    private static func nulls(for text: String) -> [SQLValue] {
+        Array(repeating: .null, count: (1...30).filter { text.contains("$\($0)") }.count)
     }
 }

@@ -19,14 +19,19 @@ struct SchemaTests {
         """)
 
     private static func tables(_ database: any SQLDatabase) async throws -> [String] {
-        let statement = SQLStatement(once: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        let text =
+            switch database.dialect.engine {
+            case .sqlite: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+            case .postgres: "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+            }
+        let statement = SQLStatement(once: text)
         return try await database.read { session throws(StoreFailure) in try session.all(statement, []) { $0.text(0) } }
     }
 
     @Test("All steps run once, in order", arguments: StoreEngine.allCases)
     func fromEmpty(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         let schema = Schema(migrations: [Self.one, Self.two])
         #expect(try await schema.migrate(database, at: Self.now) == [1, 2])
         #expect(try await schema.migrate(database, at: Self.now) == [])
@@ -42,7 +47,7 @@ struct SchemaTests {
     @Test("A step that fails leaves nothing; the next start goes on there", arguments: StoreEngine.allCases)
     func resumed(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         let broken = Migration(
             2, "tricky", "CREATE TABLE half (id {int64} PRIMARY KEY) {table}; CREATE TABLE half (id {int64});")
         let failure = await #expect(throws: StoreFailure.self) {
@@ -57,7 +62,7 @@ struct SchemaTests {
     @Test("A database newer than the binary, or with another history, is refused", arguments: StoreEngine.allCases)
     func refused(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         try await Schema(migrations: [Self.one, Self.two]).migrate(database, at: Self.now)
         let newer = await #expect(throws: StoreFailure.self) {
             try await Schema(migrations: [Self.one]).migrate(database, at: Self.now)
@@ -78,7 +83,7 @@ struct SchemaTests {
     @Test("A command that finds no schema says what to do", arguments: StoreEngine.allCases)
     func noSchema(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         let failure = await #expect(throws: StoreFailure.self) { try await Schema.intake.requireCurrent(database) }
         #expect(failure?.detail.contains("intake serve") == true)
         await database.close()
@@ -88,7 +93,7 @@ struct SchemaTests {
     func own(_ engine: StoreEngine) async throws {
         #expect(Schema.intake.migrations.map(\.number) == Array(1...Schema.intake.newest))
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder, isMigrated: true)
         try await Schema.intake.migrate(database, at: Self.now)
         try await Schema.intake.requireCurrent(database)
         await database.close()

@@ -6,15 +6,15 @@ import Reports
 import Store
 import TestKit
 
-/// A day's contacts over five channels, answered by scripted agents through the real sockets and forms.
+/// A day's contacts over six channels, answered by scripted agents through the real sockets and forms.
 struct DeskDay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "desk-day",
         abstract:
             "Replays a day of contacts at speed, with scripted agents, and checks that each was answered exactly once.",
         discussion: """
-            Chats and signed texts come from outside; calls, visits and web submissions are logged by a member of the staff. Each agent \
-            takes what the floor offers, reads its page, answers and closes it. At the end the answers are counted against the ledger.
+            Chats, signed texts and mails, by a Dovecot, come from outside; calls, visits and web submissions are logged by a member of \
+            the staff; answers to mails go to a mail server that forgets them. Each agent takes what the floor offers, reads its page, answers and closes it. At the end the answers are counted against the ledger.
             """)
 
     @Option(help: "Contacts in all.")
@@ -28,20 +28,27 @@ struct DeskDay: AsyncParsableCommand {
 
     @OptionGroup var place: MeasuredPlace
 
+    private static let mailbox = "city"
     private static let logged = ["phone", "walk-in", "web"]
 
     func run() async throws {
         OpenFiles.raiseLimit()
+        let sink = try await SMTPSink.start()
+        let dovecot = try await DovecotServer.launch(users: [Self.mailbox])
+        defer { dovecot.stop() }
         let port = Int(try FreePort.find(1)[0])
-        let city = try MeasuredCity(
-            in: place.folder, port: port, repository: place.repository, channels: Self.channels)
+        var channels = Self.channels
+        channels["email-311.yaml"] = MeasuredChannels.email(dovecot, user: Self.mailbox, sink)
+        let city = try MeasuredCity(in: place.folder, port: port, repository: place.repository, channels: channels)
+        try city.write(DovecotServer.password, to: "mailbox")
         let settings = try String(contentsOfFile: city.settings, encoding: .utf8)
         try city.write(settings + "\ndesk: {channels: {phone: {after_work: none}}}\n", to: "intake.yaml")
         let sessions = try await DeskStaff(folder: city.folder + "/data").fill(agents: agents + 1, items: 0)
         let gateway = try await MeasuredGateway(city)
         let outcome: Result<String, any Error>
-        do { outcome = .success(try await measure(gateway, sessions)) } catch { outcome = .failure(error) }
+        do { outcome = .success(try await measure(gateway, sessions, dovecot)) } catch { outcome = .failure(error) }
         try await gateway.stop()
+        try await sink.stop()
         print(try outcome.get())
         print(try await check(city))
     }
@@ -58,7 +65,9 @@ struct DeskDay: AsyncParsableCommand {
         """,
     ]
 
-    private func measure(_ gateway: MeasuredGateway, _ sessions: [DeskStaff.Session]) async throws -> String {
+    private func measure(
+        _ gateway: MeasuredGateway, _ sessions: [DeskStaff.Session], _ dovecot: DovecotServer
+    ) async throws -> String {
         let port = gateway.city.port
         let (start, cpu) = (ContinuousClock.now, try gateway.usage.cpuSeconds())
         var staff: [ScriptedAgent] = []
@@ -68,7 +77,7 @@ struct DeskDay: AsyncParsableCommand {
         guard let logger = sessions.last else { throw MeasuredGateway.Failed(description: "nobody logs calls") }
         try await withThrowingTaskGroup(of: Void.self) { [staff] group in
             for agent in staff { group.addTask { try await agent.work() } }
-            try await bring(port, DeskForms(port: port, cookie: logger.cookie), logger.csrf)
+            try await bring(port, DeskForms(port: port, cookie: logger.cookie), logger.csrf, dovecot)
             try await eventually(within: .seconds(600)) {
                 staff.map(\.answered.count).reduce(0, +) >= contacts
             }
@@ -78,19 +87,21 @@ struct DeskDay: AsyncParsableCommand {
         let answered = staff.flatMap(\.answered)
         let used = try gateway.usage.cpuSeconds() - cpu
         return """
-            \(contacts) contacts by five channels, \(agents) agents: \(Int(took)) s, \(String(format: "%.2f", used / took)) cores
+            \(contacts) contacts by six channels, \(agents) agents: \(Int(took)) s, \(String(format: "%.2f", used / took)) cores
             answered        \(answered.count), different ones \(Set(answered).count)
             by one agent    \(staff.map(\.answered.count).min() ?? 0) to \(staff.map(\.answered.count).max() ?? 0)
             """
     }
 
-    /// Everybody who wants something; five after each other are by five channels.
-    private func bring(_ port: Int, _ logger: DeskForms, _ csrf: String) async throws {
+    /// Everybody who wants something; six after each other are by six channels.
+    private func bring(
+        _ port: Int, _ logger: DeskForms, _ csrf: String, _ dovecot: DovecotServer
+    ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<contacts {
                 if number >= together { try await group.next() }
                 group.addTask {
-                    switch number % 5 {
+                    switch number % 6 {
                     case 0:
                         let talk = try await ChatClient.connect(port: port)
                         _ = try await talk.start()
@@ -98,7 +109,8 @@ struct DeskDay: AsyncParsableCommand {
                         while try await talk.next().type != "ack" {}
                         try await talk.socket.cut()
                     case 1: try await Self.text(number, port)
-                    default: try await Self.log(Self.logged[number % 5 - 2], number, logger, csrf)
+                    case 2: try Self.mail(number, to: dovecot)
+                    default: try await Self.log(Self.logged[number % 6 - 3], number, logger, csrf)
                     }
                 }
             }
@@ -116,6 +128,17 @@ struct DeskDay: AsyncParsableCommand {
         guard answer.status == 303 else {
             throw MeasuredGateway.Failed(description: "logging was answered \(answer.status)")
         }
+    }
+
+    private static func mail(_ number: Int, to dovecot: DovecotServer) throws {
+        let mail = """
+            From: Resident \(number) <resident-\(number)@home.example>\r\nTo: 311@city.example\r
+            Subject: Graffiti at \(number) High Street\r\nMessage-ID: <day-\(number)@home.example>\r
+            Date: Sun, 22 Nov 2026 10:00:00 -0500\r\n\r
+            There is graffiti at \(number) High Street.\r
+
+            """
+        try dovecot.deliver(Array(mail.utf8), to: mailbox)
     }
 
     private static func text(_ number: Int, _ port: Int) async throws {

@@ -41,6 +41,8 @@ struct ChatIdle: AsyncParsableCommand {
         print("before          \(before.all / 1000) kB resident")
         print("begun           \((opened.all - before.all) / sessions) bytes a session")
         print("after a message \((idle.all - before.all) / sessions) bytes a session")
+        // Clients that nobody holds any more end their sessions.
+        withExtendedLifetime((first, clients)) {}
         try await gateway.stop()
     }
 

@@ -9,8 +9,10 @@ package struct Account: Hashable, Sendable, Identifiable {
     package var roles: Set<Role>
     /// Whose requests a department partner sees; nil for all departments.
     package var department: String?
-    /// Nil while the invitation was not taken up: nobody can sign in.
+    /// Nil while the invitation was not taken up, and for ever where only the city's identity provider knows them.
     package var passwordSetAt: Moment?
+    /// Whether somebody of the city's identity provider signs in to it.
+    package var isFederated: Bool
     /// Whether signing in takes a code from the owner's phone, too.
     package var hasSecondStep: Bool
     package let createdAt: Moment
@@ -19,7 +21,8 @@ package struct Account: Hashable, Sendable, Identifiable {
 
     package init(
         id: AccountID, name: SignInName, displayName: DisplayName, roles: Set<Role>, department: String? = nil,
-        passwordSetAt: Moment? = nil, hasSecondStep: Bool = false, createdAt: Moment, deactivatedAt: Moment? = nil
+        passwordSetAt: Moment? = nil, isFederated: Bool = false, hasSecondStep: Bool = false, createdAt: Moment,
+        deactivatedAt: Moment? = nil
     ) {
         self.id = id
         self.name = name
@@ -27,6 +30,7 @@ package struct Account: Hashable, Sendable, Identifiable {
         self.roles = roles
         self.department = department
         self.passwordSetAt = passwordSetAt
+        self.isFederated = isFederated
         self.hasSecondStep = hasSecondStep
         self.createdAt = createdAt
         self.deactivatedAt = deactivatedAt
@@ -35,14 +39,14 @@ package struct Account: Hashable, Sendable, Identifiable {
     /// How it stands, in the order in which the list of accounts tells them.
     package enum State: String, Sendable {
         case active
-        /// Invited, and the link not used yet.
+        /// Invited, and the link not used yet: nobody can sign in.
         case invited
         case deactivated
     }
 
     package var state: State {
         if deactivatedAt != nil { return .deactivated }
-        return passwordSetAt == nil ? .invited : .active
+        return passwordSetAt == nil && !isFederated ? .invited : .active
     }
 
     /// Whether any of its roles allows it.

@@ -2,7 +2,7 @@
 package enum Destination: Hashable, Sendable {
     case agent(AgentID)
     /// Back to the queue, for this team only.
-    case team(String)
+    case team(TeamID)
     /// Back to the queue, for this department.
     case department(String)
 }

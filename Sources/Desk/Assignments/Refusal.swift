@@ -12,6 +12,8 @@ package enum Refusal: Hashable, Sendable {
     case notYours
     /// The agent is not trained for the channel.
     case notTrained(ChannelKind)
+    /// The agent works for another department alone, and could not even see it.
+    case outOfSight(AgentID)
     /// The agent is not there, and the resident would wait for nobody.
     case absent(AgentID)
     /// There is no such work: done, or never there.

@@ -9,10 +9,12 @@ package struct AttentionEntry: Hashable, Sendable {
     package var department: String
     package var reason: Attention.Reason
     package var at: Moment
+    /// What is due, or overdue; nil for what has nothing to do with promised times.
+    package var stage: ServiceStage?
 
     package init(
         id: RowID, request: TrackingNumber, title: String, status: RequestStatus, department: String,
-        reason: Attention.Reason, at: Moment
+        reason: Attention.Reason, at: Moment, stage: ServiceStage? = nil
     ) {
         self.id = id
         self.request = request
@@ -21,5 +23,6 @@ package struct AttentionEntry: Hashable, Sendable {
         self.department = department
         self.reason = reason
         self.at = at
+        self.stage = stage
     }
 }

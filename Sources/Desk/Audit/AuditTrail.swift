@@ -10,4 +10,8 @@ package protocol AuditTrail: Sendable {
     func entries(
         of subject: AuditSubject?, before: RowID?, limit: Int
     ) async throws(StoreFailure) -> [(id: RowID, entry: AuditEntry)]
+
+    /// What people call what was changed: a request, also that of a call or of a review, by its tracking number, an entry of the library, a
+    /// sample or a token by its name. Without what has no such name, and without accounts, which have a book of their own.
+    func names(of subjects: Set<AuditSubject>) async throws(StoreFailure) -> [AuditSubject: String]
 }

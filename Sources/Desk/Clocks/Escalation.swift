@@ -4,7 +4,13 @@ package struct Escalation: Hashable, Sendable {
         /// Whoever has the work.
         case holder
         case agent(AgentID)
+
+        /// Those of the request's department.
+        package static let supervisors = Person.agent(Escalation.supervisors)
     }
+
+    /// No person: the list of the supervisors of the request's department.
+    package static let supervisors = AgentID(rawValue: 0)
 
     package var onWarning: [Person]
     package var onBreach: [Person]

@@ -1,6 +1,6 @@
 package import Intake
 
-/// An answer that somebody has begun.
+/// An answer or a note that somebody has begun.
 package struct AnswerInProgress: Hashable, Sendable {
     /// UTF-16 units: as many as the longest answer has on any channel.
     package static let longest = 50_000

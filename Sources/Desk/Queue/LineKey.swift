@@ -5,7 +5,7 @@ struct LineKey: Hashable, Sendable {
     var channel: ChannelKind
     var language: Language?
     var department: String?
-    var team: String?
+    var team: TeamID?
     /// The one agent for whom it waits; nil for anybody.
     var agent: AgentID?
 }

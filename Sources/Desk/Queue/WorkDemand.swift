@@ -6,10 +6,10 @@ package struct WorkDemand: Hashable, Sendable {
     package var priority: Int
     package var language: Language?
     package var department: String?
-    package var team: String?
+    package var team: TeamID?
     package var due: Moment?
 
-    package init(priority: Int, language: Language?, department: String?, team: String?, due: Moment?) {
+    package init(priority: Int, language: Language?, department: String?, team: TeamID?, due: Moment?) {
         self.priority = priority
         self.language = language
         self.department = department

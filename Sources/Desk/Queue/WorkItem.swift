@@ -14,7 +14,7 @@ package struct WorkItem: Hashable, Sendable {
     /// Whose work it is; nil where anybody may.
     package var department: String?
     /// A team within; nil for none in particular.
-    package var team: String?
+    package var team: TeamID?
     /// Since when the resident has waited for us.
     package var since: Moment
     /// When the next answer is due by its service target; nil without one.
@@ -26,7 +26,7 @@ package struct WorkItem: Hashable, Sendable {
 
     package init(
         id: ItemID, channel: ChannelKind, priority: Int = 3, language: Language? = nil, department: String? = nil,
-        team: String? = nil, since: Moment, due: Moment? = nil, formerAgent: AgentID? = nil, version: Int64 = 0
+        team: TeamID? = nil, since: Moment, due: Moment? = nil, formerAgent: AgentID? = nil, version: Int64 = 0
     ) {
         self.id = id
         self.channel = channel
@@ -42,6 +42,11 @@ package struct WorkItem: Hashable, Sendable {
 
     private static func within(_ moment: Moment) -> Moment {
         Moment(milliseconds: min(max(times.lowerBound, moment.milliseconds), times.upperBound))
+    }
+
+    /// What it asks for at present.
+    var demand: WorkDemand {
+        WorkDemand(priority: priority, language: language, department: department, team: team, due: due)
     }
 
     /// Sets or clears when the answer is due.

@@ -8,6 +8,9 @@ package struct WorkRow: Hashable, Sendable {
         case snoozed(until: Moment)
         case closed
 
+        /// Somebody has it.
+        var isTaken: Bool { if case .assigned = self { true } else { false } }
+
         /// Whether the floor's state says the same; an offer is waiting, since no row has it.
         func agrees(with state: WorkState) -> Bool {
             switch (self, state) {

@@ -18,8 +18,6 @@ package struct Review: Hashable, Sendable {
             self.comment = comment
             self.at = at
         }
-
-        package var total: Int { points.reduce(0, +) }
     }
 
     /// What may be said beside points, in characters.
@@ -47,6 +45,9 @@ package struct Review: Hashable, Sendable {
 
     /// Whether all reviewers that it takes have scored it: until then nobody sees another's score, so that each scores blind.
     package var isComplete: Bool { scores.count >= draw.reviewers }
+
+    /// What a reviewer gave in all.
+    package func total(of score: Score) -> Int { draw.scorecard.total(of: score.points) }
 
     /// What `account` sees of the scores: all once it is complete, before that their own.
     package func scores(seenBy account: AccountID) -> [Score] {

@@ -1,6 +1,8 @@
 /// What somebody wants drawn.
 package struct ReviewOrder: Hashable, Sendable {
     package static let sizes = 1...50
+    /// From the first day's beginning to the last one's end: a year, also where the clock is changed once more in it.
+    package static let longestSpan: Duration = .seconds(366 * 86_400 + 3_600)
 
     package let scorecard: Scorecard
     /// The city's days, the first and the last, as `2026-11-21`.

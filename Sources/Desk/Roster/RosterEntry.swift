@@ -16,14 +16,15 @@ package struct RosterEntry: Hashable, Sendable {
     package var languages: Set<Language>
     /// Whose work they do; empty for every department's.
     package var departments: Set<String>
-    package var teams: Set<String>
+    /// In use; kept with the teams (`TeamBook`), not with the entry.
+    package var teams: Set<TeamID>
     /// Whether somebody has entered them in the roster. Who was not is offered every channel and language, so that a city
     /// without a roster can work; they count as trained for nothing.
     package var isListed: Bool
 
     package init(
         account: Account, points: Int = standardPoints, training: [ChannelKind: String] = [:],
-        languages: Set<Language> = [], departments: Set<String> = [], teams: Set<String> = [], isListed: Bool
+        languages: Set<Language> = [], departments: Set<String> = [], teams: Set<TeamID> = [], isListed: Bool
     ) {
         self.account = account
         self.points = points
@@ -41,12 +42,13 @@ package struct RosterEntry: Hashable, Sendable {
             return AgentProfile(
                 id: id, points: points,
                 training: Dictionary(uniqueKeysWithValues: ChannelKind.allCases.map { ($0, account.createdAt) }),
-                languages: Set(Language.allCases), departments: account.ownDepartments)
+                languages: Set(Language.allCases), departments: account.ownDepartments, teams: teams,
+                sight: account.ownDepartments)
         }
         return AgentProfile(
             id: id, points: points, training: training.compactMapValues { calendar.bounds(of: $0)?.lowerBound },
             languages: languages, departments: account.ownDepartments ?? (departments.isEmpty ? nil : departments),
-            teams: teams)
+            teams: teams, sight: account.ownDepartments)
     }
 
     /// Whether the training for a channel kind counts on a day, as `2026-11-21`.

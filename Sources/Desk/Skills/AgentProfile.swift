@@ -10,11 +10,14 @@ package struct AgentProfile: Hashable, Sendable {
     package var languages: Set<Language>
     /// The departments whose work they do; nil for all.
     package var departments: Set<String>?
-    package var teams: Set<String>
+    package var teams: Set<TeamID>
+    /// The departments whose work they may see; nil for all. Nobody, a supervisor neither, gives them other work.
+    package var sight: Set<String>?
 
     package init(
         id: AgentID, points: Int = 10, training: [ChannelKind: Moment], languages: Set<Language> = [.english],
-        departments: Set<String>? = nil, teams: Set<String> = []
+        departments: Set<String>? = nil, teams: Set<TeamID> = [],
+        sight: Set<String>? = nil
     ) {
         self.id = id
         self.points = points
@@ -22,6 +25,7 @@ package struct AgentProfile: Hashable, Sendable {
         self.languages = languages
         self.departments = departments
         self.teams = teams
+        self.sight = sight
     }
 
     /// Whether they can do what waits in a line.
@@ -32,6 +36,12 @@ package struct AgentProfile: Hashable, Sendable {
         if let department = key.department, let departments, !departments.contains(department) { return false }
         if let team = key.team, !teams.contains(team) { return false }
         return true
+    }
+
+    /// Whether they may see work of a department; of none, where nobody decided yet, everybody may.
+    func sees(_ department: String?) -> Bool {
+        guard let sight, let department else { return true }
+        return sight.contains(department)
     }
 
     /// From the day of the training on.

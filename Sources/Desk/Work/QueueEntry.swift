@@ -10,6 +10,8 @@ package struct QueueEntry: Hashable, Sendable {
     package var priority: Int
     package var department: String
     package var queue: String
+    /// The name of the team whose it is; nil for nobody's in particular.
+    package var team: String?
     package var channel: ChannelName
     package var language: Language
     package var openedAt: Moment

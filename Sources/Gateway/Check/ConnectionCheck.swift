@@ -20,7 +20,7 @@ struct ConnectionCheck: Sendable {
     func results() async -> [Line] {
         let clock = SystemWallClock()
         return await withTaskGroup(of: (Int, [Line]).self) { group in
-            group.addTask { (0, [await store()]) }
+            group.addTask { (0, [await store()] + backup()) }
             for (index, channel) in settings.channels.enumerated() {
                 group.addTask { (index + 1, await lines(channel, clock)) }
             }
@@ -31,14 +31,24 @@ struct ConnectionCheck: Sendable {
     }
 
     private func store() async -> Line {
-        let place = StorePlace(settings.store)
+        let place = StorePlace(settings)
         do throws(StoreFailure) {
-            let database = try SQLiteDatabase(folder: place.folder, purpose: .read)
+            let database = try await place.open(.read)
             await database.close()
             return Line(name: "store", failure: nil)
         } catch {
             if error.code == .missing { return Line(name: "store", failure: nil, note: " (made at the first start)") }
             return Line(name: "store", failure: error.description)
+        }
+    }
+
+    private func backup() -> [Line] {
+        guard let backup = settings.backup else { return [] }
+        do throws(StoreFailure) {
+            let note = try BackupFolder(path: backup.folder).probe().map { " (the newest: \($0))" }
+            return [Line(name: "backup", failure: nil, note: note ?? " (none yet)")]
+        } catch {
+            return [Line(name: "backup", failure: error.description)]
         }
     }
 

@@ -5,15 +5,15 @@ import Store
 /// The store, opened for a command beside a gateway that may be running.
 struct OpenedStore {
     let store: IntakeStore
-    private let database: SQLiteDatabase
+    private let database: any SQLDatabase
     private let blobs: BlobFolder
 
     /// - Parameter purpose: `.read`, or `.work` for the few commands that change something.
     init(_ settings: Settings, purpose: SQLitePurpose) async throws {
         let clock = SystemWallClock()
         do throws(StoreFailure) {
-            let place = StorePlace(settings.store)
-            database = try SQLiteDatabase(folder: place.folder, purpose: purpose)
+            let place = StorePlace(settings)
+            database = try await place.open(purpose)
             try await Schema.intake.requireCurrent(database)
             blobs = try BlobFolder(folder: place.folder)
         } catch {
@@ -43,7 +43,7 @@ struct OpenedStore {
     private static func advice(_ failure: StoreFailure, _ settings: Settings) -> String {
         guard failure.code == .missing else { return failure.description }
         return
-            "there is no store in \(StorePlace(settings.store).folder) yet; `intake serve` makes it at its first start"
+            "there is no store in \(StorePlace(settings).folder) yet; `intake serve` makes it at its first start"
     }
 
     private func close() async {

@@ -26,7 +26,7 @@ struct RehearseCommand: AsyncParsableCommand {
                 RehearsalSpeech.say(RehearsalSpeech.begin(id))
                 let prepared = journey.prepare(kept)
                 // What the store says to it is not what is rehearsed: filing itself deals with that.
-                try? await store.filer.rehearse(prepared, decide: journey.decide)
+                try? await store.filer.rehearse(prepared, by: journey)
                 RehearsalSpeech.say(RehearsalSpeech.end(id))
             }
         }

@@ -2,6 +2,7 @@ import Channels
 import Desk
 import Foundation
 import Intake
+import Wire
 
 /// Everything that the operator decides, read once at the top into plain values.
 struct Settings: Sendable {
@@ -13,6 +14,8 @@ struct Settings: Sendable {
         /// The same of the staff listener, for links to the desk.
         var staffURL: String
         var trustedProxies: [String]
+        /// What those write.
+        var forwardedHeader: ForwardedHeaders.Family
         /// That one address may have open on the public listener; 0 for as many as there are.
         var connectionsPerAddress: Int
     }
@@ -49,6 +52,17 @@ struct Settings: Sendable {
     struct Residents: Sendable {
         /// How long the link to a request holds.
         var linkLifetime: Duration
+        /// How long a link, or a closing, must have stood before reporters of duplicates are told.
+        var duplicateDelay: Duration
+    }
+
+    /// The backups that the gateway takes by itself.
+    struct Backup: Hashable, Sendable {
+        /// Each gets a folder in it.
+        var folder: String
+        var every: Duration
+        /// How many stay.
+        var keep: Int
     }
 
     /// What reading one message may take. Beyond it, the message goes to the quarantine.
@@ -62,8 +76,12 @@ struct Settings: Sendable {
     var city: City
     /// By which days are counted.
     var timeZone: TimeZone
-    /// The database's file.
+    /// The folder of the embedded database, a file in it, or the URL of a PostgreSQL database.
     var store: String
+    /// The folder of what a PostgreSQL database does not hold.
+    var data: String
+    /// Nil where somebody else takes them.
+    var backup: Backup?
     var listen: Listen
     var log: Log
     /// The first signs, all are accepted.
@@ -75,6 +93,8 @@ struct Settings: Sendable {
     var accounts: Accounts
     /// How work is given to agents.
     var floor: FloorPolicy
+    /// What becomes of calls and visits that staff log.
+    var logged: LoggedWork
     var residents: Residents
     var surveys: SurveyRules
     /// What the city promises within what time.

@@ -11,7 +11,7 @@ struct GatewayParts: Sendable {
     let settings: Settings
     let clock: any WallClock
     let ids: RowIDSource
-    let database: SQLiteDatabase
+    let database: any SQLDatabase
     let blobs: BlobFolder
     let store: IntakeStore
     /// What search finds by, beside the store.
@@ -29,13 +29,16 @@ struct GatewayParts: Sendable {
     static func open(_ settings: Settings, metrics: MetricsRegistry, log: Logger) async throws -> GatewayParts {
         let clock = SystemWallClock()
         let calendar = CityCalendar(timeZone: settings.timeZone)
-        let place = StorePlace(settings.store)
-        let database: SQLiteDatabase
+        let place = StorePlace(settings)
+        let database: any SQLDatabase
         let blobs: BlobFolder
         let ids: RowIDSource
         let words: SQLiteDatabase
+        guard !StoreRestoration.isUnfinished(in: place.folder) else {
+            throw CommandFailure("a restore into \(place.folder) did not come to its end; run `intake restore` again")
+        }
         do throws(StoreFailure) {
-            database = try SQLiteDatabase(folder: place.folder, purpose: .serve)
+            database = try await place.open(.serve)
             let steps = try await Schema.intake.migrate(database, at: clock.now())
             if !steps.isEmpty { log.notice("the store's schema is up to date", metadata: ["steps": "\(steps)"]) }
             blobs = try BlobFolder(folder: place.folder)

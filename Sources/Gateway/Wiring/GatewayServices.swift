@@ -1,3 +1,4 @@
+import Channels
 import CoreMetrics
 import Intake
 import Logging
@@ -17,18 +18,30 @@ struct GatewayServices {
 
     /// - Throws: where what is built into the binary is broken.
     init(_ parts: GatewayParts, settingsFile: String) throws {
-        let proxies = ForwardedHeaders(trusting: parts.settings.listen.trustedProxies.compactMap { AddressRange($0) })
+        let listen = parts.settings.listen
+        let proxies = ForwardedHeaders(
+            trusting: listen.trustedProxies.compactMap { AddressRange($0) }, family: listen.forwardedHeader)
         let texts = TextWiring(parts, proxies: proxies)
-        let chats = try ChatWiring(parts, proxies: proxies)
+        let chatFloor = ChatFloor()
+        let floor = FloorWiring(parts, chats: chatFloor)
+        let chats = try ChatWiring(parts, floor: chatFloor, places: floor.ports.driver, proxies: proxies)
         var services: [any Service] = [StoreService(database: parts.database, blobs: parts.blobs, words: parts.words)]
         let sweeping = BlobSweeping(
             sweeper: BlobSweeper(blobs: parts.blobs, database: parts.database, clock: parts.clock), log: parts.log)
         services.append(LoopService { await sweeping.run() })
+        if let backup = parts.settings.backup {
+            let backups = ScheduledBackups(
+                settings: backup,
+                taker: BackupTaker(store: StorePlace(parts.settings).folder, clock: parts.clock),
+                board: parts.board, wallClock: parts.clock, log: parts.log)
+            services.append(LoopService { await backups.run() })
+        }
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += try SurveyWiring(parts).services
+        services += try DuplicateWiring(parts).services
         services += texts.services + chats.services
         for email in parts.settings.emailChannels { services += EmailWiring.services(email, parts) }
-        let staff = try StaffWiring(parts, proxies: proxies)
+        let staff = try StaffWiring(parts, floor: floor, proxies: proxies)
         services += staff.services
         services.append(SearchWiring.indexing(parts))
         services +=

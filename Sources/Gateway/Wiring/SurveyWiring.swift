@@ -11,12 +11,15 @@ struct SurveyWiring {
         let settings = parts.settings
         let journey = try JourneySettings(settings, calendar: CityCalendar(timeZone: settings.timeZone))
         let told = ToldFaults()
-        let loop = SurveyLoop(
-            surveying: Surveying(journey, links: settings.links, ids: parts.ids), book: parts.store.surveys,
+        let surveying = Surveying(journey, links: settings.links, ids: parts.ids)
+        let loop = AfterwardsLoop(
             delay: settings.surveys.delay, wallClock: parts.clock,
             report: { [log = parts.log] failure in
                 guard told.isNews("surveys", failure.description) else { return }
                 log.error("surveys cannot use the store now", metadata: ["failure": "\(failure)"])
+            },
+            step: { [book = parts.store.surveys] before, now, limit throws(StoreFailure) in
+                try await book.administer(endedBefore: before, at: now, limit: limit) { surveying.verdict($0) }
             })
         services = [LoopService { await loop.run() }]
     }

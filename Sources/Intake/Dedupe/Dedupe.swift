@@ -18,6 +18,12 @@ package struct Dedupe: Sendable {
             ?? .opens(possiblyRelated: relations(message, facts))
     }
 
+    /// Whether the message goes on with a case of its sender's, whatever their history is.
+    package func goesOn(_ message: Message, _ facts: Facts) -> Bool {
+        message.staffEntry == nil && message.automatic == nil && !message.isSpam && message.keyword == nil
+            && ownCase(message, facts) != nil
+    }
+
     /// What staff said of a contact that they logged goes before every rule of ours.
     private func logged(_ message: Message, _ entry: StaffEntry, _ facts: Facts) -> Verdict {
         if let joined = entry.joins, facts.named.contains(where: { $0.id == joined }) {

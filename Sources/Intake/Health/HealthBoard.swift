@@ -9,6 +9,7 @@ package final class HealthBoard: Sendable {
 
     private let clock: any WallClock
     private let entries = Mutex<[Key: ChannelHealth]>([:])
+    private let backups = Mutex<BackupHealth?>(nil)
 
     package init(clock: any WallClock) { self.clock = clock }
 
@@ -41,6 +42,11 @@ package final class HealthBoard: Sendable {
             }
         }
     }
+
+    /// How the backups do; nil where the gateway takes none.
+    package var backup: BackupHealth? { backups.withLock { $0 } }
+
+    package func note(_ backup: BackupHealth) { backups.withLock { $0 = backup } }
 
     /// All entries, by channel and half.
     package var all: [ChannelHealth] {

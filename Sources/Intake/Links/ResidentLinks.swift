@@ -9,7 +9,7 @@ package struct ResidentLinks: Sendable {
     /// Bytes of a MAC: 120 bits, which are 24 symbols.
     private static let macLength = 15
     /// Characters of a key that is looked at; no key of ours is longer.
-    private static let longestKey = 64
+    static let longestKey = 64
 
     /// Scheme and host of the public listener, without a slash at the end.
     package let publicURL: String

@@ -6,21 +6,23 @@ enum Base32 {
     static func encode(_ row: RowID) -> String {
         var value = UInt64(bitPattern: row.rawValue)
         var symbols: [UInt8] = []
+        symbols.reserveCapacity(13)
         repeat {
             symbols.append(alphabet[Int(value & 31)])
             value >>= 5
         } while value > 0
-        return String(decoding: symbols.reversed(), as: UTF8.self)
+        symbols.reverse()
+        return String(decoding: symbols, as: UTF8.self)
     }
 
     /// Whole groups of five bytes, eight symbols each.
     static func encode(_ bytes: [UInt8]) -> String {
         var symbols: [UInt8] = []
+        symbols.reserveCapacity(bytes.count / 5 * 8)
         for start in stride(from: 0, to: bytes.count, by: 5) {
-            let group = bytes[start..<min(start + 5, bytes.count)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            for shift in stride(from: UInt64(35), through: 0, by: -5) {
-                symbols.append(alphabet[Int(group >> shift & 31)])
-            }
+            var group: UInt64 = 0
+            for index in start..<min(start + 5, bytes.count) { group = group << 8 | UInt64(bytes[index]) }
+            for place in 1...8 { symbols.append(alphabet[Int(group >> UInt64(40 - 5 * place) & 31)]) }
         }
         return String(decoding: symbols, as: UTF8.self)
     }

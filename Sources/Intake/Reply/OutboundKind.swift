@@ -15,6 +15,10 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     case agentGone = "agent_gone"
     /// "How did we do?": once what the resident asked for is closed, and to nobody twice in 30 days.
     case survey
+    /// "Your report is about the same thing as another request": to the reporter of a duplicate, once.
+    case duplicate
+    /// "That other request is closed": to the same, once.
+    case parentClosed = "parent_closed"
     /// A code for an address that was typed in a chat: without a word of the chat.
     case transcriptCode = "transcript_code"
     /// A chat as it went, to an address that was proven by such a code.
@@ -24,10 +28,19 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     package var isKeywordConfirmation: Bool {
         switch self {
         case .optOutConfirmation, .optInConfirmation, .help: true
-        case .acknowledgement, .digest, .emergency, .answer, .agentGone, .survey, .transcriptCode, .transcript: false
+        case .acknowledgement, .digest, .emergency, .answer, .agentGone, .survey, .duplicate, .parentClosed,
+            .transcriptCode, .transcript:
+            false
         }
     }
 
     /// Whether a reply of this kind may name the request's tracking number; the others are about no request.
-    var namesRequest: Bool { self == .acknowledgement || self == .digest || self == .survey }
+    var namesRequest: Bool {
+        switch self {
+        case .acknowledgement, .digest, .survey, .duplicate, .parentClosed: true
+        case .optOutConfirmation, .optInConfirmation, .help, .emergency, .answer, .agentGone, .transcriptCode,
+            .transcript:
+            false
+        }
+    }
 }

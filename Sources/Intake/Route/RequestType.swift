@@ -18,11 +18,13 @@ package struct RequestType: Hashable, Sendable {
     package var isPublic: Bool
     /// Percent of its closed requests whose residents are asked how we did; nil for the usual rate.
     package var surveyRate: Int?
+    /// What it asks, in its order.
+    package var questions: [TypeQuestion]
 
     package init(
         code: String, names: [Language: String], group: String = "", department: String, queue: String,
         priority: Int = 3, keywords: [String] = [], isActive: Bool = true, isPublic: Bool = true,
-        surveyRate: Int? = nil
+        surveyRate: Int? = nil, questions: [TypeQuestion] = []
     ) {
         self.code = code
         self.names = names
@@ -34,6 +36,7 @@ package struct RequestType: Hashable, Sendable {
         self.isActive = isActive
         self.isPublic = isPublic
         self.surveyRate = surveyRate
+        self.questions = questions
     }
 
     /// Its name in a language, else in the city's, else its code.

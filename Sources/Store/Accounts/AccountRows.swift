@@ -24,8 +24,8 @@ enum AccountRows {
         }
         return Account(
             id: AccountID(rawValue: row.int64(0)), name: name, displayName: displayName, roles: [],
-            department: row.optionalText(3), passwordSetAt: row.optionalMoment(4), hasSecondStep: row.flag(5),
-            createdAt: row.moment(6), deactivatedAt: row.optionalMoment(7))
+            department: row.optionalText(3), passwordSetAt: row.optionalMoment(4), isFederated: row.flag(8),
+            hasSecondStep: row.flag(5), createdAt: row.moment(6), deactivatedAt: row.optionalMoment(7))
     }
 
     /// A role that this binary does not know allows nothing.
@@ -43,26 +43,29 @@ enum AccountRows {
 
     static let byID = SQLStatement(
         """
-        SELECT id, name, display_name, department, password_at, code_secret IS NOT NULL, created_at, deactivated_at
-        FROM account WHERE id = $1
+        SELECT id, name, display_name, department, password_at, code_secret IS NOT NULL, created_at, deactivated_at,
+            EXISTS (SELECT 1 FROM federated_identity f WHERE f.account = a.id)
+        FROM account a WHERE id = $1
         """)
 
     static let byName = SQLStatement(
         """
-        SELECT id, name, display_name, department, password_at, code_secret IS NOT NULL, created_at, deactivated_at
-        FROM account WHERE name = $1
+        SELECT id, name, display_name, department, password_at, code_secret IS NOT NULL, created_at, deactivated_at,
+            EXISTS (SELECT 1 FROM federated_identity f WHERE f.account = a.id)
+        FROM account a WHERE name = $1
         """)
 
     /// Names are ASCII, so that their bytes order alike on every engine.
     static let fromName = SQLStatement(
         """
-        SELECT id, name, display_name, department, password_at, code_secret IS NOT NULL, created_at, deactivated_at
-        FROM account WHERE name > $1 {binary} ORDER BY name {binary} LIMIT $2
+        SELECT id, name, display_name, department, password_at, code_secret IS NOT NULL, created_at, deactivated_at,
+            EXISTS (SELECT 1 FROM federated_identity f WHERE f.account = a.id)
+        FROM account a WHERE name > $1 {binary} ORDER BY name {binary} LIMIT $2
         """)
 
     private static let rolesOf = SQLStatement("SELECT role FROM account_role WHERE account = $1")
 
-    /// One who was only invited could give nothing.
+    /// One who was only invited could give nothing; nor is one of the provider counted, which may be what is broken.
     static let otherAdministrator = SQLStatement(
         """
         SELECT 1 FROM account_role r JOIN account a ON a.id = r.account

@@ -25,6 +25,20 @@ package struct SQLAuditTrail: AuditTrail {
         }
     }
 
+    package func names(of subjects: Set<AuditSubject>) async throws(StoreFailure) -> [AuditSubject: String] {
+        try await database.read { session throws(StoreFailure) in
+            var names: [AuditSubject: String] = [:]
+            for subject in subjects {
+                guard let statement = Self.names[subject.kind] else { continue }
+                let name = try session.first(statement, [.id(subject.id)]) { $0.optionalText(0) } ?? nil
+                names[subject] = name.map { Self.numbered.contains(subject.kind) ? Self.spelled($0) : $0 }
+            }
+            return names
+        }
+    }
+
+    private static func spelled(_ symbols: String) -> String { TrackingNumber(symbols)?.description ?? symbols }
+
     private static func entry(_ row: borrowing SQLRow) throws(StoreFailure) -> AuditEntry {
         let author: ChangeAuthor = row.isNull(2) ? .command : .person(AccountID(rawValue: row.int64(2)))
         return AuditEntry(
@@ -39,6 +53,23 @@ package struct SQLAuditTrail: AuditTrail {
         }
         return values
     }
+
+    /// Kinds whose name is a request's tracking number.
+    private static let numbered: Set = ["service_request", "received", "review"]
+
+    /// By the subject's kind: gives one name.
+    static let names: [String: SQLStatement] = [
+        "service_request": SQLStatement("SELECT tracking_number FROM service_request WHERE id = $1"),
+        // Nobody's, where it was only counted.
+        "received": SQLContactDesk.result,
+        "review": SQLStatement(
+            "SELECT s.tracking_number FROM review r JOIN service_request s ON s.id = r.request WHERE r.id = $1"),
+        "review_draw": SQLStatement("SELECT first_day || ' to ' || last_day FROM review_draw WHERE id = $1"),
+        "scorecard": SQLStatement("SELECT name FROM scorecard WHERE id = $1"),
+        "team": SQLStatement("SELECT name FROM team WHERE id = $1"),
+        "library": SQLStatement("SELECT name FROM library WHERE id = $1"),
+        "api_token": SQLStatement("SELECT name FROM api_token WHERE id = $1"),
+    ]
 
     static let newest = SQLStatement(
         """

@@ -15,9 +15,9 @@ package struct SQLSignIns: SignIns {
     }
 
     package func attempt(
-        on name: SignInName, at now: Moment
+        on name: SignInName, from origin: AttemptOrigin, at now: Moment
     ) async throws(StoreFailure) -> SignInThrottle.Verdict {
-        let key = SQLValue.bytes(Self.hash(name))
+        let key = SQLValue.bytes(Self.hash(name, origin))
         return try await database.write(.keep) { session throws(StoreFailure) in
             let count = try session.first(Self.attempts, [key]) { row in
                 SignInThrottle.Count(failures: row.int(0), notBefore: row.moment(1), lastAt: row.moment(2))
@@ -31,9 +31,9 @@ package struct SQLSignIns: SignIns {
         }
     }
 
-    package func forgetAttempts(on name: SignInName) async throws(StoreFailure) {
+    package func forgetAttempts(on name: SignInName, from origin: AttemptOrigin) async throws(StoreFailure) {
         try await database.write(.keep) { session throws(StoreFailure) in
-            _ = try session.execute(Self.forget, [.bytes(Self.hash(name))])
+            _ = try session.execute(Self.forget, [.bytes(Self.hash(name, origin))])
         }
     }
 
@@ -89,7 +89,16 @@ package struct SQLSignIns: SignIns {
     }
 
     /// Names that were tried stand as hashes: people type passwords where the name goes.
-    static func hash(_ name: SignInName) -> [UInt8] { Array(SHA256.hash(data: Array(name.text.utf8))) }
+    static func hash(_ name: SignInName, _ origin: AttemptOrigin = .stranger) -> [UInt8] {
+        var bytes = Array(name.text.utf8)
+        // A name has no NUL.
+        switch origin {
+        case .stranger: break
+        case .browser(let token): bytes += [0, 1] + token.hash
+        case .session(let id): bytes += [0, 2] + Array(id.description.utf8)
+        }
+        return Array(SHA256.hash(data: bytes))
+    }
 
     static let forget = SQLStatement("DELETE FROM sign_in_attempt WHERE name_hash = $1")
 

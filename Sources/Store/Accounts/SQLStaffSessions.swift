@@ -21,7 +21,8 @@ package struct SQLStaffSessions: StaffSessions {
     }
 
     package func begin(
-        _ token: SecretToken, for account: AccountID, stage: StaffSession.Stage, browser: String, at now: Moment
+        _ token: SecretToken, for account: AccountID, stage: StaffSession.Stage, browser: String,
+        providerSession: String?, at now: Moment
     ) async throws(StoreFailure) {
         let id = ids.next()
         try await database.write(.keep) { session throws(StoreFailure) in
@@ -29,7 +30,7 @@ package struct SQLStaffSessions: StaffSessions {
                 Self.insert,
                 [
                     .id(id), .int64(account.rawValue), .bytes(token.hash), .text(stage.rawValue), .text(browser),
-                    .moment(now),
+                    .moment(now), .optional(providerSession),
                 ])
             guard stage == .signedIn else { return }
             try audit.write(
@@ -81,6 +82,7 @@ package struct SQLStaffSessions: StaffSessions {
             try session.execute(Self.sweepIdle, [.moment(now - limits.idle)])
             try session.execute(Self.sweepLinks, [.moment(now)])
             try session.execute(Self.sweepAttempts, [.moment(now - throttle.memory)])
+            try session.execute(Self.sweepLogouts, [.moment(now - ProviderLogout.memory)])
         }
     }
 
@@ -95,8 +97,8 @@ package struct SQLStaffSessions: StaffSessions {
 
     private static let insert = SQLStatement(
         """
-        INSERT INTO staff_session (id, account, token_hash, stage, browser, began_at, seen_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $6)
+        INSERT INTO staff_session (id, account, token_hash, stage, browser, began_at, seen_at, provider_session)
+        VALUES ($1, $2, $3, $4, $5, $6, $6, $7)
         """)
 
     static let find = SQLStatement(
@@ -114,6 +116,8 @@ package struct SQLStaffSessions: StaffSessions {
     private static let sweepIdle = SQLStatement("DELETE FROM staff_session WHERE seen_at < $1")
 
     private static let sweepLinks = SQLStatement("DELETE FROM invitation WHERE expires_at < $1")
+
+    private static let sweepLogouts = SQLStatement("DELETE FROM provider_logout WHERE at < $1")
 
     private static let sweepAttempts = SQLStatement("DELETE FROM sign_in_attempt WHERE last_at < $1")
 }

@@ -36,7 +36,7 @@ final class BlobFiles: Sendable {
             try file.rename(to: path(id))
         }
         // Also for what was there already: who wrote it may not have come to this point.
-        for shelf in Set(ids.map(shelf)) { try Folder.sync(root + "/" + shelf) }
+        for shelf in Set(ids.map(Self.shelf)) { try Folder.sync(root + "/" + shelf) }
         return ids
     }
 
@@ -56,6 +56,9 @@ final class BlobFiles: Sendable {
         }
     }
 
+    /// Takes the sweep's lock for as long as what it gives lives; nil while a backup is being made.
+    func holdForSweep() throws(StoreFailure) -> SweepHold? { try SweepHold(root: root, isSweep: true) }
+
     /// Removes those of `ids` that are still older than `limit`, and says how many that were.
     func remove(_ ids: [BlobID], before limit: Moment) throws(StoreFailure) -> Int {
         var removed = 0
@@ -73,9 +76,13 @@ final class BlobFiles: Sendable {
         }
     }
 
-    private func shelf(_ id: BlobID) -> String { String(id.hexadecimal.prefix(2)) }
+    /// The folder within the blobs' that a blob stands in.
+    static func shelf(_ id: BlobID) -> String { String(id.hexadecimal.prefix(2)) }
 
-    private func path(_ id: BlobID) -> String { "\(root)/\(shelf(id))/\(id.hexadecimal.dropFirst(2))" }
+    /// The file of a blob, in a store's blobs or in a backup's.
+    static func path(_ id: BlobID, in root: String) -> String { "\(root)/\(shelf(id))/\(id.hexadecimal.dropFirst(2))" }
+
+    private func path(_ id: BlobID) -> String { Self.path(id, in: root) }
 
     private func temporaryPath() -> String {
         let number = counter.add(1, ordering: .relaxed).oldValue
@@ -83,7 +90,7 @@ final class BlobFiles: Sendable {
     }
 
     private func makeShelf(of id: BlobID) throws(StoreFailure) {
-        let shelf = shelf(id)
+        let shelf = Self.shelf(id)
         guard !madeShelves.withLock({ $0.contains(shelf) }) else { return }
         try Folder.make(root + "/" + shelf)
         // Another thread may have made it a moment ago and not have come to the sync yet.

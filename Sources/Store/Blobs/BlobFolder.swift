@@ -38,6 +38,12 @@ package final class BlobFolder: Blobs {
         named: @Sendable ([BlobID]) async throws(StoreFailure) -> Set<BlobID>
     ) async throws(StoreFailure) -> BlobSweep {
         var sweep = BlobSweep()
+        // What a backup has found named must be there until it has it, also where the row goes meanwhile.
+        guard let hold = try files.holdForSweep() else {
+            sweep.isHeldOff = true
+            return sweep
+        }
+        defer { hold.release() }
         for shelf in BlobFiles.shelves {
             // A shutdown waits for no more than the shelf at hand.
             if Task.isCancelled { return sweep }

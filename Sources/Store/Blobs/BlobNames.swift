@@ -35,5 +35,12 @@ struct BlobNames: Sendable {
         SELECT 1 FROM raw WHERE blob = $1 UNION ALL SELECT 1 FROM attachment WHERE blob = $1 LIMIT 1
         """)
 
+    /// The addresses that stand in any row, each once and in their order: those behind $1, $2 of them at most. As above, every column.
+    static let all = SQLStatement(
+        """
+        SELECT blob FROM raw WHERE blob IS NOT NULL AND blob > $1
+        UNION SELECT blob FROM attachment WHERE blob IS NOT NULL AND blob > $1 ORDER BY blob LIMIT $2
+        """)
+
     private static let made = SQLStatement("SELECT MIN(applied_ms) FROM schema_migration")
 }

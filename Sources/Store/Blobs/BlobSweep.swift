@@ -6,4 +6,6 @@ package struct BlobSweep: Hashable, Sendable {
     package var removed = 0
     /// Files of interrupted writes, gone too.
     package var leftovers = 0
+    /// A backup is being made: nothing was looked at, and it is to be tried again.
+    package var isHeldOff = false
 }

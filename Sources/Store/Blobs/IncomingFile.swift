@@ -37,6 +37,12 @@ final class IncomingFile {
         if !isRenamed { _ = unsafe unlink(path) }
     }
 
+    /// Writes more.
+    func append(_ bytes: [UInt8]) throws(StoreFailure) { try write(bytes) }
+
+    /// Leaves it where it is: its name is the right one already.
+    func stay() { isRenamed = true }
+
     private func write(_ bytes: [UInt8]) throws(StoreFailure) {
         var written = 0
         while written < bytes.count {

@@ -60,10 +60,12 @@ package struct SQLAnswerDesk: AnswerDesk {
                 if isRestored == 1 {
                     restored["status"] = after
                     try session.execute(Self.openWork, [.id(own.request)])
+                    try DuplicateNoticeRows.withdraw(own.request, session)
                     // A closing that was taken back was none.
                     try CountedChanges(rows: rows).reverse(answer, change: change, at: now, session)
                 }
             }
+            try session.execute(Self.restoreMarks, [.id(own.request), .id(answer)])
             restored["answer"] = answer.description
             try audit(.answerWithdrawn, own.request, author, before: restored, at: now, session)
             return own.text
@@ -98,13 +100,18 @@ package struct SQLAnswerDesk: AnswerDesk {
                 .optional(changes.status == nil ? nil : facts.status.rawValue), .optional(changes.status?.rawValue),
                 .flag(draft.awaitsResident),
             ])
-        try SQLDraftBook.remove(on: request, of: answer.author.agent, session)
+        try SQLDraftBook.remove(.answer, on: request, of: answer.author.agent, session)
         try session.execute(Self.delivered, [.id(request)])
         var outbound = changes.outbound
         if let way = facts.latest, let recipient = way.writtenTo {
             outbound.conversation = try converse(way, writtenTo: recipient, about: request, at: facts.now, session)
         }
         try OutboxRows.insert(outbound, session)
+        // Who answers in another's chat has come into it, and the resident is told who that is.
+        if facts.latest?.channel.kind == .chat {
+            try ChatJoining(rows: rows).join(
+                request, agent: answer.author.agent, at: facts.now, session)
+        }
         // Whoever answers what nobody has, has it from then on: the resident's next message comes to them.
         try SQLWorkDesk.take(request, by: answer.author.agent, rows, session)
         let event = changes.event
@@ -168,8 +175,9 @@ package struct SQLAnswerDesk: AnswerDesk {
     private static let insert = SQLStatement(
         """
         INSERT INTO answer (id, request, author, author_name, form, text, written_at, status_before, status_after,
-            awaits_resident)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            awaits_resident, undelivered_before, snoozed_before)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (SELECT w.undelivered_at FROM work w WHERE w.request = $2),
+            (SELECT w.snoozed_until FROM work w WHERE w.request = $2))
         """)
 
     private static let setStatus = SQLStatement("UPDATE service_request SET status = $2 WHERE id = $1")
@@ -191,6 +199,24 @@ package struct SQLAnswerDesk: AnswerDesk {
     private static let openWork = SQLStatement(
         "UPDATE work SET closed_as = NULL, version = version + 1 WHERE request = $1")
 
+    /// What the answer put away: the mark of one that did not arrive, unless another answer stands since; and until when it was put off, unless
+    /// the resident has written since.
+    private static let restoreMarks = SQLStatement(
+        """
+        UPDATE work SET version = version + 1,
+            undelivered_at = CASE WHEN EXISTS (
+                SELECT 1 FROM answer a WHERE a.request = $1 AND a.id > $2 AND a.withdrawn_at IS NULL)
+                THEN undelivered_at
+                ELSE COALESCE(undelivered_at, (SELECT b.undelivered_before FROM answer b WHERE b.id = $2)) END,
+            snoozed_until = CASE WHEN EXISTS (
+                SELECT 1 FROM message m WHERE m.request = $1 AND m.is_unconfirmed = 0 AND m.automatic IS NULL
+                    AND m.keyword IS NULL AND COALESCE(m.turn, m.id) > $2)
+                THEN snoozed_until
+                ELSE COALESCE(snoozed_until, (SELECT b.snoozed_before FROM answer b WHERE b.id = $2)) END
+        WHERE request = $1 AND EXISTS (SELECT 1 FROM answer b
+            WHERE b.id = $2 AND (b.undelivered_before IS NOT NULL OR b.snoozed_before IS NOT NULL))
+        """)
+
     private static let own = SQLStatement(
         """
         SELECT text, request, status_before, status_after FROM answer
@@ -208,7 +234,7 @@ package struct SQLAnswerDesk: AnswerDesk {
         """)
 
     /// Once its sending has begun it may have gone out, and is an answer.
-    private static let withdrawFromOutbox = SQLStatement(
+    static let withdrawFromOutbox = SQLStatement(
         "UPDATE outbox SET state = 'withdrawn' WHERE id = $1 AND state = 'pending' AND attempts = 0")
 
     private static let markWithdrawn = SQLStatement("UPDATE answer SET withdrawn_at = $2 WHERE id = $1")

@@ -73,7 +73,7 @@ package struct SQLFileBook: FileBook {
     private static let find = SQLStatement(
         """
         SELECT a.name, a.media_type, a.part_offset, a.part_length, a.part_encoding, a.blob,
-            SUBSTR(r.bytes, a.part_offset + 1, a.part_length), r.blob
+            SUBSTR(r.bytes, CAST(a.part_offset + 1 AS INTEGER), CAST(a.part_length AS INTEGER)), r.blob
         FROM service_request s JOIN message m ON m.request = s.id
             JOIN attachment a ON a.message = m.id AND a.position = $3 LEFT JOIN raw r ON r.received = m.id
         WHERE m.id = $1 AND s.tracking_number = $2

@@ -45,25 +45,30 @@ package struct SQLQueueBook: QueueBook {
             openedAt: row.moment(10), waitingSince: row.optionalMoment(11),
             holder: row.isNull(12) ? nil : Holder(agent: row.agent(12), name: row.text(14), since: row.moment(13)))
         entry.isUndelivered = !row.isNull(15)
+        entry.team = row.optionalText(16)
         return entry
     }
 }
 
 extension SQLQueueBook {
-    /// The resident's first message behind our last answer is what they wait for.
+    /// The resident's first message behind our last answer is what they wait for. An answer that did not arrive is none.
     static let open = SQLStatement(
         """
         SELECT s.id, s.tracking_number, s.title, s.status, s.priority, s.department, s.queue, s.channel_kind,
             s.channel, s.language, s.opened_at,
             (SELECT MIN(m.arrived_at) FROM message m
                 WHERE m.request = s.id AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND m.keyword IS NULL
-                AND m.id > COALESCE(
-                    (SELECT MAX(r.id) FROM answer r WHERE r.request = s.id AND r.withdrawn_at IS NULL), 0)),
-            w.agent, w.since, COALESCE(a.display_name, ''), w.undelivered_at
+                AND COALESCE(m.turn, m.id) > COALESCE(l.id, 0)),
+            w.agent, w.since, COALESCE(a.display_name, ''), w.undelivered_at, t.name
         FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
+            LEFT JOIN team t ON t.id = w.team AND t.retired_at IS NULL
+            LEFT JOIN answer l ON l.id = (SELECT r.id FROM answer r
+                WHERE r.request = s.id AND r.withdrawn_at IS NULL AND NOT EXISTS (
+                    SELECT 1 FROM outbox o WHERE o.id = r.id AND (o.state = 'dead' OR o.delivery = 'failed'))
+                ORDER BY r.id DESC LIMIT 1)
         WHERE s.status IN ('triage', 'assigned') AND (s.priority, s.id) > ($1, $2)
-            AND ($3 IS NULL OR s.department = $3) AND ($4 IS NULL OR s.channel_kind = $4)
-            AND ($6 IS NULL OR w.agent = $6) AND ($7 = 0 OR w.agent IS NULL)
+            AND (CAST($3 AS TEXT) IS NULL OR s.department = $3) AND (CAST($4 AS TEXT) IS NULL OR s.channel_kind = $4)
+            AND (CAST($6 AS {int64}) IS NULL OR w.agent = $6) AND ($7 = 0 OR w.agent IS NULL)
             AND CASE WHEN COALESCE(w.snoozed_until, 0) > $8 THEN 1 ELSE 0 END = $9
         ORDER BY s.priority, s.id LIMIT $5
         """)
@@ -71,7 +76,7 @@ extension SQLQueueBook {
     private static let totals = SQLStatement(
         """
         SELECT COUNT(*), COUNT(w.agent) FROM service_request s LEFT JOIN work w ON w.request = s.id
-        WHERE s.status IN ('triage', 'assigned') AND ($1 IS NULL OR s.department = $1)
+        WHERE s.status IN ('triage', 'assigned') AND (CAST($1 AS TEXT) IS NULL OR s.department = $1)
             AND COALESCE(w.snoozed_until, 0) <= $2
         """)
 }

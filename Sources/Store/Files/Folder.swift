@@ -43,7 +43,32 @@ enum Folder {
         return names
     }
 
-    private static func parent(of path: String) -> String {
+    /// Gives a file or a folder another name on the same file system, which is durable when this returns.
+    static func rename(_ path: String, to target: String) throws(StoreFailure) {
+        guard unsafe Glibc.rename(path, target) == 0 else { throw FileFailure.make(errno, "renaming") }
+        try sync(parent(of: target))
+        if parent(of: path) != parent(of: target) { try sync(parent(of: path)) }
+    }
+
+    /// Removes a folder with all that is in it. It is no error if it is not there. Symbolic links are removed, not followed.
+    static func removeAll(_ path: String) throws(StoreFailure) {
+        for name in try names(path) {
+            let inner = path + "/" + name
+            if unsafe unlink(inner) == 0 || errno == ENOENT { continue }
+            guard errno == EISDIR || errno == EPERM else { throw FileFailure.make(errno, "removing a file") }
+            try removeAll(inner)
+        }
+        guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw FileFailure.make(errno, "removing a folder") }
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK | X_OK) == 0 }
+
+    static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

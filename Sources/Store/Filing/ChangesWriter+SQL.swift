@@ -18,13 +18,14 @@ extension ChangesWriter {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """)
 
-    /// To who had it, if anybody did.
-    static let reopen = SQLStatement(
+    /// To who had it, if anybody did. What was merged stays closed: nothing stands on it any more.
+    static let open = SQLStatement(
         """
         UPDATE service_request SET status = CASE
             WHEN EXISTS (SELECT 1 FROM work w WHERE w.request = $1 AND w.agent IS NOT NULL) THEN 'assigned'
             ELSE 'triage' END
         WHERE id = $1 AND status = 'resolved'
+            AND NOT EXISTS (SELECT 1 FROM work m WHERE m.request = $1 AND m.closed_as = 'merged')
         """)
 
     static let wake = SQLStatement(
@@ -49,9 +50,9 @@ extension ChangesWriter {
         """
         INSERT INTO message (id, channel_kind, channel, conversation, request, resident, sender_kind, sender,
             sender_name, is_sender_verified, recipient, entered_by, subject, text, full_text, language, automatic,
-            is_spam, keyword, is_unconfirmed, message_id, digest, fingerprint, defects, sent_at, arrived_at)
+            is_spam, keyword, is_unconfirmed, message_id, digest, fingerprint, defects, sent_at, arrived_at, turn)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26)
+            $23, $24, $25, $26, $27)
         """)
 
     static let insertEvent = SQLStatement(

@@ -19,9 +19,7 @@ struct ChangesWriter: Sendable {
         if let answer = changes.surveyAnswer { try SurveyRows.write(answer, channel: channel, session) }
         if let attention = changes.attention { try AttentionRows.add(attention, session) }
         if let reopened = changes.reopened { try reopen(reopened, now, session) }
-        if changes.request == nil, let message = changes.message, let request = message.request,
-            !message.isUnconfirmed
-        {
+        if changes.request == nil, let filed = changes.message, let request = filed.request, Self.wakes(filed) {
             // Whatever was put off is due when its resident writes.
             try session.execute(Self.wake, [.id(request)])
         }
@@ -38,9 +36,21 @@ struct ChangesWriter: Sendable {
         try mark(kept, "filed", session)
     }
 
+    /// Whether somebody has to answer it: no score, no STOP and no automatic mail asks anything of us.
+    private static func wakes(_ filed: FiledMessage) -> Bool {
+        !filed.isUnconfirmed && filed.message.keyword == nil && filed.message.automatic == nil
+    }
+
     private func reopen(_ request: RowID, _ now: Moment, _ session: any SQLSession) throws(StoreFailure) {
-        guard try session.execute(Self.reopen, [.id(request)]) == 1 else { return }
+        guard try Self.reopen(request, session) else { return }
         try CountedChanges(rows: rows).count(.reopened, of: request, change: rows.ids.next(), at: now, session)
+    }
+
+    /// Opens a request that is closed again, and takes back what is about to be told of its closing. False where it is not closed.
+    static func reopen(_ request: RowID, _ session: any SQLSession) throws(StoreFailure) -> Bool {
+        guard try session.execute(open, [.id(request)]) == 1 else { return false }
+        try DuplicateNoticeRows.withdraw(request, session)
+        return true
     }
 
     /// Exactly the row that was kept: a second filing of it changes nothing and is refused.
@@ -116,7 +126,7 @@ struct ChangesWriter: Sendable {
                 .flag(filed.isUnconfirmed), .optional(message.copyKey), .bytes(message.digest.bytes),
                 .bytes(message.fingerprint.bytes),
                 message.defects.isEmpty ? .null : .text(message.defects.joined(separator: ",")),
-                .optional(message.sentAt), .moment(message.arrivedAt),
+                .optional(message.sentAt), .moment(message.arrivedAt), .id(rows.ids.next()),
             ])
         for (position, attachment) in message.attachments.enumerated() {
             try AttachmentRows.insert(attachment, message: message.id, position: position, session)

@@ -16,20 +16,30 @@ extension FactsReader {
         WHERE i.kind = $1 AND i.address = $2
         """)
 
-    /// What was merged stands on the request that it was merged into.
+    /// What was merged stands on the request that it was merged into, and that may have been merged itself; what was split off and put back
+    /// stands where it came from. What is set aside otherwise is nobody's case.
     static let byID = SQLStatement(
         """
+        WITH RECURSIVE way (id, steps) AS (
+            SELECT id, 0 FROM service_request WHERE id = $1
+            UNION ALL
+            SELECT m.parent, way.steps + 1 FROM way JOIN service_request m ON m.id = way.id
+                JOIN work w ON w.request = m.id
+            WHERE w.closed_as = 'merged' AND m.parent IS NOT NULL AND way.steps < 32)
         SELECT s.id, s.tracking_number, s.resident, s.status FROM service_request s
-        WHERE s.id = COALESCE((SELECT m.parent FROM service_request m JOIN work w ON w.request = m.id
-            WHERE m.id = $1 AND m.status = 'resolved' AND w.closed_as = 'merged'), $1)
+        WHERE s.id = (SELECT way.id FROM way ORDER BY way.steps DESC LIMIT 1) AND s.status <> 'set_aside'
         """)
 
     static let byTrackingNumber = SQLStatement(
         """
+        WITH RECURSIVE way (id, steps) AS (
+            SELECT id, 0 FROM service_request WHERE tracking_number = $1
+            UNION ALL
+            SELECT m.parent, way.steps + 1 FROM way JOIN service_request m ON m.id = way.id
+                JOIN work w ON w.request = m.id
+            WHERE w.closed_as = 'merged' AND m.parent IS NOT NULL AND way.steps < 32)
         SELECT s.id, s.tracking_number, s.resident, s.status FROM service_request s
-        WHERE s.id = (SELECT COALESCE((SELECT m.parent FROM work w
-                WHERE w.request = m.id AND m.status = 'resolved' AND w.closed_as = 'merged'), m.id)
-            FROM service_request m WHERE m.tracking_number = $1)
+        WHERE s.id = (SELECT way.id FROM way ORDER BY way.steps DESC LIMIT 1) AND s.status <> 'set_aside'
         """)
 
     /// Only what is confirmed on a request stands for it, and a set-aside request is nobody's case. The sender's own comes first,
@@ -82,8 +92,9 @@ extension FactsReader {
         SELECT kind, CASE WHEN kind = 'digest' THEN due_at ELSE created_at END,
             CASE WHEN kind = 'digest' AND state = 'pending' AND may_have_gone_out = 0 AND channel = $3
                 THEN 1 ELSE 0 END, id
-        FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind NOT IN ('answer', 'agent_gone', 'survey',
-            'transcript_code', 'transcript')
+        FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind <> 'answer'
+            AND kind <> 'agent_gone' AND kind <> 'survey' AND kind <> 'transcript_code' AND kind <> 'transcript'
+            AND kind <> 'duplicate' AND kind <> 'parent_closed'
         ORDER BY created_at DESC LIMIT 128
         """)
 

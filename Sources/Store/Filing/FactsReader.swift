@@ -9,6 +9,15 @@ struct FactsReader: Sendable {
     let unverified: UnverifiedSends
 
     func facts(
+        for message: Message, now: Moment, by decider: any Decider, _ session: any SQLSession
+    ) throws(StoreFailure) -> Facts {
+        var facts = try firstFacts(for: message, now: now, session)
+        guard message.automatic == nil, decider.needsHistory(message, facts) else { return facts }
+        try addHistory(to: &facts, message, now, session)
+        return facts
+    }
+
+    private func firstFacts(
         for message: Message, now: Moment, _ session: any SQLSession
     ) throws(StoreFailure) -> Facts {
         var facts = Facts(now: now)
@@ -30,6 +39,14 @@ struct FactsReader: Sendable {
         }
         facts.mentioned = try mentioned(message, session)
         if message.channel.kind != .email { facts.conversation = try conversation(message, now, session) }
+        if message.channel.kind == .sms { facts.survey = try survey(message, session) }
+        return facts
+    }
+
+    /// What only matters where a message opens a request, or is answered at once.
+    private func addHistory(
+        to facts: inout Facts, _ message: Message, _ now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
         if let resident = facts.resident {
             if message.isSenderVerified { facts.sameWords = try sameWords(message, resident.id, now, session) }
             facts.recent = try session.all(
@@ -38,11 +55,9 @@ struct FactsReader: Sendable {
         }
         facts.sent = try sent(message, now, session)
         if message.channel.kind == .sms {
-            facts.survey = try survey(message, session)
             facts.isOptedOut = try session.exists(
                 Self.optedOut, [.text(message.channel.id), .text(message.sender.address)])
         }
-        return facts
     }
 
     private func resident(_ message: Message, _ session: any SQLSession) throws(StoreFailure) -> KnownResident? {
@@ -61,7 +76,7 @@ struct FactsReader: Sendable {
         }
         let values: [SQLValue] = [
             .text(message.sender.address), .text(message.channel.id),
-            .moment(message.arrivedAt - SurveyRules.textWindow),
+            .moment(message.arrivedAt - SurveyRules.textWindow), .moment(message.arrivedAt),
         ]
         return try session.first(SurveyRows.pending, values) { PendingSurvey(survey: $0.id(0), request: $0.id(1)) }
     }
@@ -115,11 +130,21 @@ struct FactsReader: Sendable {
         let values: [SQLValue] = [
             .text(message.lane), .text(message.channel.id), .text(message.recipient), .moment(latest),
         ]
-        return try session.first(Self.newestConversation, values) {
+        let found = try session.first(Self.newestConversation, values) {
             KnownConversation(
                 id: $0.id(0), request: $0.optionalID(1),
                 isResolved: $0.text(3) == RequestStatus.resolved.rawValue, lastAt: $0.moment(2))
         }
+        guard var conversation = found, conversation.isResolved, let request = conversation.request else {
+            return found
+        }
+        // What is closed may be so because it was merged: it goes on there, and nothing opens it again.
+        let standing = try session.first(Self.byID, [.id(request)]) { row in
+            (request: row.id(0), isResolved: row.text(3) == RequestStatus.resolved.rawValue)
+        }
+        conversation.request = standing?.request
+        conversation.isResolved = standing?.isResolved ?? false
+        return conversation
     }
 
     private func sameWords(
@@ -168,7 +193,9 @@ struct FactsReader: Sendable {
         switch kind {
         case .emergency: \.emergencyAnswers
         case .optOutConfirmation, .optInConfirmation, .help: \.confirmations
-        case .acknowledgement, .digest, .answer, .agentGone, .survey, .transcriptCode, .transcript: nil
+        case .acknowledgement, .digest, .answer, .agentGone, .survey, .duplicate, .parentClosed, .transcriptCode,
+            .transcript:
+            nil
         }
     }
 

@@ -97,13 +97,11 @@ package struct SQLFiler: Filer {
         return try await whole(found)
     }
 
-    package func file(
-        _ batch: [Prepared], decide: @escaping @Sendable (Message, Placement, Facts) -> Changes
-    ) async throws(StoreFailure) -> [FileOutcome] {
+    package func file(_ batch: [Prepared], by decider: any Decider) async throws(StoreFailure) -> [FileOutcome] {
         let outcomes = try await database.write(.file) { session throws(StoreFailure) in
             var sums = RollupSums()
-            var outcomes = try together(batch, decide, &sums, session)
-            if outcomes.isEmpty { outcomes = try oneByOne(batch, decide, &sums, session) }
+            var outcomes = try together(batch, decider, &sums, session)
+            if outcomes.isEmpty { outcomes = try oneByOne(batch, decider, &sums, session) }
             try rows.book.write(sums, session)
             return outcomes
         }
@@ -113,7 +111,7 @@ package struct SQLFiler: Filer {
 
     /// Files all in one savepoint, which is half the work of one for each. Where anything fails, nothing was written: no outcome.
     private func together(
-        _ batch: [Prepared], _ decide: (Message, Placement, Facts) -> Changes, _ sums: inout RollupSums,
+        _ batch: [Prepared], _ decider: any Decider, _ sums: inout RollupSums,
         _ session: any SQLSession
     ) throws(StoreFailure) -> [FileOutcome] {
         do throws(StoreFailure) {
@@ -124,7 +122,7 @@ package struct SQLFiler: Filer {
                 for prepared in batch {
                     // Whoever waits for an answer goes first; the rest is filed in the next commit.
                     if outcomes.count >= fewest, session.isAwaited { break }
-                    outcomes.append(try file(prepared, decide, &added, session))
+                    outcomes.append(try file(prepared, decider, &added, session))
                 }
                 return (outcomes, added)
             }
@@ -138,7 +136,7 @@ package struct SQLFiler: Filer {
 
     /// Files each in a savepoint of its own, so that one which fails hurts nobody else.
     private func oneByOne(
-        _ batch: [Prepared], _ decide: (Message, Placement, Facts) -> Changes, _ sums: inout RollupSums,
+        _ batch: [Prepared], _ decider: any Decider, _ sums: inout RollupSums,
         _ session: any SQLSession
     ) throws(StoreFailure) -> [FileOutcome] {
         var outcomes: [FileOutcome] = []
@@ -154,7 +152,7 @@ package struct SQLFiler: Filer {
                 // A failed one takes its sums along: they are added only when its savepoint holds.
                 let (outcome, added) = try session.savepoint { () throws(StoreFailure) in
                     var added = RollupSums()
-                    return (try file(prepared, decide, &added, session), added)
+                    return (try file(prepared, decider, &added, session), added)
                 }
                 sums.add(added)
                 outcomes.append(outcome)
@@ -179,14 +177,14 @@ package struct SQLFiler: Filer {
     }
 
     private func file(
-        _ prepared: Prepared, _ decide: (Message, Placement, Facts) -> Changes, _ sums: inout RollupSums,
+        _ prepared: Prepared, _ decider: any Decider, _ sums: inout RollupSums,
         _ session: any SQLSession
     ) throws(StoreFailure) -> FileOutcome {
         let now = rows.clock.now()
         switch prepared.content {
         case .message(let message, let placement):
-            let facts = try reader.facts(for: message, now: now, session)
-            let changes = decide(message, placement, facts)
+            let facts = try reader.facts(for: message, now: now, by: decider, session)
+            let changes = decider.decide(message, placement, facts)
             try writer.write(changes, of: prepared.kept, channel: prepared.channel, now: now, &sums, session)
             if let report = message.deliveryReport { try reports.apply(report, now, &sums, session) }
             return changes.isPassedOver ? .passedOver : .filed

@@ -4,14 +4,14 @@ extension SQLOutbox {
     static let recover = SQLStatement(
         """
         UPDATE outbox SET state = 'unknown', repeats = repeats + may_have_gone_out, may_have_gone_out = 1
-        WHERE channel = $1 AND state = 'sending' AND state IN ('pending', 'sending', 'unknown')
+        WHERE channel = $1 AND state = 'sending' AND (state = 'pending' OR state = 'sending' OR state = 'unknown')
         """)
 
     /// No retry and no digest lies further ahead than two days: what does was dated by a clock that was wrong, and its lane would wait.
     static let dueAtLast = SQLStatement(
         """
         UPDATE outbox SET due_at = $2
-        WHERE channel = $1 AND due_at > $3 AND state IN ('pending', 'sending', 'unknown')
+        WHERE channel = $1 AND due_at > $3 AND (state = 'pending' OR state = 'sending' OR state = 'unknown')
         """)
 
     /// Heads of lanes only. A digest that gathers numbers does not hold up its lane, nor does an answer that can still be taken back.
@@ -26,9 +26,10 @@ extension SQLOutbox {
                 (SELECT c.recipient FROM conversation c WHERE c.id = o.conversation))
         FROM outbox o
         WHERE o.channel = $1 AND o.due_at <= $2 AND o.state IN ('pending', 'unknown')
-            AND o.state IN ('pending', 'sending', 'unknown')
+            AND (o.state = 'pending' OR o.state = 'sending' OR o.state = 'unknown')
             AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
-                AND e.id < o.id AND e.state IN ('pending', 'sending', 'unknown') AND e.kind <> 'digest'
+                AND e.id < o.id AND (e.state = 'pending' OR e.state = 'sending' OR e.state = 'unknown')
+                AND e.kind <> 'digest'
                 AND NOT (e.kind = 'answer' AND e.attempts = 0 AND e.code IS NULL AND e.due_at > $2))
         ORDER BY o.due_at, o.id LIMIT $3
         """)
@@ -41,9 +42,11 @@ extension SQLOutbox {
     static let nextDue = SQLStatement(
         """
         SELECT o.due_at FROM outbox o
-        WHERE o.channel = $1 AND o.state IN ('pending', 'unknown') AND o.state IN ('pending', 'sending', 'unknown')
+        WHERE o.channel = $1 AND (o.state = 'pending' OR o.state = 'sending' OR o.state = 'unknown')
+            AND (o.state = 'pending' OR o.state = 'unknown')
             AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
-                AND e.id < o.id AND e.state IN ('pending', 'sending', 'unknown') AND e.kind <> 'digest'
+                AND e.id < o.id AND (e.state = 'pending' OR e.state = 'sending' OR e.state = 'unknown')
+                AND e.kind <> 'digest'
                 AND NOT (e.kind = 'answer' AND e.attempts = 0 AND e.code IS NULL))
         ORDER BY o.due_at LIMIT 1
         """)

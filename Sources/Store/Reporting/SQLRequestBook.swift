@@ -61,8 +61,10 @@ package struct SQLRequestBook: RequestBook {
             }
             return RequestMessage(
                 id: row.id(0), channel: channel, sender: row.text(3), senderName: row.optionalText(4),
-                isSenderVerified: row.flag(5), subject: row.optionalText(6), text: row.text(7),
-                fullText: row.optionalText(8) ?? row.text(7),
+                isSenderVerified: row.flag(5), subject: row.optionalText(6),
+                text: ResidentLinks.withoutKeys(row.text(7)),
+                // Most answer one of our mails, and quote its links.
+                fullText: ResidentLinks.withoutKeys(row.optionalText(8) ?? row.text(7)),
                 automatic: row.optionalText(9).flatMap(AutomaticMark.init(rawValue:)), isUnconfirmed: row.flag(10),
                 defects: row.text(11).split(separator: ",").map(String.init), arrivedAt: row.moment(12),
                 attachments: [])
@@ -80,7 +82,8 @@ package struct SQLRequestBook: RequestBook {
             throw StoreFailure(.damaged, "an outbox row of a kind that this binary does not know")
         }
         return RequestAnswer(
-            id: row.id(0), kind: kind, channel: row.text(2), recipient: row.text(3), text: row.text(4),
+            id: row.id(0), kind: kind, channel: row.text(2), recipient: row.text(3),
+            text: ResidentLinks.withoutKeys(row.text(4)),
             state: row.text(5), delivery: row.optionalText(6), repeats: row.int(7), createdAt: row.moment(8),
             sentAt: row.optionalMoment(9))
     }

@@ -41,13 +41,19 @@ enum SurveyRows {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (survey) DO NOTHING
         """)
 
-    /// The newest that went out to a number from one of ours since a moment, and has no answer.
+    /// The newest that went out to a number from one of ours since a moment ($3), and has no answer. Where a person of ours wrote to
+    /// that number after it, until a text arrived ($4), a digit answers what they asked. What did not arrive there asked nothing.
     static let pending = SQLStatement(
         """
         SELECT s.id, s.request FROM survey s JOIN outbox o ON o.id = s.outbox
             LEFT JOIN survey_answer a ON a.survey = s.id
         WHERE s.recipient = $1 AND s.channel = $2 AND s.outbox IS NOT NULL AND s.made_at > $3 - 604800000
             AND o.sent_at > $3 AND a.survey IS NULL
+            AND NOT EXISTS (SELECT 1 FROM outbox n
+                WHERE n.recipient = $1 AND n.created_at > $3 - 604800000 AND n.channel = $2 AND n.kind = 'answer'
+                    AND COALESCE(n.delivery, '') <> 'failed'
+                    AND (n.state = 'sending' OR n.state = 'unknown'
+                        OR ((n.sent_at, n.id) > (o.sent_at, o.id) AND n.sent_at <= $4)))
         ORDER BY s.made_at DESC LIMIT 1
         """)
 }

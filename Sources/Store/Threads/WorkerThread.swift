@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 
 /// A thread of our own for calls that block: it never comes from the cooperative pool, nor from Dispatch's, which other
 /// blocking work may have used up.
@@ -13,4 +14,7 @@ enum WorkerThread {
         thread.stackSize = 1 << 20
         thread.start()
     }
+
+    /// Holds up the thread that calls it, which must be one of ours.
+    static func pause(_ time: Duration) { Thread.sleep(forTimeInterval: Double(time.milliseconds) / 1000) }
 }

@@ -88,6 +88,20 @@ package final class MemoryChatStore: Keeper, ChatLog {
         }
     }
 
+    package func isKept(_ source: SourceID, on channel: ChannelName) async throws(StoreFailure) -> Bool {
+        state.withLock { $0.bySource[source.value] != nil }
+    }
+
+    /// Writes that a session's chat is over into its log, as the desk does; the line's number.
+    package func end(_ session: RowID) -> Int64 {
+        state.withLock { state in
+            var line = ChatLine(
+                sequence: 0, direction: .outbound, clientID: nil, text: "", at: Moment(milliseconds: 0))
+            line.scene = ChatScene(.ended, name: "Ann")
+            return Self.append(line, session, &state).sequence
+        }
+    }
+
     package func append(
         session: RowID, outboxRow: RowID, text: String, at: Moment
     ) async throws(StoreFailure) -> ChatLine {

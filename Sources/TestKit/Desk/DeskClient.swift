@@ -29,10 +29,11 @@ package final class DeskClient: Sendable {
     ) async throws -> DeskClient {
         var headers: [String: String] = [:]
         headers["Cookie"] = cookie
-        return DeskClient(
-            try await WebSocketClient.connect(
-                port: port, path: "/desk/socket", origin: origin ?? "http://127.0.0.1:\(port)",
-                subprotocols: subprotocols, headers: headers))
+        let socket = try await WebSocketClient.connect(
+            port: port, path: "/desk/socket", origin: origin ?? "http://127.0.0.1:\(port)",
+            subprotocols: subprotocols, headers: headers)
+        socket.answerPings()
+        return DeskClient(socket)
     }
 
     /// Opens a connection, begins a stream and reads what there is.
@@ -50,7 +51,7 @@ package final class DeskClient: Sendable {
     }
 
     /// The next frame.
-    package func next(within limit: Duration = .seconds(30)) async throws -> DeskHeard {
+    package func next(within limit: Duration = Patience.usual) async throws -> DeskHeard {
         if let held = state.withLock({ $0.held.isEmpty ? nil : $0.held.removeFirst() }) { return held }
         return try await read(within: limit)
     }
@@ -66,7 +67,7 @@ package final class DeskClient: Sendable {
     }
 
     /// The next frame of a type, passing over others.
-    package func hear(_ type: String, within limit: Duration = .seconds(60)) async throws -> DeskHeard {
+    package func hear(_ type: String, within limit: Duration = Patience.usual) async throws -> DeskHeard {
         let end = ContinuousClock.now + limit
         while ContinuousClock.now < end {
             let heard = try await next(within: end - .now)
@@ -85,7 +86,7 @@ package final class DeskClient: Sendable {
         let id = UUID().uuidString
         try await say(frame.merging(["id": id]) { $1 })
         while true {
-            let heard = try await read(within: .seconds(30))
+            let heard = try await read(within: Patience.usual)
             if heard.id == id { return heard }
             state.withLock { $0.held.append(heard) }
         }

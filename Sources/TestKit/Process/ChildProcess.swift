@@ -20,13 +20,19 @@ package final class ChildProcess: Sendable {
     package let identifier: Int32
     private let path: String
 
-    /// - Parameter output: where its output and its errors go; nowhere without it.
-    package init(_ path: String, _ arguments: [String], output: String = "/dev/null") throws {
+    /// - Parameters:
+    ///   - output: where its output and its errors go; nowhere without it.
+    ///   - input: a descriptor that it reads from; without it there is nothing to read.
+    package init(_ path: String, _ arguments: [String], output: String = "/dev/null", input: Int32? = nil) throws {
         self.path = path
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        if let input {
+            posix_spawn_file_actions_adddup2(&actions, input, 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o644)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         var attributes = posix_spawnattr_t()

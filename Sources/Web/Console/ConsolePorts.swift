@@ -11,7 +11,9 @@ package struct ConsolePorts: Sendable {
     package let answering: Answering
     package let changes: any RequestDesk
     package let changing: RequestChanging
+    package let questions: any QuestionBook
     package let merging: any MergeDesk
+    package let duplicates: any DuplicateBook
     package let residents: any ResidentDesk
     package let drafts: any DraftBook
     let service: ServiceDues
@@ -34,7 +36,8 @@ package struct ConsolePorts: Sendable {
 
     package init(
         queue: any QueueBook, requests: any RequestBook, work: any WorkDesk, answers: any AnswerDesk,
-        answering: Answering, changes: any RequestDesk, merging: any MergeDesk, residents: any ResidentDesk,
+        answering: Answering, changes: any RequestDesk, questions: any QuestionBook, merging: any MergeDesk,
+        duplicates: any DuplicateBook, residents: any ResidentDesk,
         drafts: any DraftBook, service: any ServiceBook, targets: ServiceTargets,
         originalHTML: @escaping @Sendable (_ mail: [UInt8]) -> String?,
         catalogue: DeskCatalogue, files: any FileBook,
@@ -48,7 +51,9 @@ package struct ConsolePorts: Sendable {
         self.answers = answers
         self.answering = answering
         self.changes = changes
+        self.questions = questions
         self.merging = merging
+        self.duplicates = duplicates
         self.residents = residents
         self.drafts = drafts
         self.service = ServiceDues(book: service, targets: targets)

@@ -44,7 +44,7 @@ struct ConsoleRoutes: Sendable {
             totals: try await ports.queue.totals(department: filter.department),
             dues: try await ports.service.soonest(of: entries.map(\.id), at: now), time: time, now: now)
         var values = page.values
-        if let place = await AgentPlace.read(ports, for: context.person) {
+        if let place = try await AgentPlace.read(ports, for: context.person) {
             values["work"] = ["floor_place": place.values(next: "/desk/queue?view=\(view)")]
         }
         if query.get("missed") != nil {

@@ -54,6 +54,19 @@ enum ConsoleWords {
         }
     }
 
+    /// Whose it is, as lists say it.
+    static func place(_ department: String, team: String?) -> String {
+        team.map { "\(department) · \($0)" } ?? department
+    }
+
+    static func contact(_ kind: ContactKind) -> String {
+        switch kind {
+        case .service: "Service"
+        case .information: "Information"
+        case .feedback: "Feedback"
+        }
+    }
+
     static func priority(_ priority: Int) -> String {
         switch priority {
         case 1: "1 – most urgent"
@@ -72,6 +85,8 @@ enum ConsoleWords {
         case .emergency: "Call 911"
         case .answer: "Answer"
         case .survey: "Survey"
+        case .duplicate: "Told of the other request"
+        case .parentClosed: "Told that the other request is closed"
         case .transcriptCode: "Code for a transcript"
         case .transcript: "Transcript"
         case .agentGone: "Agent gone"
@@ -130,12 +145,15 @@ enum ConsoleWords {
         case .reopenedByStaff: "Opened again by \(detail)"
         case .surveyAnswered: "The resident answered the survey: \(detail) of 5"
         case .lowScore: "A low score: a supervisor is told"
-        case .chatEnded: detail == "resident" ? "The resident ended the chat" : "The chat was ended"
+        case .chatEnded: detail == "resident" ? "The resident ended the chat" : "The chat was ended by \(detail)"
+        case .chatJoined: "\(detail) joined the chat"
         case .attended: "\(detail) has looked at it"
         case .handedOver: "Handed over by \(detail)"
         case .escalated: "Escalated by \(detail)"
         case .snoozed: "Put off by \(detail)"
         case .woken: "Back at work: \(detail)"
+        case .questionsAnswered: "What its type asks was answered by \(detail)"
+        case .questionsMissing: "The new type asks: \(detail)"
         case .changed: "Changed by \(detail)"
         case .closed: "Closed by \(detail)"
         case .setAside: "Set aside by \(detail)"

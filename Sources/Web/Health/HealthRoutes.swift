@@ -76,6 +76,12 @@ package struct HealthRoutes: Sendable {
                 })
         }
         await setQuarantined()
+        if let backup = board.backup {
+            metrics.set("intake_backup_overdue", [], to: backup.isOverdue(now) ? 1 : 0)
+            if let last = backup.lastGood {
+                metrics.set("intake_backup_last_success_seconds", [], to: Double(last.milliseconds) / 1000)
+            }
+        }
         return Response(
             status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.exposition())))

@@ -24,7 +24,8 @@ actor Readiness {
         // A channel knows only that its last thing was not kept. Were that all, one slow write would make us unready until the
         // channel's next thing comes, and while we are unready none may come.
         if board.all.contains(where: { $0.state == .notKeeping }), await canKeep() { board.noteKeepingAgain() }
-        return ReadinessReport(health: board.all, backlog: await waiting(), now: clock.now())
+        return ReadinessReport(
+            health: board.all, backlog: await waiting(), backup: board.backup, now: clock.now())
     }
 
     /// What was true a second ago at most: counting what waits costs, and on the public listener anybody may ask.

@@ -5,7 +5,7 @@ struct ReadinessReport: Codable {
     enum Status: String, Codable {
         /// Everything works.
         case ready
-        /// What arrives is kept, but some channel does not work: the others go on.
+        /// What arrives is kept, but some channel does not work, or the last backup is too old: everything else goes on.
         case degraded
         /// Nothing can be kept: no traffic should come here.
         case unavailable
@@ -30,12 +30,30 @@ struct ReadinessReport: Codable {
         var oldestSeconds: Int64?
     }
 
+    struct Backup: Codable {
+        /// When the newest whole one was begun, in milliseconds since 1970 UTC.
+        var lastGood: Int64?
+        /// Its age.
+        var ageSeconds: Int64?
+        /// How often one is to be taken.
+        var everySeconds: Int64
+        var isOverdue: Bool
+        /// Why the last attempt failed.
+        var failure: String?
+    }
+
     var status: Status
     var store: String
     var channels: [Channel]
     var backlog: [Backlog]
+    /// Where the gateway takes backups by itself.
+    var backup: Backup?
 
-    init(health: [ChannelHealth], backlog: Result<[ChannelBacklog], StoreFailure>, now: Moment) {
+    init(
+        health: [ChannelHealth], backlog: Result<[ChannelBacklog], StoreFailure>, backup: BackupHealth? = nil,
+        now: Moment
+    ) {
+        self.backup = backup.map { Self.backup($0, now) }
         channels = health.map {
             Channel(
                 channel: $0.channel, kind: $0.kind.rawValue, half: $0.half.rawValue, state: $0.state.rawValue,
@@ -51,7 +69,8 @@ struct ReadinessReport: Codable {
                     oldestSeconds: $0.oldest.map { now.since($0).components.seconds })
             }
             let isKeeping = !health.contains { $0.state == .notKeeping }
-            let isWorking = health.allSatisfy { $0.state == .working || $0.state == .starting }
+            let isWorking =
+                health.allSatisfy { $0.state == .working || $0.state == .starting } && self.backup?.isOverdue != true
             status = !isKeeping ? .unavailable : isWorking ? .ready : .degraded
         case .failure(let failure):
             store = failure.description
@@ -60,11 +79,19 @@ struct ReadinessReport: Codable {
         }
     }
 
-    /// Without channels and backlog: what the public listener tells.
+    private static func backup(_ health: BackupHealth, _ now: Moment) -> Backup {
+        Backup(
+            lastGood: health.lastGood?.milliseconds,
+            ageSeconds: health.lastGood.map { now.since($0).components.seconds },
+            everySeconds: health.every.components.seconds, isOverdue: health.isOverdue(now), failure: health.failure)
+    }
+
+    /// Without channels, backlog and backup: what the public listener tells.
     var withoutDetail: ReadinessReport {
         var short = self
         short.channels = []
         short.backlog = []
+        short.backup = nil
         short.store = status == .unavailable ? "unavailable" : "ok"
         return short
     }

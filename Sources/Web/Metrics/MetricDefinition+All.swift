@@ -31,6 +31,12 @@ extension MetricDefinition {
         MetricDefinition(
             "intake_mailbox_mismatch_total", .counter, "Polls whose reconciliation did not add up, by channel."),
         MetricDefinition(
+            "intake_backup_last_success_seconds", .gauge, "Unix time at which the newest whole backup was begun."),
+        MetricDefinition(
+            "intake_backup_overdue", .gauge,
+            "1 where the newest whole backup is older than twice `backup.every`, else 0; not there without `backup`."),
+        MetricDefinition("intake_backup_failures_total", .counter, "Backups by the gateway itself that failed."),
+        MetricDefinition(
             "intake_sign_in_attempts_total", .counter,
             "Passwords, codes and links that somebody of the staff tried, by outcome (right, wrong, wait)."),
     ]

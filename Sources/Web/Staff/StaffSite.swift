@@ -26,20 +26,22 @@ package struct StaffSite: Sendable {
     private let log: Logger
     private let live: LiveEndpoint
     private let openID: (any IdentityProvider)?
+    private let browsers: KnownBrowsers
 
     /// - Parameters:
     ///   - address: scheme and host under which staff reach the desk, for links; without a slash at the end.
     ///   - origin: the same as browsers name it; nil where it is none.
     ///   - openID: the city's identity provider; nil where all accounts are local.
+    ///   - browserKey: by which browsers are known again in which somebody signed in; another one each start unless given.
     ///   - secondStepFor: roles that must set up a code from their phone before they may do anything.
     /// - Throws: where a template, which is in the binary, does not parse.
     package init(
         city: City, timeZone: TimeZone, address: String, origin: String?, ports: StaffPorts, console: ConsolePorts,
         limits: SessionLimits = SessionLimits(), secondStepFor: Set<Role> = [], proxies: ForwardedHeaders,
         bench: PasswordBench = PasswordBench(), log: Logger,
-        openID: (any IdentityProvider)? = nil
+        openID: (any IdentityProvider)? = nil, browserKey: SecretToken = SecretToken()
     ) throws {
-        pages = try StaffPages(city: city.name)
+        pages = try StaffPages(city: city.name, zone: timeZone)
         self.city = city
         self.address = address
         origins = OriginCheck(alsoAllowing: origin.map { [$0] } ?? [])
@@ -52,11 +54,13 @@ package struct StaffSite: Sendable {
         self.bench = bench
         self.log = log
         self.openID = openID
+        browsers = KnownBrowsers(key: browserKey)
         let reader = SocketReader(
             sessions: ports.sessions, clock: ports.clock, check: SecondStepCheck(roles: secondStepFor))
         live = LiveEndpoint(
             desk: LiveDesk(
-                hub: console.floor.hub, floor: console.floor.driver, requests: console.requests, person: reader.person),
+                hub: console.floor.hub, chats: console.floor.chats, floor: console.floor.driver,
+                requests: console.requests, person: reader.person),
             origins: origins, proxies: proxies)
     }
 
@@ -69,6 +73,8 @@ package struct StaffSite: Sendable {
                 middleware: SessionReading(
                     sessions: ports.sessions, limits: limits, clock: clock, proxies: proxies, log: log)
             )
+            // Once more, where it is known who asks: their refusals keep the way to everything else.
+            .add(middleware: RefusalPages(pages: pages, log: log))
             .add(middleware: ForgeryCheck(origins: origins))
     }
 
@@ -116,7 +122,7 @@ package struct StaffSite: Sendable {
         let beginning = SessionBeginning(sessions: ports.sessions, clock: clock)
         SignInRoutes(
             pages: pages, desk: desk, sessions: ports.sessions, beginning: beginning, openIDTitle: openID?.title,
-            callers: callers, clock: clock
+            callers: callers, browsers: browsers, clock: clock
         ).add(to: everybody)
         if let openID {
             OpenIDRoutes(
@@ -128,6 +134,9 @@ package struct StaffSite: Sendable {
                 everybody.get(RouterPath(path)) { _, _ -> Response in throw StaffRefusal.signInNeeded }
             }
         }
+        ProviderLogoutRoutes(
+            provider: openID, accounts: ports.federated, clock: clock, proxies: proxies, log: log
+        ).add(to: router)
         WelcomeRoutes(
             pages: pages, invitations: ports.invitations, bench: bench, callers: callers, clock: clock, context: words
         ).add(to: everybody)
@@ -137,6 +146,7 @@ package struct StaffSite: Sendable {
             context.person.may(.requestList)
                 ? StaffPages.redirect(to: ConsoleRoutes.path) : pages.page("home", title: "Desk", for: context)
         }
+        people.get("/desk/**") { _, _ -> Response in throw StaffRefusal.notFound }
         ConsoleRoutes(pages: pages, time: time, ports: console).add(to: people)
         let anyPeople = anyPeople(router)
         AccountRoutes(pages: pages, ports: ports, desk: desk, callers: callers, time: time, context: words)

@@ -1,15 +1,26 @@
 package import HTTPTypes
 package import NIOCore
 
-/// Reads what reverse proxies say of the client (`Forwarded`, RFC 7239; else `X-Forwarded-For`, `-Proto`, `-Host`),
-/// and believes it only of proxies that the configuration names: anybody can send such a header.
+/// Reads what reverse proxies say of the client, and believes it only of proxies that the configuration names: anybody can send such a
+/// header. Only one family of headers is read, the one that the proxies write: the other one they pass on as the client wrote it.
 package struct ForwardedHeaders: Sendable {
+    /// The headers that a proxy writes, named by the one with the address.
+    package enum Family: String, CaseIterable, Sendable {
+        /// With `X-Forwarded-Proto` and `X-Forwarded-Host`: what nearly all proxies write unless told otherwise.
+        case legacy = "x-forwarded-for"
+        /// RFC 7239.
+        case standard = "forwarded"
+    }
+
     private let proxies: [AddressRange]
+    private let family: Family
     /// Hops that are read at most; a longer list is the client's own invention.
     private static let longestChain = 20
 
-    package init(trusting proxies: [AddressRange]) {
+    /// - Parameter family: what the proxies write.
+    package init(trusting proxies: [AddressRange], family: Family = .legacy) {
         self.proxies = proxies
+        self.family = family
     }
 
     /// The client of a request that came from `peer` and named `host`. Each proxy appends the address it was connected from, so the
@@ -18,7 +29,11 @@ package struct ForwardedHeaders: Sendable {
         let peer = peer.flatMap(IPAddress.init)
         let direct = ClientAddress(address: peer, scheme: "http", host: host)
         guard let peer, isTrusted(peer) else { return direct }
-        let hops = Self.name.flatMap { headers[$0] }.map(Self.forwarded) ?? Self.legacy(headers)
+        let hops =
+            switch family {
+            case .legacy: Self.legacy(headers)
+            case .standard: Self.name.flatMap { headers[$0] }.map(Self.forwarded) ?? []
+            }
         var client = direct
         for hop in hops.suffix(Self.longestChain).reversed() {
             client.scheme = hop.scheme ?? client.scheme

@@ -31,6 +31,28 @@ import Testing
         }
     }
 
+    @Test("in a chat that is over what was kept is acknowledged again, what is new refused; the connection stays")
+    func over() async throws {
+        try await ChatServer.run { server in
+            let client = try await server.connect()
+            _ = try await client.start()
+            try await client.write("a", "hello")
+            #expect(try await client.next() == .ack("a", 1))
+            let session = try server.session()
+            await server.floor.poke(session, sequence: server.store.end(session))
+            #expect(try await client.next().type == "scene")
+            for _ in 0..<2 {
+                try await client.write("b", "anybody there?")
+                #expect(try await client.next() == ChatHeard(type: "refused", id: "b", code: "ended"))
+                try await client.write("a", "hello")
+                #expect(try await client.next() == .ack("a", 1))
+            }
+            try await client.send(["type": "ping"])
+            #expect(try await client.next().type == "pong")
+            #expect(server.store.kept.count == 1)
+        }
+    }
+
     @Test("who comes back gets what lies behind its last number, first of all `resumed`")
     func replays() async throws {
         try await ChatServer.run { server in

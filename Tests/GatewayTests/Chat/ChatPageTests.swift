@@ -86,6 +86,56 @@ struct ChatPageTests {
         }
     }
 
+    @Test("what comes too late for a chat that is over is told as not sent, and goes into the next one in its order")
+    func late() async throws {
+        try await serving { intake in
+            try await WebBrowser.run { browser in
+                let screen = ChatScreen(browser: browser)
+                try await browser.open("http://127.0.0.1:\(intake.port)/chat/chat-web")
+                try await screen.tabToText()
+                try await browser.press("The lamp is out\u{E007}")
+                try await eventually { try await screen.conversation().count == 2 }
+                for _ in 0..<2 {
+                    _ = try await screen.ask(
+                        "([...root.querySelectorAll('.ending button')].find(e => e.offsetParent).click(), 0)")
+                }
+                let isOver = "String(root.querySelector('textarea').closest('form').hidden)"
+                try await eventually { try await screen.ask(isOver) == "true" }
+                // Broken off and back, it is over still.
+                let chat = "document.querySelector('intake-chat').session"
+                _ = try await screen.ask("(window.broken = \(chat).socket, window.broken.close(), 0)")
+                try await eventually {
+                    try await screen.ask("String(\(chat).isReady && \(chat).socket !== window.broken)") == "true"
+                }
+                #expect(try await screen.ask(isOver) == "true")
+                // Written while the end was on its way, and still pending when the page was loaded again.
+                _ = try await browser.text(
+                    """
+                    const place = Object.keys(sessionStorage).find(key => key.startsWith('intake-chat:'));
+                    const kept = JSON.parse(sessionStorage.getItem(place));
+                    kept.pending = [{ id: 'late-1', text: 'It is on Elm St' }, { id: 'late-2', text: 'By the school' }];
+                    sessionStorage.setItem(place, JSON.stringify(kept));
+                    return 'kept';
+                    """)
+                try await browser.reload()
+                let late = ["It is on Elm St", "By the school"]
+                try await eventually {
+                    try await screen.conversation().suffix(2) == late.map { "you held: \($0) | · Not sent" }
+                }
+                try await eventually { try await screen.ask(isOver) == "true" }
+                #expect(
+                    try await screen.ask("root.querySelector('section > .unseen').textContent")
+                        == "Your message was not sent.")
+                _ = try await screen.ask("(root.querySelector('.after').lastElementChild.click(), 0)")
+                try await eventually {
+                    try await screen.conversation().filter { $0.hasPrefix("you") } == late.map { "you: \($0) | · Sent" }
+                }
+                #expect(try await screen.conversation().contains { $0.contains("The lamp is out") } == false)
+                try await browser.quit()
+            }
+        }
+    }
+
     @Test(
         "the page speaks the resident's language and breaks none of its own rules",
         arguments: [("es", "Su mensaje"), ("pt", "Sua mensagem"), ("ht", "Mesaj ou a"), ("en", "Your message")])

@@ -25,6 +25,15 @@ struct ChatScreen {
         Issue.record("the keyboard does not reach the text")
     }
 
+    /// Tab, until the focus is on what `selector` names within the widget.
+    func tab(to selector: String) async throws {
+        for _ in 0..<60 {
+            if try await ask("String(root.activeElement?.matches('\(selector)') ?? false)") == "true" { return }
+            try await browser.press("\u{E004}")
+        }
+        Issue.record("the keyboard does not reach \(selector)")
+    }
+
     /// The element's name that has the focus within the widget.
     func focus() async throws -> String { try await ask("String(root.activeElement?.tagName)") }
 

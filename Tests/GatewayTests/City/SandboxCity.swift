@@ -38,6 +38,7 @@ final class SandboxCity: Sendable {
             }
             (self.base, self.folder, self.environment) = (base, folder, environment)
             settings = folder + "/city/intake.yaml"
+            try CityStore.settle(settings, store: "../data/intake.db", folder: folder)
             return
         }
     }
@@ -46,6 +47,7 @@ final class SandboxCity: Sendable {
     func stop() async {
         _ = try? await Command.run(Repository.path("deploy/sandbox/stop"), ["--erase"], environment: environment)
         try? FileManager.default.removeItem(atPath: folder)
+        try? CityStore.remove(folder)
     }
 
     /// Starts a city, works with it and stops it.

@@ -24,6 +24,11 @@ struct ConsoleScene {
         }
     }
 
+    /// So many days from today, as `2026-11-21`.
+    static func day(_ days: Double) -> String {
+        String(Date.now.addingTimeInterval(days * 86_400).ISO8601Format().prefix(10))
+    }
+
     /// A hidden field's value.
     static func hidden(_ name: String, _ page: String) -> String {
         guard let start = page.range(of: "name=\"\(name)\" value=\"") else { return "" }

@@ -95,7 +95,7 @@ struct DeskDayTests {
     }
 
     private func check(_ city: StaffCity) async throws {
-        let database = try SQLiteDatabase(folder: city.files.folder.path("data"), purpose: .read)
+        let database = try await CityStore.open(city.files.folder.path("data"), .read)
         func count(_ sql: String) async throws -> [[String]] {
             try await database.read { session throws(StoreFailure) in
                 try session.all(SQLStatement(once: sql), []) { [$0.text(0), $0.text(1)] }

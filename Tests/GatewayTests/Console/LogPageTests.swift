@@ -44,6 +44,35 @@ struct LogPageTests {
         }
     }
 
+    @Test(
+        "whose a logged call is the city says; what was information only is nobody's work",
+        arguments: ["queue", "author"])
+    func owner(_ owner: String) async throws {
+        try await StaffCity.with(extra: "desk: {logged: {owner: \(owner)}}\n", logged: ["phone"]) { city in
+            try await city.employ([("ann", [.agent]), ("ben", [.agent])])
+            let (ann, ben) = (try await city.signedIn("ann"), try await city.signedIn("ben"))
+            for (form, kind) in [("a", "information"), ("b", "feedback"), ("c", "service")] {
+                _ = try await ann.post(
+                    "/desk/log", ["form": form, "channel": "phone", "kind": kind, "about": "A pothole \(form)"])
+            }
+            let mine = try await ann.get("/desk/queue?view=mine").body
+            let free = try await ben.get("/desk/queue?view=free").body
+            #expect(mine.contains("A pothole c") == (owner == "author"))
+            #expect(free.contains("A pothole c") == (owner == "queue"))
+            let all = try await ben.get("/desk/queue").body
+            #expect(all.contains("A pothole c") && !all.contains("A pothole a") && !all.contains("A pothole b"))
+            // What joins a request stays whose it is.
+            let number = try #require(all.firstMatch(of: #/\/desk\/requests\/([A-Z0-9-]{12})/#)).1
+            _ = try await ConsoleScene.act(
+                owner == "author" ? "put-back" : "notes", [:], "/desk/requests/\(number)", by: ann)
+            _ = try await ben.post(
+                "/desk/log",
+                ["form": "d", "channel": "phone", "kind": "service", "about": "Again", "join": String(number)])
+            #expect(try await !ben.get("/desk/queue?view=mine").body.contains(number))
+            #expect(try await city.serving.run("ledger", "verify").isGood)
+        }
+    }
+
     @Test("suggestions: the type by its words, the same caller's request; joining it")
     func suggests() async throws {
         try await StaffCity.with(logged: ["phone"]) { city in

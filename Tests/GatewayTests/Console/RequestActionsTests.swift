@@ -53,6 +53,7 @@ struct RequestActionsTests {
             for action in ["request.handed_over", "request.closed", "request.reopened"] {
                 #expect(trail.contains(action), "\(action)")
             }
+            #expect(trail.contains("request \(path.suffix(12))") && !trail.contains("service_request"))
             #expect(try await city.serving.run("ledger", "verify").isGood)
         }
     }
@@ -91,6 +92,47 @@ struct RequestActionsTests {
                 "\(path)/close", ["version": "0", "reason": "spam"], page: path, origin: "https://evil.example")
             #expect(forged.status == 403)
             #expect(try await ann.get("/desk/queue").body.contains(path))
+        }
+    }
+
+    /// The options of a page's menu.
+    private func choices(_ name: String, _ page: String) throws -> Substring {
+        let menu = try #require(page.range(of: "<select id=\"\(name)\""))
+        let end = try #require(page[menu.upperBound...].range(of: "</select>"))
+        return page[menu.upperBound..<end.lowerBound]
+    }
+
+    @Test("a partner learns of no request of another department by what theirs is linked to")
+    func strangers() async throws {
+        try await StaffCity.with { city in
+            try await city.employ([("ann", [.agent]), ("pat", [.departmentPartner])])
+            let scene = ConsoleScene(city: city)
+            let (mine, _) = try await scene.chat("The lamp is out")
+            let (other, _) = try await scene.chat("The lamp is out again")
+            let ann = try await city.signedIn("ann")
+            let page = try await ann.get(other).body
+            let departments = try choices("department", page)
+            let own = try #require(departments.firstMatch(of: #/value="([^"]+)" selected/#)).1
+            let elsewhere = try #require(departments.matches(of: #/value="([^"]+)"/#).map(\.1).first { $0 != own })
+            let queue = try #require(choices("queue", page).firstMatch(of: #/value="([^"]+)" selected/#)).1
+            try await city.place("pat", [.departmentPartner], department: String(own))
+            let number = String(other.suffix(12))
+            let linked = try await ConsoleScene.act("link", ["parent": number], mine, by: ann)
+            #expect(linked.location == mine + "?done=linked")
+            let pat = try await city.signedIn("pat")
+            #expect(try await pat.get(mine).body.contains(number))
+            let moved = try await ann.post(
+                other + "/details",
+                [
+                    "version": ConsoleScene.hidden("version", page), "request_type": "",
+                    "department": String(elsewhere), "queue": String(queue), "priority": "3", "place": "",
+                ], page: other)
+            #expect(moved.location == other + "?done=changed")
+            let hidden = try await pat.get(mine)
+            #expect(hidden.status == 200 && !hidden.body.contains(number))
+            #expect(hidden.body.contains("of another request"))
+            #expect(try await pat.get(other).status == 404)
+            #expect(try await ann.get(mine).body.contains(number))
         }
     }
 }

@@ -49,8 +49,9 @@ struct ReviewPageTests {
             let drawn = try await sue.post(
                 "/desk/reviews",
                 [
-                    "form": hidden("form", page), "scorecard": "Chats", "first": "2020-01-01",
-                    "last": "2099-12-31", "size": "3", "reviewers": "2",
+                    "form": hidden("form", page), "scorecard": "Chats", "first": ConsoleScene.day(-100),
+                    "last": ConsoleScene.day(100),
+                    "size": "3", "reviewers": "2",
                 ])
             let list = try await sue.get(try #require(drawn.location)).body
             #expect(list.contains("sha256sum") && list.contains("for you"))

@@ -39,6 +39,24 @@ struct WritingTests {
             let answer = try await nobody.post(path + "/answer", ["text": "x"], csrf: token)
             #expect(answer.status == 303)
             #expect(answer.location?.contains("next=") == true)
+            // Their own page, with its own token and the cookie of the session that is over.
+            let page = try await ann.get(path).body
+            try await city.endSessions(of: "ann")
+            let late = try await ann.post(
+                path + "/answer", ["form": ConsoleScene.hidden("form", page), "seen": "", "text": "x"],
+                csrf: ConsoleScene.hidden("csrf", page))
+            #expect(late.status == 303)
+            let next = path.replacing("/", with: "%2F")
+            #expect(late.location == "/desk/sign-in?next=" + next || late.location == "/desk/sign-in?next=" + path)
+            // From another site, it is refused as before.
+            let forged = try await ann.post(
+                path + "/answer", ["text": "x"], csrf: ConsoleScene.hidden("csrf", page), origin: "https://evil.example"
+            )
+            #expect(forged.status == 403)
+            // They sign in with the page that they are led to, and go on.
+            let again = try await ann.post(
+                "/desk/sign-in", ["name": "ann", "password": StaffCity.password, "next": path])
+            #expect(again.location == path)
             #expect(try await ann.get(path).status == 200)
         }
     }
@@ -52,6 +70,31 @@ struct WritingTests {
             return import("/desk/request.js").then(module => texts.map(module.segments).join())
             """)
         #expect(counted == "1,1,2,1,2,1,2,1,2,2,3")
+    }
+
+    /// What the server did not get is newer than what it has; what another account left in the tab is nobody's.
+    private func newer(_ browser: WebBrowser, _ page: String) async throws {
+        let key = try await browser.text(
+            "const f = document.getElementById('answer'); return `draft:${f.dataset.reader}:${f.dataset.number}`")
+        #expect(key.wholeMatch(of: /draft:[0-9]+:[A-Z0-9-]{12}/) != nil)
+        for (left, shown) in [(key, "newer"), ("draft:1" + key.dropFirst(6), "Tomorrow. Read?")] {
+            try await browser.text("sessionStorage.clear(); sessionStorage.setItem('\(left)', '\(shown)!')")
+            try await browser.open(page)
+            let text = try await browser.text("return document.getElementById('text').value")
+            #expect(text == (left == key ? "newer!" : "Tomorrow. Read?"))
+            try await eventually {
+                try await browser.text("return document.getElementById('draft-state').textContent") != ""
+            }
+            guard left == key else { continue }
+            try await browser.text(
+                """
+                const text = document.getElementById("text"); text.value = "Tomorrow. Read?";
+                text.dispatchEvent(new Event("input"))
+                """)
+            try await eventually {
+                try await browser.text("return document.getElementById('draft-state').textContent") == "Kept."
+            }
+        }
     }
 
     @Test(
@@ -78,12 +121,28 @@ struct WritingTests {
                 try await eventually {
                     try await browser.text("return document.getElementById('draft-state').textContent") == "Kept."
                 }
+                try await browser.press("\u{E00C}n")
+                #expect(try await browser.text("return document.activeElement.id") == "note")
+                try await browser.press("Ask Jo first")
+                try await eventually {
+                    try await browser.text("return document.getElementById('note-state').textContent") == "Kept."
+                }
                 try await browser.open(origin + path)
                 #expect(try await browser.text("return document.getElementById('text').value") == "Tomorrow. Read?")
+                #expect(try await browser.text("return document.getElementById('note').value") == "Ask Jo first")
+                try await newer(browser, origin + path)
                 try await browser.text("document.getElementById('answer').requestSubmit()")
                 try await eventually { try await browser.text("return location.search") == "?done=answered" }
                 #expect(try await ConsoleScene.said(client) == "Tomorrow. Read?")
                 #expect(try await browser.text("return document.getElementById('text').value").isEmpty)
+                // Typed since, on the page that still says that the last answer was sent.
+                try await browser.text(
+                    """
+                    const form = document.getElementById("answer");
+                    sessionStorage.setItem(`draft:${form.dataset.reader}:${form.dataset.number}`, "And one more");
+                    """)
+                try await browser.reload()
+                #expect(try await browser.text("return document.getElementById('text').value") == "And one more")
                 #expect(try await browser.console().isEmpty)
                 try await browser.quit()
             }

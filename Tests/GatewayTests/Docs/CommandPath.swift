@@ -16,9 +16,12 @@ struct CommandPath {
         let configuration = command.configuration
         guard configuration.shouldDisplay else { return [] }
         let words = words + [configuration.commandName ?? command._commandName]
+        // One of its subcommands may be what it does itself: that one's options are its own.
+        let usual = configuration.defaultSubcommand
         let own = CommandPath(
-            words: words, isRunnable: configuration.subcommands.isEmpty,
-            help: IntakeCommand.helpMessage(for: command, columns: 300))
+            words: words, isRunnable: configuration.subcommands.isEmpty || usual != nil,
+            help: ([command] + (usual.map { [$0] } ?? [])).map { IntakeCommand.helpMessage(for: $0, columns: 300) }
+                .joined())
         return [own] + configuration.subcommands.flatMap { found($0, under: words) }
     }
 }

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Channels
 import Foundation
 import Logging
 import Store
@@ -16,9 +17,12 @@ struct RouteTests {
         let parts = try await GatewayParts.open(
             files.settings(), metrics: MetricsRegistry(), log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let proxies = ForwardedHeaders(trusting: [])
+        let chatFloor = ChatFloor()
+        let floor = FloorWiring(parts, chats: chatFloor)
         let site = try SiteWiring(
-            parts, texts: TextWiring(parts, proxies: proxies), chats: ChatWiring(parts, proxies: proxies),
-            desk: StaffWiring(parts, proxies: proxies).site,
+            parts, texts: TextWiring(parts, proxies: proxies),
+            chats: ChatWiring(parts, floor: chatFloor, places: floor.ports.driver, proxies: proxies),
+            desk: StaffWiring(parts, floor: floor, proxies: proxies).site,
             residents: ResidentSite(parts, proxies: proxies), proxies: proxies)
         await parts.words.close()
         await parts.database.close()

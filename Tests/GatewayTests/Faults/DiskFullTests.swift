@@ -8,7 +8,7 @@ import Testing
     .enabled(if: DovecotServer.isInstalled, "needs Dovecot, see deploy/packages.sh"),
     .enabled(if: SmallDisk.isAllowed, "needs to mount a file system in a namespace of its own"))
 struct DiskFullTests {
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(5)), .enabled(if: !CityStore.isPostgres, "of the embedded store's files"))
     func nothingIsAcknowledgedUntilThereIsRoom() async throws {
         let disk = Mutex<SmallDisk?>(nil)
         let isFull = Mutex(false)

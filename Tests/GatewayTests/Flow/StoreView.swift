@@ -10,7 +10,7 @@ struct StoreView: Sendable {
 
     /// Every row's columns as text.
     func rows(_ sql: String, columns: Int = 1) async throws -> [[String]] {
-        let database = try SQLiteDatabase(folder: folder, purpose: .read)
+        let database = try await CityStore.open(folder, .read)
         do {
             let rows = try await database.read { session throws(StoreFailure) in
                 try session.all(SQLStatement(once: sql), []) { row in (0..<columns).map { row.text($0) } }

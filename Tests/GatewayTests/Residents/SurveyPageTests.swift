@@ -58,7 +58,7 @@ struct SurveyPageTests {
             #expect(page.contains("1 of 5") && page.contains("Slow") && !page.contains("5 of 5"))
             #expect(try await sue.get("/desk/attention").body.contains("low score"))
             let overview = try await sue.get("/desk/surveys").body
-            #expect(overview.contains("<td>1</td><td>1</td><td>100 %</td><td>1.00</td>"))
+            #expect(overview.contains("<td data-label=\"Share\">100 %</td><td data-label=\"Overall\">1.00</td>"))
             #expect(try await visitor.get("/survey/" + String(path.dropFirst(8).reversed())).status == 410)
             #expect(try await city.serving.run("ledger", "verify").isGood)
             if WebBrowser.isInstalled { try await look(city, path) }

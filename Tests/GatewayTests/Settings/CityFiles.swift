@@ -24,7 +24,8 @@ struct CityFiles {
         try write("password", "swordfish\n")
         try write("token", "0123456789abcdef0123456789abcdef")
         try write("routing.yaml", try routing ?? Repository.text("channels/routing.yaml"))
-        try write("intake.yaml", (top ?? Self.usual(templates ?? Repository.path("templates"), port: port)) + extra)
+        let text = top ?? Self.usual(templates ?? Repository.path("templates"), port: port)
+        try write("intake.yaml", try CityStore.settings(text + extra, folder))
         for (name, text) in channels { try write("channels/" + name, text) }
     }
 

@@ -47,6 +47,18 @@ struct DeskSettingsTests {
         #expect(settings.floor.holdLevel == 6 && settings.floor.dueLevel == 9 && settings.floor.ceiling == 50)
     }
 
+    @Test("logged calls are ordinary work, by a rule that is not live, and whose the city says")
+    func logged() throws {
+        #expect(try CityFiles().settings().logged == .standard)
+        let settings = try CityFiles(extra: "desk: {logged: {offered_as: email, owner: author}}\n").settings()
+        #expect(settings.logged == LoggedWork(offeredAs: .email, owner: .author))
+        for wrong in ["offered_as: phone", "offered_as: chat", "offered_as: fax", "owner: mayor", "as: web"] {
+            #expect(try CityFiles(extra: "desk: {logged: {\(wrong)}}\n").problems().count == 1, "\(wrong)")
+        }
+        let quiet = "desk: {channels: {sms: {live: false}}, logged: {offered_as: sms}}\n"
+        #expect(try CityFiles(extra: quiet).settings().logged.offeredAs == .sms)
+    }
+
     @Test("what is wrong is told with its line")
     func wrong() throws {
         let problems = try CityFiles(

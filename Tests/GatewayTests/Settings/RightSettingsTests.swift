@@ -3,6 +3,7 @@ import Intake
 import Mail
 import TestKit
 import Testing
+import Wire
 
 @testable import Channels
 @testable import Gateway
@@ -13,7 +14,9 @@ struct RightSettingsTests {
         try #require(try CityFiles(extra: extra, channels: ["one.yaml": text]).settings().channels.first)
     }
 
-    @Test("the least that must be said, and what stands where nothing is said")
+    @Test(
+        "the least that must be said, and what stands where nothing is said",
+        .enabled(if: !CityStore.isPostgres, "of the embedded store's files"))
     func least() throws {
         let files = try CityFiles()
         let settings = try files.settings()
@@ -87,12 +90,14 @@ struct RightSettingsTests {
                   staff: "[::1]:8312"
                   public_url: https://311.example.gov/
                   trusted_proxies: [10.0.0.0/8, "::1"]
+                  forwarded_header: forwarded
                 """)
         let listen = try CityFiles(top: top).settings().listen
         #expect(listen.publicAddress == ListenAddress(host: "0.0.0.0", port: 80))
         #expect(listen.staffAddress == ListenAddress(host: "::1", port: 8312))
         #expect(listen.publicURL == "https://311.example.gov")
         #expect(listen.trustedProxies == ["10.0.0.0/8", "::1"])
+        #expect(listen.forwardedHeader == .standard)
     }
 
     @Test("email with a password from a file and one from the environment")
@@ -214,6 +219,28 @@ struct RightSettingsTests {
         #expect(chat.allowedOrigins.contains("https://www.example.gov"))
         #expect(chat.messagesPerMinute == 30)
         #expect(chat.largestMessage == 8192)
+    }
+
+    @Test("what a request type asks, in its order")
+    func questions() throws {
+        let routing = """
+            otherwise: {department: Desk}
+            request_types:
+              - code: hole
+                department: Works
+                questions:
+                  - {code: size, text: "How big?", kind: choice, options: [hand, plate], required: true}
+                  - {code: lane, text: "Where?"}
+                  - {code: away, text: "Keep away.", kind: notice}
+
+            """
+        #expect(
+            try CityFiles(routing: routing).settings().routing.catalogue["hole"]?.questions == [
+                TypeQuestion(
+                    code: "size", text: "How big?", kind: .choice, options: ["hand", "plate"], isRequired: true),
+                TypeQuestion(code: "lane", text: "Where?", kind: .line),
+                TypeQuestion(code: "away", text: "Keep away.", kind: .notice),
+            ])
     }
 
     @Test("the routing file may stand among the channels")

@@ -13,6 +13,26 @@ struct ServiceSettingsTests {
         #expect(try CityFiles(extra: "service: {warning_percent: 50}\n").settings().service.isEmpty)
     }
 
+    @Test("whom warnings and breaches are for: usually, of all targets, of one")
+    func escalation() throws {
+        let extra = """
+            service:
+              on_warning: [supervisors]
+              targets:
+                - {stage: resolved, within: 8h, on_breach: [holder, supervisors]}
+                - {stage: first_answer, within: 1h, on_warning: [holder]}
+
+            """
+        let targets = try CityFiles(extra: extra).settings().service
+        let resolved = try #require(targets.target(.resolved, requestType: nil, channel: .email)).escalation
+        #expect(resolved.onWarning == [.supervisors] && resolved.onBreach == [.holder, .supervisors])
+        let answer = try #require(targets.target(.firstAnswer, requestType: nil, channel: .email)).escalation
+        #expect(answer.onWarning == [.holder] && answer.onBreach == [.supervisors])
+        for wrong in ["on_breach: []", "on_warning: [mayor]", "on_breach: [holder, mayor]"] {
+            #expect(try CityFiles(extra: "service: {\(wrong)}\n").problems().count == 1, "\(wrong)")
+        }
+    }
+
     @Test("hours, a holiday, and targets by channel")
     func most() throws {
         let settings = try CityFiles(

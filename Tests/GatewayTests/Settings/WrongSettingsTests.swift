@@ -113,6 +113,38 @@ struct WrongSettingsTests {
             ])
     }
 
+    @Test("what a request type asks: each mistake with its line")
+    func questions() throws {
+        let routing = """
+            otherwise: {department: Desk}
+            request_types:
+              - code: hole
+                department: Works
+                questions:
+                  - {code: Size, text: "How big?"}
+                  - {code: lane, text: "Where?", kind: line, options: [a]}
+                  - {code: lane, text: "Where?", kind: chioce}
+                  - {code: kind, text: "Which?", kind: choice}
+                  - {code: also, text: "Which?", kind: choices, options: [a, " b", a]}
+                  - {code: away, text: "Keep away.", kind: notice, required: true}
+                  - {code: what}
+
+            """
+        let path = "`request_types.questions"
+        #expect(
+            try CityFiles(routing: routing).problems() == [
+                "routing.yaml:6: \(path).code` must be 1 to 40 small letters, digits and underscores",
+                "routing.yaml:7: \(path).options` are for `choice` and `choices` alone",
+                "routing.yaml:8: \(path).code` stands twice in this type: `lane`",
+                "routing.yaml:8: \(path).kind` must be one of line, text, number, time, choice, choices, notice; did you mean `choice`?",
+                "routing.yaml:9: \(path).options` must be 1 to 100 texts",
+                "routing.yaml:10: \(path).options` must be one line of 1 to 200 characters each, without blanks around it",
+                "routing.yaml:10: \(path).options` must differ from each other",
+                "routing.yaml:11: \(path).required` cannot be: nobody answers a notice",
+                "routing.yaml:12: \(path).text` is missing, e.g. `text: How big is it?`",
+            ])
+    }
+
     @Test(
         "an origin is a scheme and a host: with a path no browser ever sends it",
         arguments: ["https://www.example.gov/", "https://www.example.gov/311", "www.example.gov", "https://", "*"])

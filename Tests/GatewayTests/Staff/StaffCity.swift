@@ -64,19 +64,52 @@ struct StaffCity {
 
     /// Makes accounts whose password is ``password``, hashed cheaply: what signing in makes of that is told by tests of its own.
     func employ(_ people: [(name: String, roles: Set<Role>)]) async throws {
-        let database = try SQLiteDatabase(folder: files.folder.path("data"), purpose: .work)
+        try await office { store, now in
+            for (name, roles) in people {
+                guard let signIn = SignInName(name), let display = DisplayName(name.capitalized) else { continue }
+                let link = InvitationLink(expiresAt: now + .seconds(60))
+                let new = NewAccount(name: signIn, displayName: display, roles: roles)
+                _ = try await store.changes.invite(new, link: link, by: .command, at: now)
+                let hash = try PasswordHash.make(Self.password, cost: .init(logN: 4, r: 1, p: 1))
+                _ = try await store.invitations.accept(link.token, displayName: display, password: hash, at: now)
+            }
+        }
+    }
+
+    /// Changes what there is of accounts behind the program's back, as another of its processes does.
+    func office(_ work: (StaffStore, Moment) async throws -> Void) async throws {
+        let database = try await CityStore.open(files.folder.path("data"), .work)
         let clock = SystemWallClock()
-        let store = StaffStore(database: database, ids: RowIDSource(clock: clock, slot: StorePlace.commandSlot))
-        for (name, roles) in people {
-            guard let signIn = SignInName(name), let display = DisplayName(name.capitalized) else { continue }
-            let link = InvitationLink(expiresAt: clock.now() + .seconds(60))
-            let new = NewAccount(name: signIn, displayName: display, roles: roles)
-            _ = try await store.changes.invite(new, link: link, by: .command, at: clock.now())
-            let hash = try PasswordHash.make(Self.password, cost: .init(logN: 4, r: 1, p: 1))
-            _ = try await store.invitations.accept(
-                link.token, displayName: display, password: hash, at: clock.now())
+        do {
+            try await work(
+                StaffStore(database: database, ids: RowIDSource(clock: clock, slot: StorePlace.commandSlot)),
+                clock.now())
+        } catch {
+            await database.close()
+            throw error
         }
         await database.close()
+    }
+
+    /// Gives somebody other roles, and a department.
+    func place(_ name: String, _ roles: Set<Role>, department: String? = nil) async throws {
+        try await office { store, now in
+            guard let name = SignInName(name), let account = try await store.accounts.account(named: name) else {
+                throw Refused(output: "no \(name)")
+            }
+            _ = try await store.changes.setRoles(
+                roles, department: department, of: account.id, by: .command, at: now)
+        }
+    }
+
+    /// Ends all sessions of somebody, who is told nothing of it.
+    func endSessions(of name: String) async throws {
+        try await office { store, now in
+            guard let name = SignInName(name), let account = try await store.accounts.account(named: name) else {
+                throw Refused(output: "no \(name)")
+            }
+            try await store.federated.endSessions(of: account.id, at: now)
+        }
     }
 
     /// Somebody signed in.

@@ -43,9 +43,18 @@ final class Visitor: Sendable {
         _ path: String, _ fields: KeyValuePairs<String, String>, page: String? = nil, csrf: String? = nil,
         origin: String?? = .none
     ) async throws -> Answer {
+        try await post(
+            path, sending: fields.map { ($0.key, $0.value) }, page: page, csrf: csrf, origin: origin)
+    }
+
+    /// Sends a form whose fields are made as it goes.
+    func post(
+        _ path: String, sending fields: [(String, String)], page: String? = nil, csrf: String? = nil,
+        origin: String?? = .none
+    ) async throws -> Answer {
         let token: String
         if let csrf { token = csrf } else { token = try await self.token(of: page ?? path) }
-        let pairs = fields.map { ($0.key, $0.value) } + [("csrf", token)]
+        let pairs = fields + [("csrf", token)]
         let body = pairs.map { "\(Self.escaped($0.0))=\(Self.escaped($0.1))" }.joined(separator: "&")
         var headers = ["Content-Type": "application/x-www-form-urlencoded"]
         headers["Origin"] = origin ?? self.origin

@@ -120,7 +120,9 @@ struct ServingTests {
         try await serving.stop()
     }
 
-    @Test("what residents wrote is readable for the gateway's own user and group, whatever the folder's mode was")
+    @Test(
+        "what residents wrote is readable for the gateway's own user and group, whatever the folder's mode was",
+        .enabled(if: !CityStore.isPostgres, "of the embedded store's files"))
     func fileModes() async throws {
         let folder = try CityFiles().folder
         try FileManager.default.createDirectory(atPath: folder.path("data"), withIntermediateDirectories: true)

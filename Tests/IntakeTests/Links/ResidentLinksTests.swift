@@ -49,6 +49,22 @@ struct ResidentLinksTests {
         #expect(ResidentLinks.claimedRow(in: String(repeating: "a", count: 100_000)) == nil)
     }
 
+    @Test("staff read our texts, and what quotes them, without the keys")
+    func hidden() throws {
+        let number = try #require(TrackingNumber("K7Q4MD29XF") ?? anyNumber())
+        let track = links().trackURL(of: number, request: subject, row: row, now: now)
+        let survey = links().surveyURL(of: subject, now: now)
+        let text = "See \(track). Or \(survey)\n> \(survey.uppercased())&lang=es <\(track)&done=sent>"
+        let shown = ResidentLinks.withoutKeys(text)
+        let base = "https://311.example.gov"
+        #expect(
+            shown == "See \(base)/track/\(number)?key=…. Or \(base)/survey/…\n"
+                + "> \(base.uppercased())/SURVEY/…&lang=es <\(base)/track/\(number)?key=…&done=sent>")
+        for other in ["", "?key=", "/survey/", "https://x.example/?key=abc.def", "a/survey/results.html", "Ä?key=é"] {
+            #expect(ResidentLinks.withoutKeys(other) == other)
+        }
+    }
+
     @Test("the page's address names the number, and the key only for who is sent it")
     func addresses() throws {
         let number = try #require(TrackingNumber("K7Q4MD29XF") ?? anyNumber())

@@ -25,19 +25,26 @@ import Testing
     func complete() throws {
         let files = try TemplateFiles.read()
         #expect(Set(files.keys) == Set(Self.everyName().map(\.description)))
-        #expect(files.count == 64)
+        #expect(files.count == 88)
     }
 
     @Test("every reply renders, without a tag or an empty value left", arguments: everyName())
     func renders(name: TemplateName) throws {
-        let values = ReplyValues(trackingNumbers: Self.numbers(3), department: "Public Works & <Streets>")
+        var generator = SeededGenerator(seed: 2)
+        let parent = TrackingNumber(using: &generator)
+        let values = ReplyValues(
+            trackingNumbers: Self.numbers(3), department: "Public Works & <Streets>", parentNumber: parent)
         let reply = try #require(try templates().render(name.kind, on: name.channel, in: name.language, values))
         #expect(!reply.text.contains("{{") && !reply.text.contains("&amp;") && !reply.text.contains("\n\n\n"))
         #expect(reply.text.first?.isWhitespace == false && reply.text.last?.isWhitespace == false)
         #expect(reply.text.contains("Somerville") || name.channel == .chat)
         #expect((reply.subject != nil) == (name.channel == .email))
-        let expected = name.kind == .digest ? 3 : [.acknowledgement, .survey].contains(name.kind) ? 1 : 0
+        let namesOne: Set<OutboundKind> = [.acknowledgement, .survey, .duplicate, .parentClosed]
+        let expected = name.kind == .digest ? 3 : namesOne.contains(name.kind) ? 1 : 0
         #expect(Self.numbers(3).filter { reply.text.contains($0.description) }.count == expected)
+        let isOfTwo = name.kind == .duplicate || name.kind == .parentClosed
+        #expect(reply.text.contains(parent.description) == isOfTwo)
+        if isOfTwo, let subject = reply.subject { #expect(subject.contains(parent.description)) }
         if name.kind == .acknowledgement, name.channel != .sms {
             #expect(reply.text.contains("Public Works & <Streets>") && reply.text.contains("911"))
         }
@@ -62,7 +69,8 @@ import Testing
     @Test("a text is one segment of the GSM alphabet", arguments: everyName().filter { $0.channel == .sms })
     func segments(name: TemplateName) throws {
         let values = ReplyValues(
-            trackingNumbers: Self.numbers(name.kind == .digest ? 2 : 1), department: "Public Works")
+            trackingNumbers: Self.numbers(name.kind == .digest ? 2 : 1), department: "Public Works",
+            parentNumber: Self.numbers(2).last)
         let text = try #require(try templates().render(name.kind, on: .sms, in: name.language, values)).text
         #expect(text.allSatisfy(Self.basicSet.contains), "\(text.filter { !Self.basicSet.contains($0) })")
         #expect(text.count <= 160, "\(text.count): \(text)")
@@ -125,7 +133,7 @@ import Testing
         let error = #expect(throws: TemplateProblems.self) { _ = try ReplyTemplates(files, city: TemplateFiles.city) }
         let lines = try #require(error).problems.map(\.description)
         let known =
-            "city, service, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker, track_url, survey_url"
+            "city, service, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker, track_url, survey_url, parent_number"
         #expect(
             lines == [
                 "acknowledgement.chat.en.mustache: expectedSectionEnd near '{{#department}}x'",

@@ -27,6 +27,8 @@ struct APITokenTests {
             let trail = try await office.store.audit.entries(
                 of: AuditSubject(kind: "api_token", id: id), before: nil, limit: 10)
             #expect(trail.map(\.entry.action) == [.tokenRevoked, .tokenMade])
+            let subjects: Set = [AuditSubject(kind: "api_token", id: id), AuditSubject(kind: "review", id: id)]
+            #expect(try await office.store.audit.names(of: subjects).values.sorted() == [name.text])
         }
     }
 

@@ -9,13 +9,13 @@ final class StaffOffice: Sendable {
     static let hash = try? PasswordHash.make("four words in a row", cost: .init(logN: 4, r: 1, p: 1))
 
     let folder: TemporaryFolder
-    let database: SQLiteDatabase
+    let database: any SQLDatabase
     let clock = FakeWallClock()
     let store: StaffStore
 
     init(_ engine: StoreEngine) async throws {
         folder = try TemporaryFolder()
-        database = try engine.open(folder)
+        database = try await engine.open(folder, isMigrated: true)
         try await Schema.intake.migrate(database, at: clock.now())
         store = StaffStore(database: database, ids: RowIDSource(clock: clock))
     }

@@ -93,7 +93,7 @@ struct StaffSessionTests {
             let ann = try await office.employ("ann", [.agent])
             _ = try await office.invite("ben", [.agent])
             let name = try office.name("ann")
-            _ = try await office.store.signIns.attempt(on: name, at: clock.now())
+            _ = try await office.store.signIns.attempt(on: name, from: .stranger, at: clock.now())
             let old = try await begin(office, ann)
             clock.advance(by: .seconds(11 * 3600))
             let new = try await begin(office, ann)

@@ -11,13 +11,16 @@ struct StaffSignInTests {
         try await StaffOffice.with(engine) { office in
             let (name, now) = (try office.name("ann"), office.clock.now())
             let verdicts = try await withThrowingTaskGroup(of: SignInThrottle.Verdict.self) { group in
-                for _ in 0..<50 { group.addTask { try await office.store.signIns.attempt(on: name, at: now) } }
+                for _ in 0..<50 {
+                    group.addTask { try await office.store.signIns.attempt(on: name, from: .stranger, at: now) }
+                }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             let heard = verdicts.filter { if case .heard = $0 { true } else { false } }
             #expect(heard.count == 6)
-            try await office.store.signIns.forgetAttempts(on: name)
-            guard case .heard(let count) = try await office.store.signIns.attempt(on: name, at: now) else {
+            try await office.store.signIns.forgetAttempts(on: name, from: .stranger)
+            guard case .heard(let count) = try await office.store.signIns.attempt(on: name, from: .stranger, at: now)
+            else {
                 Issue.record("not heard after it was forgotten")
                 return
             }
@@ -25,11 +28,47 @@ struct StaffSignInTests {
         }
     }
 
+    @Test(
+        "attempts of strangers, of each known browser and of each session are counted apart",
+        arguments: StoreEngine.allCases)
+    func origins(_ engine: StoreEngine) async throws {
+        try await StaffOffice.with(engine) { office in
+            let (name, now) = (try office.name("ann"), office.clock.now())
+            let origins: [AttemptOrigin] = [
+                .stranger, .browser(SecretToken()), .browser(SecretToken()), .session(RowID(rawValue: 1)),
+                .session(RowID(rawValue: 2)),
+            ]
+            for origin in origins {
+                for number in 1...6 {
+                    guard
+                        case .heard(let count) = try await office.store.signIns.attempt(
+                            on: name, from: origin, at: now)
+                    else {
+                        Issue.record("not heard: \(number)")
+                        return
+                    }
+                    #expect(count.failures == number)
+                }
+                guard case .wait = try await office.store.signIns.attempt(on: name, from: origin, at: now) else {
+                    Issue.record("heard for ever")
+                    return
+                }
+            }
+            try await office.store.signIns.forgetAttempts(on: name, from: origins[1])
+            guard case .wait = try await office.store.signIns.attempt(on: name, from: .stranger, at: now),
+                case .heard = try await office.store.signIns.attempt(on: name, from: origins[1], at: now)
+            else {
+                Issue.record("forgot the wrong ones")
+                return
+            }
+        }
+    }
+
     @Test("no name that somebody typed stands in the database", arguments: StoreEngine.allCases)
     func noNames(_ engine: StoreEngine) async throws {
         try await StaffOffice.with(engine) { office in
             _ = try await office.store.signIns.attempt(
-                on: try office.name("my-secret-password"), at: office.clock.now())
+                on: try office.name("my-secret-password"), from: .stranger, at: office.clock.now())
             let kept = try await office.database.read { session throws(StoreFailure) in
                 try session.all(SQLStatement(once: "SELECT name_hash FROM sign_in_attempt"), []) { $0.bytes(0) }
             }

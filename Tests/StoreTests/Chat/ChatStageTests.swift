@@ -38,14 +38,63 @@ struct ChatStageTests {
         #expect(try await city.store.chatStage.news(after: last, limit: 100).news.isEmpty)
     }
 
-    @Test("the queue's order; who is taken waits no more", arguments: StoreEngine.allCases)
-    func waiting(_ engine: StoreEngine) async throws {
+    @Test(
+        "a message is known by its id, on its own channel, also when the chat is over", arguments: StoreEngine.allCases)
+    func kept(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)
-        let (first, number) = try await opened(city)
-        let (second, _) = try await opened(city, "A hole")
-        #expect(try await city.store.chatStage.waiting(limit: 10) == [first, second])
-        _ = try await city.store.work.take(number, by: AgentID(rawValue: 1))
-        #expect(try await city.store.chatStage.waiting(limit: 10) == [second])
+        let session = try await city.beginChat()
+        let source = try #require(SourceID.chat(session: session, clientID: "m1"))
+        _ = try await city.store.keeper.keep(
+            city.received(.chat(session, "The lamp is out"), on: SmallCity.chat, source: source.value))
+        try await city.file()
+        _ = try await city.store.chatStage.end(session: session, at: city.clock.now())
+        let log = city.store.chatLog
+        #expect(try await log.isKept(source, on: SmallCity.chat))
+        #expect(try await !log.isKept(source, on: ChannelName(kind: .chat, id: "chat-other")))
+        let other = try #require(SourceID.chat(session: session, clientID: "m2"))
+        #expect(try await !log.isKept(other, on: SmallCity.chat))
+    }
+
+    @Test("the chat in which a request's resident wrote last; none for a mail", arguments: StoreEngine.allCases)
+    func sessions(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        var requests: [RowID] = []
+        var chats: [RowID] = []
+        for text in ["The lamp is out", "A hole"] {
+            let session = try await city.beginChat()
+            let message = try await city.send(.chat(session, text), on: SmallCity.chat)
+            requests.append(try #require(try await city.request(of: message)))
+            chats.append(session)
+        }
+        let mail = try await city.send(.mail("ann@example.org", "A hole", id: "m1@example.org"))
+        requests.append(try #require(try await city.request(of: mail)))
+        let found = try await city.store.chatStage.sessions(of: requests)
+        #expect(found == [requests[0]: chats[0], requests[1]: chats[1]])
+    }
+
+    @Test("handed over to a person, they are there; to a queue, who had it has left", arguments: StoreEngine.allCases)
+    func handedOver(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        let begin = city.ids.next()
+        let (_, number) = try await opened(city)
+        for (id, name) in [(1, "Ann Lee"), (2, "Ben Day")] {
+            try await city.run(
+                "INSERT INTO account (id, name, display_name, created_at) VALUES (\(id), 'a\(id)', '\(name)', 0)")
+        }
+        _ = try await city.store.work.take(number, by: AgentID(rawValue: 2))
+        let request = try #require(try await city.column("SELECT id FROM service_request").first)
+        for detail in ["Ann Lee to Ben Day", "Ben Day to queue roads"] {
+            try await city.run(
+                """
+                INSERT INTO event (id, request, kind, detail, at)
+                VALUES (\(city.ids.next()), \(request), 'handed_over', '\(detail)', 0)
+                """)
+        }
+        let news = try await city.store.chatStage.news(after: begin, limit: 100).news
+        let expected = [
+            ChatScene(.joined, name: "Ben"), ChatScene(.joined, name: "Ben"), ChatScene(.left, name: "Ben"),
+        ]
+        #expect(news.map(\.scene) == expected)
     }
 
     @Test("either side ends it, once; a survey only where somebody had answered", arguments: StoreEngine.allCases)
@@ -62,8 +111,13 @@ struct ChatStageTests {
         let now = city.clock.now()
         #expect(try await city.store.chatStage.end(session: first, at: now)?.scene == ChatScene(.ended))
         #expect(try await city.store.chatStage.end(session: first, at: now) == nil)
-        let ended = try await city.store.chatStage.end(request: number, by: "Ann", at: now)
-        #expect(ended.map(\.session) == [second] && ended.map(\.line.scene) == [ChatScene(.ended, name: "Ann")])
+        let ending = try await city.store.chatRoom.end(
+            number, seen: 1, closes: false, by: Changer(agent: AgentID(rawValue: 1), name: "Ann Lee"), name: "Ann",
+            decide: city.changing.verdict)
+        let ended = ending.lines
+        #expect(
+            ending.outcome == .done && ended.map(\.session) == [second]
+                && ended.map(\.line.scene) == [ChatScene(.ended, name: "Ann")])
         #expect(try await city.store.chatStage.hasEnded(second))
         #expect(try await scenes(first, city) == [ChatScene(.ended)])
         let surveying = try city.surveying(rate: 100)
@@ -102,8 +156,8 @@ struct ChatStageTests {
         let (session, _) = try await opened(city)
         let transcripts = city.store.transcripts
         func prove(_ hash: [UInt8]) async throws -> TranscriptOutcome {
-            try await transcripts.prove(hash, of: session, at: city.clock.now()) { code, lines in
-                mail(.transcript, code, lines.map(\.text).joined(separator: "|"), city)
+            try await transcripts.prove(hash, of: session, at: city.clock.now()) { code, chat in
+                mail(.transcript, code, chat.lines.map(\.text).joined(separator: "|"), city)
             }
         }
         #expect(try await prove([1, 2, 3]) == .over)
@@ -127,5 +181,35 @@ struct ChatStageTests {
         let flood = code(other, city)
         #expect(try await !transcripts.ask(flood, mail: mail(.transcriptCode, flood, "1", city)))
         #expect(try await city.agrees())
+    }
+
+    @Test(
+        "a long chat is told whole; one that is too long for a mail says how much is left out",
+        arguments: StoreEngine.allCases)
+    func longTranscript(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        for (length, isWhole) in [(3, true), (400, false)] {
+            let (session, _) = try await opened(city, String(repeating: "a", count: length))
+            // The resident's first message is there.
+            let known = try await city.store.chatLog.lines(session: session, after: 0, limit: 100).count
+            try await city.run(
+                """
+                WITH RECURSIVE n (n) AS (SELECT \(known + 1) UNION ALL SELECT n + 1 FROM n WHERE n < 2001)
+                INSERT INTO chat_line (session, sequence, direction, text, at)
+                SELECT \(session), n, 'inbound', '\(String(repeating: "a", count: length))', 0 FROM n
+                """)
+            let transcripts = city.store.transcripts
+            let first = code(session, city, "\(length)@example.org")
+            #expect(try await transcripts.ask(first, mail: mail(.transcriptCode, first, "1", city)))
+            _ = try await city.deliver()
+            let outcome = try await transcripts.prove([1, 2, 3], of: session, at: city.clock.now()) { code, chat in
+                mail(.transcript, code, "\(chat.lines.count) \(chat.leftOut)", city)
+            }
+            #expect(outcome == .sent)
+            let said = try #require(try await city.deliver().last { $0.kind == .transcript }?.text)
+            let counts = said.split(separator: " ").compactMap { Int($0) }
+            #expect(counts.reduce(0, +) == 2_001 && (counts[1] == 0) == isWhole)
+            #expect(counts[0] * length <= ChatTranscript.mostBytes)
+        }
     }
 }

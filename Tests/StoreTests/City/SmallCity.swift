@@ -13,7 +13,7 @@ final class SmallCity: Sendable {
     static let chat = ChannelName(kind: .chat, id: "chat-web")
 
     let folder: TemporaryFolder
-    let database: SQLiteDatabase
+    let database: any SQLDatabase
     private let blobs: BlobFolder
     let clock = FakeWallClock()
     let ids: RowIDSource
@@ -25,7 +25,7 @@ final class SmallCity: Sendable {
 
     init(_ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap()) async throws {
         folder = try TemporaryFolder()
-        database = try engine.open(folder)
+        database = try await engine.open(folder, isMigrated: true)
         try await Schema.intake.migrate(database, at: clock.now())
         blobs = try BlobFolder(folder: folder.path)
         ids = RowIDSource(clock: clock)
@@ -94,7 +94,7 @@ final class SmallCity: Sendable {
     @discardableResult
     func file() async throws -> [FileOutcome] {
         let kept = try await store.filer.backlog(excluding: [], limit: 1_000)
-        return try await store.filer.file(kept.map(journey.prepare), decide: journey.decide)
+        return try await store.filer.file(kept.map(journey.prepare), by: journey)
     }
 
     /// Keeps a message and files it.
@@ -123,6 +123,18 @@ final class SmallCity: Sendable {
             city: TemplateFiles.city, calendar: CityCalendar(timeZone: .gmt),
             tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), ids: ids)
     }
+
+    /// How it is decided here what reporters of duplicates are told.
+    func duplicateTelling(types: [RequestType] = []) throws -> DuplicateTelling {
+        var settings = settings
+        settings.routing = try RoutingRules(
+            [], default: RoutingDefault(department: "Constituent Services", queue: "triage"),
+            catalogue: RequestCatalogue(types))
+        return DuplicateTelling(settings, ids: ids)
+    }
+
+    /// How people's changes are decided here.
+    var changing: RequestChanging { RequestChanging(catalogue: DeskCatalogue(settings.routing)) }
 
     /// How surveys are decided about here.
     func surveying(rate: Int) throws -> Surveying {

@@ -94,15 +94,39 @@ struct RequestDeskTests {
             return
         }
         #expect(holder.name == "Jo")
-        #expect(try await change(.handOver(.team("roads")), number, in: city, by: head) == .done)
+        #expect(try await change(.move(queue: "roads"), number, in: city, by: head) == .done)
         #expect(try await city.store.work.holder(of: number) == nil)
         #expect(try await city.column("SELECT status || ' ' || queue FROM service_request") == ["triage roads"])
-        #expect(try await change(.handOver(.team("moon")), number, in: city) == .refused(.unknownPlacement))
+        #expect(try await change(.move(queue: "moon"), number, in: city) == .refused(.unknownPlacement))
         #expect(try await city.store.changes.notes(on: number).map(\.text) == ["You know the lamps."])
         #expect(
             try await actions(city) == [
                 "request.taken", "request.handed_over", "request.noted", "request.handed_over",
             ])
+    }
+
+    @Test(
+        "In another department it stays with an agent; a partner of the old one does not have it any more",
+        arguments: StoreEngine.allCases)
+    func partners(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        try await employ(1, "Maria", in: city)
+        try await employ(2, "Jo", in: city, role: "department_partner")
+        try await city.run("UPDATE account SET department = 'Constituent Services' WHERE id = 2")
+        for (holder, left) in [(maria.agent, "assigned"), (jo.agent, "triage")] {
+            let number = try await opened(in: city, "The lamp \(holder) is out")
+            #expect(try await city.store.work.take(number, by: holder) == .done)
+            let same = RequestDetails(
+                requestType: nil, department: "Constituent Services", queue: "triage", priority: 1, place: nil)
+            #expect(try await change(.details(same), number, in: city) == .done)
+            #expect(try await city.store.work.holder(of: number)?.agent == holder)
+            let moved = RequestDetails(
+                requestType: nil, department: "Public Works", queue: "roads", priority: 1, place: nil)
+            #expect(try await change(.details(moved), number, in: city) == .done)
+            let standing = try #require(try await city.store.changes.standing(of: number))
+            #expect(standing.status.rawValue == left)
+            #expect(standing.holder?.agent == (left == "assigned" ? holder : nil))
+        }
     }
 
     @Test("Escalated it is more urgent, and a supervisor's", arguments: StoreEngine.allCases)
@@ -115,6 +139,37 @@ struct RequestDeskTests {
         #expect(try await change(.escalate(to: head.agent), number, in: city) == .done)
         let standing = try #require(try await city.store.changes.standing(of: number))
         #expect(standing.priority == 2 && standing.holder?.agent == head.agent && standing.status == .assigned)
+    }
+
+    @Test(
+        "Who signs in by the city's identity provider has no password, and is a colleague like any other",
+        arguments: StoreEngine.allCases)
+    func federated(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        var ids: [Role: AgentID] = [:]
+        for role in [Role.agent, .supervisor] {
+            let identity = FederatedIdentity(
+                issuer: "https://id.example", subject: role.rawValue, preferredName: role.rawValue, displayName: nil,
+                roles: [role])
+            let outcome = try await city.store.staff.federated.signIn(
+                ProvenIdentity(identity: identity, sealedRefresh: nil), at: city.clock.now())
+            guard case .signedIn(let id) = outcome else { throw StoreFailure(.refused, "a test's identity") }
+            ids[role] = AgentID(rawValue: id.rawValue)
+        }
+        // Invited only: nobody who could work.
+        try await city.run("INSERT INTO account (id, name, display_name, created_at) VALUES (9, 'jo', 'Jo', 1)")
+        try await city.run("INSERT INTO account_role (account, role, granted_at) VALUES (9, 'agent', 1)")
+        let listed = try await city.store.changes.colleagues()
+        #expect(listed.map(\.agent) == [ids[.agent], ids[.supervisor]])
+        #expect(listed.map(\.isSupervisor) == [false, true])
+        let number = try await opened(in: city)
+        let (agent, supervisor) = (try #require(ids[.agent]), try #require(ids[.supervisor]))
+        #expect(try await change(.handOver(.agent(agent)), number, in: city) == .done)
+        #expect(try await city.store.work.holder(of: number)?.agent == agent)
+        #expect(try await change(.escalate(to: supervisor), number, in: city, by: head) == .done)
+        #expect(try await city.store.work.holder(of: number)?.agent == supervisor)
+        let toInvited = RequestChange.handOver(.agent(AgentID(rawValue: 9)))
+        #expect(try await change(toInvited, number, in: city, by: head) == .refused(.noColleague))
     }
 
     @Test("Put off it is in nobody's queue until then, or until the resident writes", arguments: StoreEngine.allCases)

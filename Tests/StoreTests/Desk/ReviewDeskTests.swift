@@ -59,6 +59,33 @@ struct ReviewDeskTests {
         #expect(try await desk.draw(empty, form: "h", by: sue, at: now) == nil)
     }
 
+    @Test(
+        "what was answered is looked through without the writer, and a year of it at most",
+        arguments: StoreEngine.allCases)
+    func reads(_ engine: StoreEngine) async throws {
+        let city = try await city(engine, answers: 1)
+        let (desk, now) = (city.store.reviews, city.clock.now())
+        let draw = try #require(try await desk.draw(order(city), form: "f", by: sue, at: now))
+        let empty = ReviewOrder(
+            scorecard: order(city).scorecard, first: "2001-01-01", last: "2001-12-31", size: 1, reviewers: 1, seed: "s")
+        let drawn = Collected<ReviewDraw?>()
+        try await HeldWriter(database: city.database).gather { group in
+            for (order, form) in [(order(city), "f"), (empty, "g")] {
+                group.addTask { drawn.add(try await desk.draw(order, form: form, by: sue, at: now)) }
+            }
+            try await eventually { drawn.all.count == 2 }
+        }
+        #expect(Set(drawn.all) == [draw, nil])
+        let last = CityCalendar(timeZone: .gmt).day(of: now)
+        let year = Int(last.prefix(4)) ?? 0
+        for (years, isDrawn) in [(1, true), (2, false)] {
+            let long = ReviewOrder(
+                scorecard: order(city).scorecard, first: "\(year - years)" + last.dropFirst(4), last: last, size: 1,
+                reviewers: 1, seed: "s")
+            #expect((try await desk.draw(long, form: "y\(years)", by: sue, at: now) != nil) == isDrawn)
+        }
+    }
+
     @Test("two score blind, then the agent reads and replies, once", arguments: StoreEngine.allCases)
     func reviews(_ engine: StoreEngine) async throws {
         let city = try await city(engine, answers: 1)

@@ -32,7 +32,6 @@ struct RosterTests {
             entry.training = [.chat: "2026-01-05", .phone: "2025-07-01"]
             entry.languages = [.english, .haitianCreole]
             entry.departments = ["Water", "Parks"]
-            entry.teams = ["night"]
             #expect(try await roster.keep(entry, by: .person(maria), at: office.clock.now()))
             #expect(try await roster.entry(of: maria) == entry)
             profiles = try await roster.profiles()
@@ -42,7 +41,7 @@ struct RosterTests {
             #expect(profiles[0].training.count == 2)
             #expect(profiles[0].languages == [.english, .haitianCreole])
             #expect(profiles[0].departments == ["Water", "Parks"])
-            #expect(profiles[0].teams == ["night"])
+            #expect(profiles[0].teams == [])
         }
     }
 

@@ -20,7 +20,7 @@ struct LongBatchTests {
         let waits = DispatchSemaphore(value: 0)
         async let kept = keep(late, city, when: begun)
         async let seen: Void = signal(waits, once: city.database)
-        let outcomes = try await city.store.filer.file(batch) { [journey = city.journey] message, placement, facts in
+        let decider = FixedDecider { [journey = city.journey] message, placement, facts in
             // The first filing lets the other begin to wait, and goes on when it does.
             if message.id == batch.first?.kept {
                 begun.signal()
@@ -28,6 +28,7 @@ struct LongBatchTests {
             }
             return journey.decide(message, placement, facts)
         }
+        let outcomes = try await city.store.filer.file(batch, by: decider)
         try await seen
         #expect(try await kept)
         #expect(outcomes.count < 200 && outcomes.count >= 128)
@@ -37,7 +38,7 @@ struct LongBatchTests {
         #expect(try await city.agrees())
     }
 
-    private func signal(_ waits: DispatchSemaphore, once database: SQLiteDatabase) async throws {
+    private func signal(_ waits: DispatchSemaphore, once database: any SQLDatabase) async throws {
         try await eventually { database.figures.waitingToKeep > 0 }
         waits.signal()
     }

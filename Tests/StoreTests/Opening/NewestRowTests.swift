@@ -10,7 +10,7 @@ struct NewestRowTests {
         arguments: StoreEngine.allCases)
     func newest(_ engine: StoreEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(folder)
+        let database = try await engine.open(folder)
         let clock = FakeWallClock()
         _ = try await Schema.intake.migrate(database, at: clock.now())
         #expect(try await NewestRow.id(in: database) == nil)

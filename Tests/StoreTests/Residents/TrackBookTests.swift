@@ -97,21 +97,27 @@ struct TrackBookTests {
         #expect(try await status(scene) == "resolved")
         _ = try await write("", scene, isNotFixed: true)
         #expect(try await status(scene) == "assigned")
-        #expect(try await scene.city.store.attention.open(after: nil, limit: 10).isEmpty)
+        #expect(
+            try await scene.city.store.attention.open(
+                for: AttentionReader(agent: AgentID(rawValue: 5), isSupervisor: true), after: nil, limit: 10
+            ).isEmpty)
         try await resolve(scene)
         for _ in 1...2 { _ = try await write("Still dark", scene, isNotFixed: true) }
         #expect(try await status(scene) == "resolved")
-        let open = try await scene.city.store.attention.open(after: nil, limit: 10)
+        let open = try await scene.city.store.attention.open(
+            for: AttentionReader(agent: AgentID(rawValue: 5), isSupervisor: true), after: nil, limit: 10)
         #expect(open.map(\.request) == [scene.number] && open.map(\.reason) == [.disputed])
         #expect(try await scene.city.column("SELECT priority FROM service_request") == ["1"])
         #expect(try await scene.city.column("SELECT COUNT(*) FROM event WHERE kind = 'disputed'") == ["2"])
         let settled = try await scene.city.store.attention.settle(
-            open[0].id, reopens: true, by: AccountID(rawValue: 5), name: "Sue", at: scene.city.clock.now())
+            open[0].id, reopens: true, for: AttentionReader(agent: AgentID(rawValue: 5), isSupervisor: true),
+            by: AccountID(rawValue: 5), name: "Sue", at: scene.city.clock.now())
         #expect(settled == scene.number)
         #expect(try await status(scene) == "assigned")
         #expect(try await scene.city.column("SELECT priority FROM service_request") == ["3"])
         let again = try await scene.city.store.attention.settle(
-            open[0].id, reopens: true, by: AccountID(rawValue: 6), name: "Tom", at: scene.city.clock.now())
+            open[0].id, reopens: true, for: AttentionReader(agent: AgentID(rawValue: 5), isSupervisor: true),
+            by: AccountID(rawValue: 6), name: "Tom", at: scene.city.clock.now())
         #expect(again == nil)
         let others = "SELECT action FROM audit WHERE action NOT LIKE 'request.%'"
         #expect(try await scene.city.column(others) == ["attention.settled"])

@@ -113,11 +113,49 @@ struct SurveyBookTests {
         #expect(try await city.column("SELECT status FROM service_request") == ["resolved"])
         let ledger = try await city.ledger()
         #expect(ledger["survey_answered"] == 1 && ledger["contact"] == 1)
-        #expect(try await city.store.attention.open(after: nil, limit: 9).map(\.reason) == [.lowScore])
+        #expect(
+            try await city.store.attention.open(
+                for: AttentionReader(agent: AgentID(rawValue: 5), isSupervisor: true), after: nil, limit: 9
+            ).map(\.reason) == [.lowScore])
         #expect(try await city.agrees())
         try await city.send(.text(number, "3"), on: SmallCity.sms)
         #expect(try await city.count("survey_answer") == 1)
         #expect(try await city.column("SELECT status FROM service_request") != ["resolved"])
+        #expect(try await city.agrees())
+    }
+
+    @Test(
+        "a digit behind what a person of ours asked since answers that; not where that is still to go, or did not arrive",
+        arguments: StoreEngine.allCases, ["sent", "pending", "failed"])
+    func asked(_ engine: StoreEngine, _ question: String) async throws {
+        let city = try await SmallCity(engine)
+        let message = try await city.send(.text(number, "The lamp is out"), on: SmallCity.sms)
+        _ = try await city.deliver(SmallCity.sms)
+        try await resolve(message, city, on: SmallCity.sms)
+        try await administer(city)
+        #expect(try await city.deliver(SmallCity.sms).map(\.kind) == [.survey])
+        try await city.send(.text(number, "Still broken"), on: SmallCity.sms)
+        let request = try #require(TrackingNumber(try await city.trackingNumber(of: message)))
+        let answering = try city.answering()
+        _ = try await city.store.answers.answer(
+            AnswerDraft(
+                form: UUID().uuidString, request: request, text: "1 front, 2 back?",
+                author: AnswerAuthor(agent: AgentID(rawValue: 1), firstName: "Maria"),
+                seen: try await city.store.answers.answers(on: request).last?.id), decide: answering.verdict)
+        if question != "pending" {
+            city.clock.advance(by: .seconds(61))
+            #expect(try await city.deliver(SmallCity.sms).map(\.kind) == [.answer])
+        }
+        if question == "failed" {
+            try await city.run("UPDATE outbox SET delivery = 'failed' WHERE kind = 'answer'")
+        }
+        try await city.send(.text(number, "2"), on: SmallCity.sms)
+        let scores = question == "sent" ? 0 : 1
+        #expect(try await city.count("survey_answer") == scores)
+        #expect(try await city.column("SELECT id FROM message WHERE keyword = 'score'").count == scores)
+        if question == "sent" {
+            #expect(try await city.store.queue.queue(QueueFilter()).first?.waitingSince == city.clock.now())
+        }
         #expect(try await city.agrees())
     }
 

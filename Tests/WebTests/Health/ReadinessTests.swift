@@ -25,9 +25,7 @@ import Testing
 
         func backlog(excluding excluded: Set<RowID>, limit: Int) async throws(StoreFailure) -> [Kept] { [] }
         func kept(_ id: RowID) async throws(StoreFailure) -> Kept? { nil }
-        func file(
-            _ batch: [Prepared], decide: @escaping @Sendable (Message, Placement, Facts) -> Changes
-        ) async throws(StoreFailure) -> [FileOutcome] { [] }
+        func file(_ batch: [Prepared], by decider: any Decider) async throws(StoreFailure) -> [FileOutcome] { [] }
     }
 
     private let clock = FakeWallClock()

@@ -4,10 +4,12 @@ package import Intake
 package protocol SignIns: Sendable {
     /// Counts an attempt on a name, before anything of it is checked, and says whether it is heard. Names that nobody has count too, or
     /// one could tell them apart.
-    func attempt(on name: SignInName, at now: Moment) async throws(StoreFailure) -> SignInThrottle.Verdict
+    func attempt(
+        on name: SignInName, from origin: AttemptOrigin, at now: Moment
+    ) async throws(StoreFailure) -> SignInThrottle.Verdict
 
-    /// Forgets the attempts on a name: its owner is in.
-    func forgetAttempts(on name: SignInName) async throws(StoreFailure)
+    /// Forgets the attempts on a name from there: its owner is in.
+    func forgetAttempts(on name: SignInName, from origin: AttemptOrigin) async throws(StoreFailure)
 
     /// What an attempt is checked against; nil where nobody can sign in with that name.
     func credentials(of name: SignInName) async throws(StoreFailure) -> Credentials?

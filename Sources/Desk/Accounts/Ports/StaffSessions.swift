@@ -3,8 +3,11 @@ package import Intake
 /// Sessions of the staff, kept in the store so that they can be ended from anywhere and outlive a restart.
 package protocol StaffSessions: Sendable {
     /// Begins one.
+    ///
+    /// - Parameter providerSession: the session at the identity provider with which it begins; nil where it does not begin there.
     func begin(
-        _ token: SecretToken, for account: AccountID, stage: StaffSession.Stage, browser: String, at now: Moment
+        _ token: SecretToken, for account: AccountID, stage: StaffSession.Stage, browser: String,
+        providerSession: String?, at now: Moment
     ) async throws(StoreFailure)
 
     /// The session that a browser holds and whose it is; nil where there is none, it was ended, is too old, or its account is deactivated.
@@ -23,4 +26,13 @@ package protocol StaffSessions: Sendable {
 
     /// Removes sessions, links and counts of attempts that mean nothing any more.
     func sweep(at now: Moment) async throws(StoreFailure)
+}
+
+extension StaffSessions {
+    /// Begins one that has nothing to do with an identity provider.
+    package func begin(
+        _ token: SecretToken, for account: AccountID, stage: StaffSession.Stage, browser: String, at now: Moment
+    ) async throws(StoreFailure) {
+        try await begin(token, for: account, stage: stage, browser: browser, providerSession: nil, at: now)
+    }
 }

@@ -20,7 +20,7 @@ package enum RoleTable {
         Row(.floor, "see the live floor", .supervisor, .manager),
         Row(.reports, "see and export reports", .supervisor, .manager),
         Row(.reviews, "review engagements, and read reviews of others", .supervisor, .manager),
-        Row(.roster, "keep the training roster, skills and capacity", .supervisor),
+        Row(.roster, "keep the training roster, skills, capacity and teams", .supervisor),
         Row(.library, "keep templates for answers and what the city answers to questions", .supervisor, .administrator),
         Row(.settings, "change templates, request types and the desk's settings", .administrator),
         Row(.accounts, "invite people, give roles, deactivate accounts", .administrator),

@@ -11,6 +11,12 @@ package struct SecretToken: Hashable, Sendable {
     /// A new one.
     package init() { bytes = SecretBytes.random(Self.length) }
 
+    /// The one that a secret of the configuration gives for a purpose: the same after a restart, and on every node.
+    package init(of secret: String, for purpose: String) {
+        let key = SymmetricKey(data: Array(secret.utf8))
+        bytes = Array(HMAC<SHA256>.authenticationCode(for: Array(purpose.utf8), using: key))
+    }
+
     /// Reads `text`; nil for anything but a token.
     package init?(_ text: some StringProtocol) {
         // 32 bytes are 43 digits of base64url (RFC 4648 §5) without padding.

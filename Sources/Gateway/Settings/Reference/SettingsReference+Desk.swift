@@ -3,6 +3,7 @@ extension SettingsReference {
         file: "intake.yaml", path: "desk",
         keys: [
             ("channels", "the rules of each channel kind; see below"),
+            ("logged", "what becomes of calls and visits that staff log and that leave something to do; see below"),
             ("cool_off", "who declined an offer or let it pass is not offered the same again for so long (`60s`)"),
             (
                 "unanswered_limit",
@@ -19,6 +20,16 @@ extension SettingsReference {
             ),
             ("due_level", "the level that work has reached when its answer is due, however young it is (8)"),
             ("ceiling", "the highest level; what has reached it goes in the order in which it did (100)"),
+        ])
+
+    static let deskLogged = Section(
+        file: "intake.yaml", path: "desk.logged",
+        keys: [
+            (
+                "offered_as",
+                "the channel kind by whose rule it is offered, since nobody waits on the line any more: its points, caps and times, and who is trained for it; one whose work is not live (`web`)"
+            ),
+            ("owner", "who has it: `queue`, until it is offered and accepted, or `author`, who logged it (`queue`)"),
         ])
 
     /// Of each channel kind below `desk.channels`.

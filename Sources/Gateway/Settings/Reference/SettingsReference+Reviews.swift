@@ -1,7 +1,12 @@
 extension SettingsReference {
     static let reviews = Section(
         file: "intake.yaml", path: "reviews",
-        keys: [("scorecards", "what engagements are reviewed by; see below (one, “Standard”, of five questions)")])
+        keys: [
+            (
+                "scorecards",
+                "what engagements are reviewed by; see below (one, “Standard”, of five questions); those defined at the desk come before them"
+            )
+        ])
 
     static let scorecard = Section(
         file: "intake.yaml", path: "reviews.scorecards",

@@ -34,6 +34,24 @@ extension SettingsReference {
                 "survey_rate",
                 "percent of its closed requests after which the resident is asked how we did (`surveys.rate`)"
             ),
+            ("questions", "what it asks, in this order; see below (nothing)"),
+        ])
+
+    /// Of each entry of `request_types.questions`.
+    static let typeQuestion = Section(
+        file: "routing.yaml", path: "request_types.questions",
+        keys: [
+            (
+                "code",
+                "its code, unique in the type; the same in another type where it asks the same, so that the answer goes along"
+            ),
+            ("text", "the question"),
+            (
+                "kind",
+                "`line`, `text` (several lines), `number`, `time`, `choice` (one of `options`), `choices` (any of them) or `notice` (nothing to answer) (`line`)"
+            ),
+            ("options", "what `choice` and `choices` offer: a list"),
+            ("required", "`true` where the request is not complete without its answer (`false`)"),
         ])
 
     static let rule = Section(

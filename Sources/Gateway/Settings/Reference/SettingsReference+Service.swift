@@ -6,6 +6,11 @@ extension SettingsReference {
             ("holidays", "days without work, e.g. `[2026-07-04, 2026-12-25]` (none)"),
             ("targets", "a list of what is promised within what time; see below (none)"),
             ("warning_percent", "the share of a target's time after which there is a warning, 1 to 99 (75)"),
+            ("on_warning", "whom a warning is for: `holder`, who has the request, `supervisors`, or both (`[holder]`)"),
+            (
+                "on_breach",
+                "whom a breach is for, the same (`[supervisors]`, those of the request's department)"
+            ),
         ])
 
     /// The hours of each weekday.
@@ -29,6 +34,8 @@ extension SettingsReference {
             ("within", "the working time for it, e.g. `4h`"),
             ("request_type", "only for requests of this type's code (all that have no target of their own)"),
             ("channel", "only for requests that came by this kind of channel, e.g. `email` (all)"),
+            ("on_warning", "whom a warning of this target is for (`service.on_warning`)"),
+            ("on_breach", "whom a breach of this target is for (`service.on_breach`)"),
             ("around_the_clock", "counts every hour instead of working hours (`false`)"),
         ])
 }

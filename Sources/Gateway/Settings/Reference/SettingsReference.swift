@@ -10,8 +10,8 @@ package struct SettingsReference: Sendable {
     }
 
     package static let sections: [Section] = [
-        city, top, listen, secrets, acknowledgements, dedupe, reading, accounts, openID, openIDGroups, desk,
-        deskChannel, service,
+        city, top, backup, listen, secrets, acknowledgements, dedupe, reading, accounts, openID, openIDGroups, desk,
+        deskChannel, deskLogged, service,
         serviceHours,
         serviceTarget, residents, surveys, log,
         reviews, scorecard, question, channel, email,
@@ -19,7 +19,7 @@ package struct SettingsReference: Sendable {
         chat,
         text,
         twilio,
-        kannel, route, rule, ruleMatch, rulePlace, emergency, requestType,
+        kannel, route, rule, ruleMatch, rulePlace, emergency, requestType, typeQuestion,
     ]
 
     /// The keys' names.
@@ -31,8 +31,10 @@ package struct SettingsReference: Sendable {
             ("city", "who the city is; see below"),
             (
                 "store",
-                "the folder of the database, `intake.sqlite`, and of `blobs`; a file's name stands for its folder (`data`)"
+                "the folder of the database, `intake.sqlite`, and of `blobs`; a file's name stands for its folder; or the URL of a PostgreSQL database, `postgresql://USER@HOST/DATABASE` (`data`)"
             ),
+            ("data", "beside a PostgreSQL database: the folder of `blobs` and of the search index (`data`)"),
+            ("backup", "the backups that the gateway takes by itself; see below (none)"),
             ("listen", "where the gateway listens; see below"),
             ("channels", "the folder with one YAML file a channel (`channels`)"),
             ("templates", "the folder with the texts of answers (`templates`)"),
@@ -73,7 +75,11 @@ package struct SettingsReference: Sendable {
                 "staff_url",
                 "scheme and host under which staff reach the desk, for links (`public_url` where both share a port, otherwise http and the address of `staff`)"
             ),
-            ("trusted_proxies", "addresses or networks whose Forwarded headers count (none)"),
+            ("trusted_proxies", "addresses or networks that are believed who the client is (none)"),
+            (
+                "forwarded_header",
+                "what they write: `x-forwarded-for`, with `x-forwarded-proto` and `x-forwarded-host`, or `forwarded` (RFC 7239); of the other nothing is believed, since they pass it on as the client wrote it (`x-forwarded-for`)"
+            ),
             (
                 "connections_per_address",
                 "connections that one address may have open on the public listener, of `trusted_proxies` any number; 0 for no limit (256, on loopback 0)"
@@ -135,7 +141,11 @@ package struct SettingsReference: Sendable {
             (
                 "link_lifetime",
                 "how long the link to a request holds with which its resident reads and writes on it (`180d`)"
-            )
+            ),
+            (
+                "duplicate_delay",
+                "how long a link to another request, or its closing, must have stood before the reporter of a duplicate is told (`60s`)"
+            ),
         ])
 
     static let surveys = Section(

@@ -12,13 +12,15 @@ struct ChatWiring {
     let services: [any Service]
     /// Path to endpoint.
     let endpoints: [String: WebSocketEndpoint]
-    /// Who types, for the desk's socket.
-    let typing: any ChatTyping
     private let pages: ChatPages
 
+    /// - Parameters:
+    ///   - floor: the chats' connections.
+    ///   - places: the order in which chats are taken.
     /// - Throws: where the page's template, which is in the binary, does not parse.
-    init(_ parts: GatewayParts, proxies: ForwardedHeaders) throws {
-        let floor = ChatFloor()
+    init(
+        _ parts: GatewayParts, floor: ChatFloor, places: any ChatPlaces, proxies: ForwardedHeaders
+    ) throws {
         var services: [any Service] = []
         var endpoints: [String: WebSocketEndpoint] = [:]
         let around = try ChatAround(parts)
@@ -35,14 +37,13 @@ struct ChatWiring {
         if !parts.settings.chatChannels.isEmpty {
             let told = ToldFaults()
             let loop = ChatStageLoop(
-                stage: parts.store.chatStage, floor: floor, ids: parts.ids,
+                stage: parts.store.chatStage, queue: places, floor: floor, ids: parts.ids,
                 report: { [log = parts.log] failure in
                     guard told.isNews("chat stage", failure.description) else { return }
                     log.error("chats cannot use the store now", metadata: ["failure": "\(failure)"])
                 })
             services.append(LoopService { await loop.run() })
         }
-        typing = floor
         pages = ChatPages(
             try parts.settings.chatChannels.map {
                 try ChatPage(

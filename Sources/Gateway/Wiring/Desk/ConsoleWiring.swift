@@ -16,7 +16,8 @@ extension ConsolePorts {
         self.init(
             queue: parts.store.queue, requests: parts.store.requests, work: parts.store.work,
             answers: parts.store.answers, answering: answering, changes: parts.store.changes,
-            merging: parts.store.merging, residents: parts.store.residents,
+            questions: parts.store.questions,
+            merging: parts.store.merging, duplicates: parts.store.duplicates, residents: parts.store.residents,
             drafts: parts.store.drafts, service: parts.store.service, targets: settings.service,
             originalHTML: { OriginalHTML.of($0) },
             catalogue: DeskCatalogue(settings.routing), files: parts.store.files,

@@ -12,10 +12,9 @@ struct StaffWiring {
     let services: [any Service]
 
     /// - Throws: where a page's template, which is in the binary, does not parse.
-    init(_ parts: GatewayParts, proxies: ForwardedHeaders) throws {
+    init(_ parts: GatewayParts, floor: FloorWiring, proxies: ForwardedHeaders) throws {
         let store = parts.store.staff
         let openID = OpenIDWiring(parts)
-        let floor = FloorWiring(parts)
         let site = try StaffSite(
             city: parts.settings.city, timeZone: parts.settings.timeZone,
             address: parts.settings.listen.staffURL,
@@ -28,11 +27,14 @@ struct StaffWiring {
             console: try ConsolePorts(parts, floor: floor.ports),
             secondStepFor: parts.settings.accounts.secondStepFor, proxies: proxies,
             bench: PasswordBench(cost: parts.settings.accounts.passwordCost), log: parts.log,
-            openID: openID.provider)
+            openID: openID.provider,
+            browserKey: SecretToken(of: parts.settings.replyKeys.first ?? "", for: "intake known browsers"))
         let sweeping = StaffSweeping(sessions: store.sessions, wallClock: parts.clock, log: parts.log)
         let watching = ServiceWatching(
-            watch: ServiceWatch(book: parts.store.service, targets: parts.settings.service), wallClock: parts.clock,
-            log: parts.log)
+            watch: ServiceWatch(book: parts.store.service, targets: parts.settings.service),
+            tell: { [hub = floor.ports.hub, list = parts.store.attention] news async throws(StoreFailure) in
+                try await hub.tell(news, on: list)
+            }, wallClock: parts.clock, log: parts.log)
         let seeding = LibrarySeeding(
             library: parts.store.library, drafts: parts.settings.library, clock: parts.clock, log: parts.log)
         self.site = site

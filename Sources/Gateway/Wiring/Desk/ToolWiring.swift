@@ -9,13 +9,14 @@ extension ToolPorts {
         self.init(
             search: SearchWiring.book(parts),
             logging: LogPorts(
-                desk: parts.store.contacts, channels: settings.loggedChannels, catalogue: settings.routing.catalogue,
-                cityLanguage: settings.city.language),
+                desk: parts.store.contacts, book: parts.store.contactBook, channels: settings.loggedChannels,
+                catalogue: settings.routing.catalogue, cityLanguage: settings.city.language, logged: settings.logged),
             library: LibraryPorts(
                 book: parts.store.library, city: settings.city, catalogue: settings.routing.catalogue),
-            roster: RosterPorts(book: parts.store.roster, calendar: CityCalendar(timeZone: settings.timeZone)),
+            roster: RosterPorts(
+                book: parts.store.roster, teams: parts.store.teams, calendar: CityCalendar(timeZone: settings.timeZone)),
             reviews: ReviewPorts(
-                desk: parts.store.reviews, scorecards: settings.scorecards,
+                desk: parts.store.reviews, book: parts.store.scorecards, scorecards: settings.scorecards,
                 calendar: CityCalendar(timeZone: settings.timeZone)))
     }
 }

@@ -18,16 +18,19 @@ struct BlobSweeping: Sendable {
         var pause = Double.random(in: Self.firstPause)
         while !Task.isCancelled {
             do { try await clock.sleep(for: .seconds(pause)) } catch { return }
-            await sweep()
-            pause = Double.random(in: Self.pause)
+            let isHeldOff = await sweep()
+            pause = Double.random(in: isHeldOff ? Self.firstPause : Self.pause)
         }
     }
 
     /// One sweep. It says something where it removed something, and where it could not look.
-    func sweep() async {
+    ///
+    /// - Returns: whether a backup held it off.
+    @discardableResult
+    func sweep() async -> Bool {
         do throws(StoreFailure) {
             let swept = try await sweeper.sweep()
-            guard swept.removed > 0 || swept.leftovers > 0 else { return }
+            guard swept.removed > 0 || swept.leftovers > 0 else { return swept.isHeldOff }
             log.notice(
                 "removed old files beside the database that nothing in it names",
                 metadata: [
@@ -38,5 +41,6 @@ struct BlobSweeping: Sendable {
                 "old files that nothing names cannot be looked for now; it is tried again in a day",
                 metadata: ["failure": "\(error)"])
         }
+        return false
     }
 }

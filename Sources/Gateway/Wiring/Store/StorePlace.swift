@@ -1,15 +1,45 @@
 import Foundation
+import Intake
+import Store
 
-/// Where the store's files are, from the setting `store`.
+/// Where the store is, from the settings `store` and `data`.
 struct StorePlace {
     /// The writer slot of commands beside a gateway, which has slot 0: ids and roll-ups never collide.
     static let commandSlot = 255
 
+    /// What this machine holds of it: all of it, or blobs and the search index beside a PostgreSQL database.
     let folder: String
+    /// Nil for the embedded database in `folder`.
+    private let postgres: String?
 
-    init(_ store: String) {
-        let url = URL(fileURLWithPath: store)
+    /// - Parameters:
+    ///   - store: a folder, a file in it, or the URL of a PostgreSQL database.
+    ///   - data: the folder of what is not in that.
+    init(_ store: String, data: String) {
+        postgres = PostgresURL.isOne(store) ? store : nil
+        let url = URL(fileURLWithPath: postgres == nil ? store : data)
         // A database's file names its folder; a folder names itself.
         folder = url.pathExtension.isEmpty ? url.path : url.deletingLastPathComponent().path
+    }
+
+    /// Whether the database is one of this machine's files.
+    var isEmbedded: Bool { postgres == nil }
+
+    init(_ settings: Settings) { self.init(settings.store, data: settings.data) }
+
+    /// Opens the database.
+    ///
+    /// - Throws: as the engine's own opening does.
+    func open(_ purpose: SQLitePurpose) async throws(StoreFailure) -> any SQLDatabase {
+        guard let postgres else { return try SQLiteDatabase(folder: folder, purpose: purpose) }
+        return try await PostgresDatabase.open(try PostgresURL(postgres), purpose: purpose)
+    }
+
+    /// Refuses what is done with the embedded database's files.
+    ///
+    /// - Throws: `CommandFailure`, saying what to use instead.
+    func requireFiles(_ doing: String, instead: String) throws {
+        guard !isEmbedded else { return }
+        throw CommandFailure("`intake \(doing)` is for the embedded store; with PostgreSQL, use \(instead)")
     }
 }

@@ -3,7 +3,7 @@ import Store
 
 /// Keeps the store open until everything that uses it has ended: the first service of the group is the last to stop.
 struct StoreService: Service {
-    let database: SQLiteDatabase
+    let database: any SQLDatabase
     let blobs: BlobFolder
     /// The search index.
     let words: SQLiteDatabase

@@ -7,6 +7,11 @@ package struct Attention: Hashable, Sendable {
         case lowScore = "low_score"
         /// A promised time is used up.
         case overdue
+        /// Little of a promised time is left: for whoever has the request.
+        case dueSoon = "due_soon"
+
+        /// Whether it makes the request as urgent as any until somebody has looked.
+        package var isUrgent: Bool { self != .dueSoon }
     }
 
     package var id: RowID

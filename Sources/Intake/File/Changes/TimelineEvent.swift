@@ -45,6 +45,8 @@ package struct TimelineEvent: Sendable {
         case lowScore = "low_score"
         /// The resident or the agent ended the chat; the detail is which.
         case chatEnded = "chat_ended"
+        /// Somebody came into the chat beside who has it; the detail is their name.
+        case chatJoined = "chat_joined"
         /// A supervisor looked at what needed a person; the detail is their name.
         case attended
         /// The detail of this and the following is who did it, and to whom or what.
@@ -52,6 +54,10 @@ package struct TimelineEvent: Sendable {
         case escalated
         case snoozed
         case woken
+        /// What the request's type asks was answered; the detail is who wrote that down.
+        case questionsAnswered = "questions_answered"
+        /// It has another type, which must know what is not answered yet; the detail is what that is.
+        case questionsMissing = "questions_missing"
         /// Type, department, queue, priority or place.
         case changed
         case closed

@@ -11,6 +11,13 @@ package struct Facts: Sendable {
     package var mentioned: [NamedRequest]
     /// Texts: the newest conversation of this number with that one of ours. Chat: the session's. Mail: none.
     package var conversation: KnownConversation?
+    /// Texts that are a bare score: the survey that this answers.
+    package var survey: PendingSurvey?
+    /// The message says "not fixed", and the request that it names was open again for that before.
+    package var wasNotFixedBefore = false
+
+    // MARK: The history, read only where it decides (`Decider.needsHistory`)
+
     /// The resident's newest request opened by the same words within the window.
     package var sameWords: RecentRequest?
     /// The resident's newest open request, where there is one: each leads on to the one before it.
@@ -18,10 +25,6 @@ package struct Facts: Sendable {
     /// What we sent to this recipient lately.
     package var sent: RecentSends
     package var isOptedOut: Bool
-    /// Texts that are a bare score: the survey that this answers.
-    package var survey: PendingSurvey?
-    /// The message says "not fixed", and the request that it names was open again for that before.
-    package var wasNotFixedBefore = false
 
     package init(now: Moment) {
         self.now = now

@@ -65,9 +65,7 @@ package struct FilingLoop: Sendable {
     private func file(_ batch: [Prepared], _ delays: inout LaneDelays) async throws(StoreFailure) {
         var rest = batch
         while !rest.isEmpty {
-            let outcomes = try await filer.file(rest) { [journey, watch] message, placement, facts in
-                watch.during { journey.decide(message, placement, facts) }
-            }
+            let outcomes = try await filer.file(rest, by: WatchedJourney(journey: journey, watch: watch))
             note(outcomes, of: rest, &delays)
             rest = delays.admit(Array(rest.dropFirst(max(1, outcomes.count))))
         }

@@ -10,11 +10,9 @@ package protocol Filer: Sendable {
     /// Files a batch in one commit, in the given order: a later one sees what an earlier one wrote, and one that fails hurts
     /// nobody else. It may stop early where others wait for the commit.
     ///
-    /// - Parameter decide: pure; called with the facts as they stand at a message's turn, perhaps more than once.
+    /// - Parameter decider: asked with the facts as they stand at a message's turn.
     /// - Returns: what became of the first messages of the batch, at least of one.
-    func file(
-        _ batch: [Prepared], decide: @escaping @Sendable (Message, Placement, Facts) -> Changes
-    ) async throws(StoreFailure) -> [FileOutcome]
+    func file(_ batch: [Prepared], by decider: any Decider) async throws(StoreFailure) -> [FileOutcome]
 
     /// How many things are kept and not yet filed, by channel, and since when the oldest waits.
     func waiting() async throws(StoreFailure) -> [ChannelBacklog]

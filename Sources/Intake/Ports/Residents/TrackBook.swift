@@ -4,9 +4,11 @@ package protocol TrackBook: Sendable {
     /// taken does not tell.
     func request(_ number: TrackingNumber) async throws(StoreFailure) -> TrackedRequest?
 
-    /// Whom the outbox row that carried a link went to; nil where there is no such row about the request.
+    /// Whom the outbox row that carried a link went to; nil where there is no such row about the request, or about the one that it was
+    /// merged into.
     func holder(of row: RowID, about request: RowID) async throws(StoreFailure) -> LinkHolder?
 
-    /// What `holder` wrote on the request, confirmed, and what people answered to them, oldest first; at most 200 lines.
+    /// What `holder` wrote on the request, confirmed, and what people answered to them, oldest first; at most 200 lines. What was
+    /// merged is told as it stands now.
     func story(of request: RowID, for holder: LinkHolder) async throws(StoreFailure) -> [StoryLine]
 }

@@ -12,6 +12,7 @@ struct ReplyContext: MustacheParent {
     let requestType: String?
     let trackURL: String?
     let surveyURL: String?
+    var parentNumber: String?
 
     func child(named name: String) -> Any? {
         guard let variable = TemplateVariable(rawValue: name) else { return nil }
@@ -29,6 +30,7 @@ struct ReplyContext: MustacheParent {
         case .requestType: return requestType
         case .trackURL: return trackURL
         case .surveyURL: return surveyURL
+        case .parentNumber: return parentNumber
         case .replyMarker: return ReplyTemplates.replyMarker(language)
         }
     }

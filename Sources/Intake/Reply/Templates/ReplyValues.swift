@@ -10,15 +10,18 @@ package struct ReplyValues: Sendable {
     package var trackURL: String?
     /// Where the survey is answered, once.
     package var surveyURL: String?
+    /// Of a duplicate: the request that is about the same thing.
+    package var parentNumber: TrackingNumber?
 
     package init(
         trackingNumbers: [TrackingNumber] = [], department: String? = nil, requestType: String? = nil,
-        trackURL: String? = nil, surveyURL: String? = nil
+        trackURL: String? = nil, surveyURL: String? = nil, parentNumber: TrackingNumber? = nil
     ) {
         self.trackingNumbers = trackingNumbers
         self.department = department
         self.requestType = requestType
         self.trackURL = trackURL
         self.surveyURL = surveyURL
+        self.parentNumber = parentNumber
     }
 }

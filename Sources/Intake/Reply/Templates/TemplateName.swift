@@ -29,7 +29,7 @@ package struct TemplateName: Hashable, Sendable, CustomStringConvertible {
         case .answer, .transcriptCode, .transcript: []
         case .agentGone: [.chat]
         case .optOutConfirmation, .optInConfirmation, .help: [.sms]
-        case .acknowledgement, .digest, .emergency, .survey: [.email, .chat, .sms]
+        case .acknowledgement, .digest, .emergency, .survey, .duplicate, .parentClosed: [.email, .chat, .sms]
         }
     }
 }

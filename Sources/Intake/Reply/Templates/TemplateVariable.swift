@@ -20,4 +20,6 @@ enum TemplateVariable: String, CaseIterable {
     case trackURL = "track_url"
     /// Where the survey is answered.
     case surveyURL = "survey_url"
+    /// The request that this one is a duplicate of.
+    case parentNumber = "parent_number"
 }

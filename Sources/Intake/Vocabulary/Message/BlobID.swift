@@ -1,4 +1,4 @@
-import Crypto
+package import Crypto
 
 /// The address of a blob: the SHA-256 of its bytes, as 64 lower-case hexadecimal digits. The same bytes have one address.
 package struct BlobID: Hashable, Codable, Sendable, CustomStringConvertible {
@@ -16,11 +16,14 @@ package struct BlobID: Hashable, Codable, Sendable, CustomStringConvertible {
     }
 
     /// The address of `bytes`.
-    package init(of bytes: [UInt8]) {
+    package init(of bytes: [UInt8]) { self.init(of: SHA256.hash(data: bytes)) }
+
+    /// The address of the bytes that have a digest.
+    package init(of digest: SHA256Digest) {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(64)
-        for byte in SHA256.hash(data: bytes) {
+        for byte in digest {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])
         }

@@ -1,22 +1,36 @@
+import Desk
 import Intake
 
 /// Puts what needs a person on the supervisors' list, in the transaction that found it.
 enum AttentionRows {
-    /// Adds an entry, unless one for the same reason is open, and makes the request as urgent as any.
-    static func add(_ attention: Attention, _ session: any SQLSession) throws(StoreFailure) {
+    /// Adds an entry, unless the same one is open, and makes the request as urgent as any where the reason asks for it.
+    ///
+    /// - Parameters:
+    ///   - stage: the promised time that it is about.
+    ///   - agent: whom it is for; the supervisors unless given.
+    static func add(
+        _ attention: Attention, stage: ServiceStage? = nil, for agent: AgentID = Escalation.supervisors,
+        _ session: any SQLSession
+    ) throws(StoreFailure) {
         let added = try session.execute(
             insert,
             [
                 .id(attention.id), .id(attention.request), .text(attention.reason.rawValue), .moment(attention.at),
+                .text(stage?.rawValue ?? ""), .agent(agent),
             ])
-        if added == 1 { try session.execute(raise, [.id(attention.request)]) }
+        if added == 1, attention.reason.isUrgent { try session.execute(raise, [.id(attention.request)]) }
     }
 
+    /// Of what was raised already, the entry that did so knows the priority.
     private static let insert = SQLStatement(
         """
-        INSERT INTO attention (id, request, reason, priority_before, at)
-        SELECT $1, $2, $3, priority, $4 FROM service_request WHERE id = $2
-        ON CONFLICT (request, reason) WHERE settled_at IS NULL DO NOTHING
+        INSERT INTO attention (id, request, reason, priority_before, at, stage, agent)
+        SELECT $1, $2, $3, CASE WHEN s.priority > 1 THEN s.priority ELSE COALESCE((
+            SELECT a.priority_before FROM attention a
+            WHERE a.request = $2 AND a.settled_at IS NULL AND a.reason <> 'due_soon'
+            ORDER BY a.id LIMIT 1), 1) END, $4, $5, $6
+        FROM service_request s WHERE s.id = $2
+        ON CONFLICT (request, reason, stage, agent) WHERE settled_at IS NULL DO NOTHING
         """)
 
     private static let raise = SQLStatement("UPDATE service_request SET priority = 1 WHERE id = $1")

@@ -25,12 +25,20 @@ enum ResidentReader {
                 identity: Identity(kind: Identity.Kind(rawValue: $0.text(0)) ?? .email, address: $0.text(1)),
                 verifiedAt: $0.optionalMoment(2), isOptedOut: $0.flag(3))
         }
-        story.requests = try session.all(history, [.id(story.id)]) { Self.request($0) }.compactMap { $0 }
+        story.requests = try requests(of: story.id, session)
+        story.contacts = try CountedContactRows.all(of: story.id, session)
         story.possiblySame = try candidates(of: story, on: request, session)
         story.merged = try session.all(merged, [.id(story.id)]) {
             MergedResident(resident: $0.id(0), name: $0.optionalText(1), at: $0.moment(2))
         }
         return story
+    }
+
+    /// The newest first, at most 30.
+    static func requests(
+        of resident: RowID, _ session: any SQLSession
+    ) throws(StoreFailure) -> [ResidentRequest] {
+        try session.all(history, [.id(resident)]) { Self.request($0) }.compactMap { $0 }
     }
 
     /// Who else wrote on the resident's requests; more likely the same person where they give the same name.

@@ -43,7 +43,9 @@ package struct SQLResidentDesk: ResidentDesk {
     package func unmerge(_ resident: RowID, by changer: Changer) async throws(StoreFailure) -> Bool {
         try await database.write(.keep) { session throws(StoreFailure) -> Bool in
             let now = rows.clock.now()
+            // Whoever they were put to may have been put to another since: what was theirs is there, and that is taken back first.
             guard let moving = try Movings.from(resident, .residents, session),
+                try Movings.from(moving.target, .residents, session) == nil,
                 try Movings.takeBack(moving.change, at: now, session)
             else { return false }
             for kind in Self.kinds {
@@ -67,34 +69,43 @@ package struct SQLResidentDesk: ResidentDesk {
         var move: SQLStatement
     }
 
-    /// What is found through a request comes before the requests themselves.
+    /// What is found through a request comes before the requests themselves, and what is found through a contact before the contacts: those
+    /// without a case have nothing else that leads to them.
     private static let kinds = [
-        Kind(
-            name: "contact",
-            find: SQLStatement(
-                """
-                SELECT DISTINCT c.id FROM service_request s JOIN message m ON m.request = s.id
-                    JOIN contact c ON c.conversation = m.conversation
-                WHERE s.resident = $1 AND c.resident = $1
-                """),
-            move: SQLStatement("UPDATE contact SET resident = $3 WHERE id = $1 AND resident = $2")),
-        Kind(
-            name: "conversation",
-            find: SQLStatement(
-                """
-                SELECT DISTINCT c.id FROM service_request s JOIN message m ON m.request = s.id
-                    JOIN conversation c ON c.id = m.conversation
-                WHERE s.resident = $1 AND c.resident = $1
-                """),
-            move: SQLStatement("UPDATE conversation SET resident = $3 WHERE id = $1 AND resident = $2")),
         Kind(
             name: "message",
             find: SQLStatement(
                 """
                 SELECT m.id FROM service_request s JOIN message m ON m.request = s.id
                 WHERE s.resident = $1 AND m.resident = $1
+                UNION
+                SELECT m.id FROM contact c JOIN message m ON m.conversation = c.conversation AND m.request IS NULL
+                WHERE c.resident = $1 AND c.request IS NULL AND m.resident = $1
                 """),
             move: SQLStatement("UPDATE message SET resident = $3 WHERE id = $1 AND resident = $2")),
+        Kind(
+            name: "conversation",
+            find: SQLStatement(
+                """
+                SELECT c.id FROM service_request s JOIN message m ON m.request = s.id
+                    JOIN conversation c ON c.id = m.conversation
+                WHERE s.resident = $1 AND c.resident = $1
+                UNION
+                SELECT v.id FROM contact c JOIN conversation v ON v.id = c.conversation
+                WHERE c.resident = $1 AND c.request IS NULL AND v.resident = $1
+                """),
+            move: SQLStatement("UPDATE conversation SET resident = $3 WHERE id = $1 AND resident = $2")),
+        Kind(
+            name: "contact",
+            find: SQLStatement(
+                """
+                SELECT c.id FROM service_request s JOIN message m ON m.request = s.id
+                    JOIN contact c ON c.conversation = m.conversation
+                WHERE s.resident = $1 AND c.resident = $1
+                UNION
+                SELECT id FROM contact WHERE resident = $1 AND request IS NULL
+                """),
+            move: SQLStatement("UPDATE contact SET resident = $3 WHERE id = $1 AND resident = $2")),
         Kind(
             name: "request", find: SQLStatement("SELECT id FROM service_request WHERE resident = $1"),
             move: SQLStatement("UPDATE service_request SET resident = $3 WHERE id = $1 AND resident = $2")),

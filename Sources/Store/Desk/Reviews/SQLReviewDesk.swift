@@ -19,18 +19,27 @@ package struct SQLReviewDesk: ReviewDesk {
         _ order: ReviewOrder, form: String, by author: AccountID, at now: Moment
     ) async throws(StoreFailure) -> ReviewDraw? {
         guard let start = calendar.bounds(of: order.first)?.lowerBound,
-            let end = calendar.bounds(of: order.last)?.upperBound, start < end
+            let end = calendar.bounds(of: order.last)?.upperBound, start < end,
+            end.since(start) <= ReviewOrder.longestSpan
         else { return nil }
+        let known = try await database.read { session throws(StoreFailure) in
+            try ReviewRows.draw(ofForm: form, session)
+        }
+        if let known { return known }
+        // Whatever was answered in a year is looked through before: everybody waits for the one writer.
+        let population = try await database.read { session throws(StoreFailure) in
+            try ReviewRows.engagements(from: start, until: end, session)
+        }
+        guard !population.isEmpty else { return nil }
+        let sample = ReviewSample.draw(population, seed: order.seed, size: order.size)
         return try await database.write(.keep) { session throws(StoreFailure) in
             if let known = try ReviewRows.draw(ofForm: form, session) { return known }
-            let population = try ReviewRows.engagements(from: start, until: end, session)
-            guard !population.isEmpty else { return nil }
             let draw = ReviewDraw(
                 id: ids.next(), scorecard: order.scorecard, first: order.first, last: order.last, seed: order.seed,
                 size: order.size, reviewers: order.reviewers, population: population.count, drawnAt: now,
                 drawnBy: author)
             try ReviewRows.insert(draw, form: form, session)
-            for engagement in ReviewSample.draw(population, seed: order.seed, size: order.size) {
+            for engagement in sample {
                 try ReviewRows.insert(engagement, id: ids.next(), draw: draw.id, session)
             }
             let after = [
@@ -73,7 +82,7 @@ package struct SQLReviewDesk: ReviewDesk {
             guard review.draw.scorecard.takes(points) else { return .badScores }
             guard comment.count <= Review.longestComment else { return .tooLong(limit: Review.longestComment) }
             try ReviewRows.insert(points, comment, of: id, by: reviewer, at: now, session)
-            let total = points.reduce(0, +)
+            let total = review.draw.scorecard.total(of: points)
             try note(.reviewScored, "review", id, ["points": String(total)], reviewer, now, session)
             return nil
         }

@@ -6,7 +6,6 @@ enum RosterRows {
     private static let channel = "channel"
     private static let language = "language"
     private static let department = "department"
-    private static let team = "team"
 
     /// Everybody who may take work, by the number of the account.
     static func entries(_ session: any SQLSession) throws(StoreFailure) -> [RosterEntry] {
@@ -46,10 +45,10 @@ enum RosterRows {
                 entry.training[channel] = row.text(2)
             case language:
                 if let language = Language(rawValue: name) { entry.languages.insert(language) }
-            case department: entry.departments.insert(name)
-            default: entry.teams.insert(name)
+            default: entry.departments.insert(name)
             }
         }
+        entry.teams = try TeamRows.of(account.id, session)
         return entry
     }
 
@@ -62,7 +61,6 @@ enum RosterRows {
         }
         for one in entry.languages { try session.execute(insert, [key, .text(language), .text(one.rawValue), .null]) }
         for one in entry.departments { try session.execute(insert, [key, .text(department), .text(one), .null]) }
-        for one in entry.teams { try session.execute(insert, [key, .text(team), .text(one), .null]) }
     }
 
     /// For the audit trail; empty for who was not in the roster.
@@ -72,14 +70,13 @@ enum RosterRows {
         for (kind, since) in entry.training { values[kind.rawValue] = since }
         values["languages"] = entry.languages.map(\.rawValue).sorted().joined(separator: " ")
         values["departments"] = entry.departments.sorted().joined(separator: "; ")
-        values["teams"] = entry.teams.sorted().joined(separator: "; ")
         return values
     }
 
     static let inRole = SQLStatement(
         """
         SELECT a.id, a.name, a.display_name, a.department, a.password_at, a.code_secret IS NOT NULL, a.created_at,
-            a.deactivated_at
+            a.deactivated_at, EXISTS (SELECT 1 FROM federated_identity f WHERE f.account = a.id)
         FROM account_role r JOIN account a ON a.id = r.account
         WHERE r.role = $1 AND a.deactivated_at IS NULL
         """)

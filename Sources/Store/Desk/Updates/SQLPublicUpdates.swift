@@ -56,7 +56,7 @@ package struct SQLPublicUpdates: PublicUpdates {
 
     package func updates(on request: TrackingNumber) async throws(StoreFailure) -> [PublicUpdate] {
         try await database.read { session throws(StoreFailure) in
-            try session.all(SQLTrackBook.updates, [.text(request.symbols), 100]) { PublicUpdateRows.update($0) }
+            try session.all(Self.updates, [.text(request.symbols), 100]) { PublicUpdateRows.update($0) }
         }
     }
 
@@ -84,4 +84,10 @@ package struct SQLPublicUpdates: PublicUpdates {
 
     private static let withdraw = SQLStatement(
         "UPDATE public_update SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL")
+
+    static let updates = SQLStatement(
+        """
+        SELECT u.id, u.text, u.author_name, u.at FROM service_request s JOIN public_update u ON u.request = s.id
+        WHERE s.tracking_number = $1 AND u.withdrawn_at IS NULL ORDER BY u.id LIMIT $2
+        """)
 }

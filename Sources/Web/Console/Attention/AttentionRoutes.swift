@@ -2,7 +2,8 @@ import Desk
 import Hummingbird
 import Intake
 
-/// `/desk/attention`: what needs a supervisor, since a rule cannot decide it.
+/// `/desk/attention`: what needs a person, since a rule cannot decide it; each sees what is for them, supervisors also what is for all of
+/// them.
 struct AttentionRoutes: Sendable {
     static let path = "/desk/attention"
     /// Entries of one page.
@@ -13,15 +14,16 @@ struct AttentionRoutes: Sendable {
     let ports: ConsolePorts
 
     func add(to people: RouterGroup<PersonContext>) {
-        let supervisors = people.group("").add(middleware: Requires(.assignOthers))
-        supervisors.get("/desk/attention") { request, context in try await list(request, context) }
-        supervisors.post("/desk/attention/{entry}") { _, context in try await settle(context) }
+        let readers = people.group("").add(middleware: Requires(.requestList))
+        readers.get("/desk/attention") { request, context in try await list(request, context) }
+        readers.post("/desk/attention/{entry}") { _, context in try await settle(context) }
     }
 
     private func list(_ request: Request, _ context: PersonContext) async throws -> Response {
         let query = request.uri.queryParameters
         let after = query.get("after").flatMap { Int64($0) }.map(RowID.init(rawValue:))
-        let entries = try await ports.attention.open(after: after, limit: Self.length + 1)
+        let entries = try await ports.attention.open(
+            for: context.person.attention, after: after, limit: Self.length + 1)
         var values: [String: Any] = ["entries": entries.prefix(Self.length).map(row), "is_empty": entries.isEmpty]
         if entries.count > Self.length {
             values["next"] = "\(Self.path)?after=\(entries[Self.length - 1].id.rawValue)"
@@ -39,7 +41,7 @@ struct AttentionRoutes: Sendable {
         [
             "id": String(entry.id.rawValue), "number": entry.request.description, "title": entry.title,
             "status": ConsoleWords.status(entry.status), "department": entry.department,
-            "reason": Self.words(entry.reason), "at": time.text(entry.at), "machine": time.machine(entry.at),
+            "reason": Self.words(entry), "at": time.text(entry.at), "machine": time.machine(entry.at),
             "is_resolved": entry.status == .resolved,
         ]
     }
@@ -49,17 +51,29 @@ struct AttentionRoutes: Sendable {
         let reopens = context.form.text("decision") == "reopen"
         let account = context.person.account
         let settled = try await ports.attention.settle(
-            RowID(rawValue: id), reopens: reopens, by: account.id, name: account.displayName.text,
+            RowID(rawValue: id), reopens: reopens, for: context.person.attention, by: account.id,
+            name: account.displayName.text,
             at: ports.clock.now())
         let done = settled == nil ? "late" : reopens ? "reopened" : "settled"
         return StaffPages.redirect(to: Self.path, ["done": done])
     }
 
-    private static func words(_ reason: Attention.Reason) -> String {
-        switch reason {
+    private static func words(_ entry: AttentionEntry) -> String {
+        let stage = entry.stage.map { "“\(ServiceWords.name($0))”" } ?? "A promise"
+        return switch entry.reason {
         case .disputed: "The resident said a second time that it is not fixed."
         case .lowScore: "The resident gave a low score."
-        case .overdue: "A promised time is used up."
+        case .overdue: "\(stage) is overdue: its promised time is used up."
+        case .dueSoon: "\(stage) is due soon: little of its promised time is left."
         }
+    }
+}
+
+extension StaffPerson {
+    /// Whose list of what needs a person is theirs.
+    var attention: AttentionReader {
+        AttentionReader(
+            agent: agent, isSupervisor: may(.assignOthers), department: account.department,
+            sight: RequestSight(account).department)
     }
 }

@@ -15,13 +15,16 @@ struct DraftRoutes: Sendable {
 
     private func keep(_ request: Request, _ context: PersonContext) async throws -> Response {
         let found = try await requests.find(context)
+        let kind: DraftKind = context.form["kind"] == "note" ? .note : .answer
+        let text = context.form.text(kind == .note ? "note" : "text")
         let isKept = try await requests.ports.drafts.keep(
-            context.form.text("text"), on: found.summary.trackingNumber, by: context.person.agent,
-            at: requests.ports.clock.now())
+            text, as: kind, form: context.form["form"] ?? "", on: found.summary.trackingNumber,
+            by: context.person.agent, at: requests.ports.clock.now())
         let isScript = request.headers[.accept]?.contains("application/json") == true
         guard isScript else {
             let told = RequestPages.Told(
-                text: context.form.text("text"), problem: isKept ? nil : FormProblem("text", "It is too long to keep."),
+                text: kind == .answer ? text : "", note: kind == .note ? text : "",
+                problem: isKept ? nil : FormProblem(kind == .note ? "note" : "text", "It is too long to keep."),
                 notice: isKept ? "Kept. Nobody else sees it." : nil)
             return try await requests.page(found, told, for: context)
         }

@@ -5,19 +5,22 @@ import Intake
 struct AgentPlace {
     let picture: AgentPicture
     let now: Moment
+    /// What needs them: entries of their list.
+    var needs = 0
 
     /// Nil for who takes no work. Asking for a page is a sign of life.
-    static func read(_ ports: ConsolePorts, for person: StaffPerson) async -> AgentPlace? {
+    static func read(_ ports: ConsolePorts, for person: StaffPerson) async throws -> AgentPlace? {
         guard person.may(.assignOwn) else { return nil }
         await ports.floor.driver.seen(person.agent)
         guard let picture = await ports.floor.driver.picture(of: person.agent) else { return nil }
-        return AgentPlace(picture: picture, now: ports.clock.now())
+        return AgentPlace(
+            picture: picture, now: ports.clock.now(), needs: try await ports.attention.count(for: person.attention))
     }
 
     /// What scripts copy for rows that come later.
     private static let blank: [String: String] = [
         "item": "", "version": "", "until": "", "number": "", "title": "", "language_code": "en", "channel": "",
-        "language": "", "waits": "", "seconds": "",
+        "language": "", "waits": "", "seconds": "", "due": "", "tone": "",
     ]
 
     /// - Parameter next: where the forms lead back to.
@@ -31,7 +34,7 @@ struct AgentPlace {
                 ] as [String: Any]
             },
             "code": code, "offers": picture.offers.map(offer), "no_offers": picture.offers.isEmpty,
-            "blank": Self.blank, "next": next,
+            "blank": Self.blank, "next": next, "needs": String(needs), "needs_none": needs == 0,
             "load": "\(picture.pointsInUse) of \(picture.points) points",
         ]
         if picture.presence == .unanswered { values["unanswered"] = PresenceWords.title(picture.presence) }
@@ -49,6 +52,12 @@ struct AgentPlace {
         if card.language != .english { values["language"] = ConsoleWords.language(card.language) }
         if card.priority == 1 { values["is_urgent"] = true }
         if let since = card.waitingSince { values["waits"] = ConsoleWords.span(now.since(since)) }
+        if let due = card.due, let stage = card.dueStage {
+            let isLate = due <= now
+            let span = ConsoleWords.span(isLate ? now.since(due) : due.since(now))
+            values["due"] = "\(ServiceWords.name(stage)): \(isLate ? "overdue by \(span)" : "\(span) left")"
+            values["tone"] = isLate ? "late" : card.isDueSoon ? "soon" : ""
+        }
         return values
     }
 }

@@ -45,6 +45,8 @@ enum PresenceWords {
         case .offerGone: "The offer is over."
         case .notYours: "Only who has it may do this."
         case .notTrained(let kind): "Not trained for \(ConsoleWords.channel(kind).lowercased())."
+        case .outOfSight(let agent):
+            "\(name(agent) ?? "The agent") works for another department, and does not see this."
         case .absent(let agent): "\(name(agent) ?? "The agent") is not there: say first that they are."
         case .noSuchItem: "It is not open any more."
         case .noSuchAgent: "They are not on the roster."

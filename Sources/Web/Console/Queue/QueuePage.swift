@@ -18,6 +18,8 @@ struct QueuePage {
 
     var values: [String: Any] {
         var values: [String: Any] = [
+            "live_zone": time.zoneName, "live_channel": filter.channel?.rawValue ?? "",
+            "live_place": filter.after?.text ?? "", "blank": Self.blank,
             "views": [
                 link("all", "Everything open", totals.free + totals.held), link("free", "Nobody has it", totals.free),
                 link("mine", "Mine", nil), link("later", "Put off", nil),
@@ -32,8 +34,16 @@ struct QueuePage {
         return values
     }
 
+    /// What scripts copy for rows that come later.
+    private static let blank: [String: String] = [
+        "item": "", "number": "", "title": "", "language_code": "en", "opened": "", "opened_machine": "", "waits": "",
+        "due": "", "tone": "", "channel": "", "language": "", "department": "", "priority": "", "holder": "",
+    ]
+
     private func link(_ view: String, _ title: String, _ count: Int?) -> [String: Any] {
-        var values: [String: Any] = ["path": "/desk/queue?view=\(view)", "title": title, "current": view == self.view]
+        var values: [String: Any] = [
+            "path": "/desk/queue?view=\(view)", "title": title, "current": view == self.view, "view_name": view,
+        ]
         if let count { values["count"] = String(count) }
         return values
     }
@@ -45,8 +55,9 @@ struct QueuePage {
 
     private func entry(_ entry: QueueEntry) -> [String: Any] {
         var values: [String: Any] = [
-            "number": entry.trackingNumber.description, "title": entry.title, "priority": String(entry.priority),
-            "is_urgent": entry.priority == 1, "department": entry.department,
+            "item": entry.id.description, "number": entry.trackingNumber.description, "title": entry.title,
+            "priority": String(entry.priority),
+            "is_urgent": entry.priority == 1, "department": ConsoleWords.place(entry.department, team: entry.team),
             "channel": ConsoleWords.channel(entry.channel.kind), "language": ConsoleWords.language(entry.language),
             "language_code": entry.language.rawValue, "opened": time.text(entry.openedAt),
             "opened_machine": time.machine(entry.openedAt),
@@ -58,10 +69,8 @@ struct QueuePage {
         if let holder = entry.holder { values["holder"] = holder.name }
         if entry.isUndelivered { values["undelivered"] = true }
         if let due = dues[entry.id] {
-            values["due"] = [
-                "stage": ServiceWords.name(due.stage), "state": ServiceWords.state(due, now: now, time: time),
-                "tone": ServiceWords.tone(due),
-            ]
+            values["due"] = ServiceWords.brief(due, now: now)
+            values["tone"] = ServiceWords.tone(due)
         }
         return values
     }

@@ -12,6 +12,8 @@ struct WorkList {
     /// The request that is open beside it.
     let shown: TrackingNumber?
     let now: Moment
+    /// What is due next on each.
+    var dues: [RowID: StageStanding] = [:]
     /// Where its reader is and what they are offered; nil for who takes no work.
     var place: AgentPlace?
 
@@ -27,10 +29,11 @@ struct WorkList {
         filter.department = RequestSight(person.account).department
         let mine = try await ports.queue.queue(filter)
         filter.hands = .nobody
+        let free = try await ports.queue.queue(filter)
         return WorkList(
-            mine: mine, free: try await ports.queue.queue(filter),
-            totals: try await ports.queue.totals(department: filter.department), shown: number, now: now,
-            place: await AgentPlace.read(ports, for: person))
+            mine: mine, free: free, totals: try await ports.queue.totals(department: filter.department), shown: number,
+            now: now, dues: try await ports.service.soonest(of: (mine + free).map(\.id), at: now),
+            place: try await AgentPlace.read(ports, for: person))
     }
 
     /// `mine` and `free` with their rows, `free_count`, and `place`.
@@ -52,6 +55,10 @@ struct WorkList {
         if entry.language != .english { values["language"] = ConsoleWords.language(entry.language) }
         if let since = entry.waitingSince { values["waits"] = ConsoleWords.span(now.since(since)) }
         if entry.isUndelivered { values["undelivered"] = true }
+        if let due = dues[entry.id] {
+            values["due"] = ServiceWords.brief(due, now: now)
+            values["tone"] = ServiceWords.tone(due)
+        }
         return values
     }
 }

@@ -15,9 +15,11 @@ enum ChangeWords {
         case .open: "It is open already."
         case .nothing: "Nothing would change."
         case .noColleague: "Choose somebody who can have it."
+        case .emptyTeam: "Nobody in that team takes such work, or it is out of use: choose another."
         case .unknownPlacement: "Choose a type, department, queue and priority from the lists."
         case .badTime: "Choose a time from now on, within a year."
         case .badParent: "Give the number of another request, one that is no duplicate itself."
+        case .mergedOn(let number): "It was merged into \(number), which was merged itself. Take that one back first."
         case .tooLong(let limit): "That is too long: \(limit) characters at most."
         case .empty: "Write something first."
         }
@@ -37,6 +39,7 @@ enum ChangeWords {
         case .requestReopened: "opened it again"
         case .requestLinked: "linked it"
         case .requestUnlinked: "unlinked it"
+        case .questionsAnswered: "answered what its type asks"
         default: "changed it"
         }
     }

@@ -1,3 +1,5 @@
+import Desk
+
 /// What a request's page says after something was done: in its address, so that reloading it does nothing again.
 enum RequestNotice: String {
     case taken
@@ -21,8 +23,23 @@ enum RequestNotice: String {
     case split
     case unsplit
     case accepted
+    case chatEnded = "chat-ended"
+    case chatClosed = "chat-closed"
+    case chatJoined = "chat-joined"
+    case ruledOut = "ruled-out"
+    case ruledIn = "ruled-in"
     case residentMerged = "resident-merged"
     case residentUnmerged = "resident-unmerged"
+    case answeredQuestions = "answered-questions"
+
+    /// Whether the page says what the request's type must know and nobody answered: after it was changed, and where it was closed without.
+    func tellsWhatIsMissing(_ standing: RequestStanding) -> Bool {
+        switch self {
+        case .changed: true
+        case .closed, .resolved: standing.closedAs == .resolved
+        default: false
+        }
+    }
 
     var words: String {
         switch self {
@@ -40,14 +57,20 @@ enum RequestNotice: String {
         case .changed: "Changed."
         case .closed: "Closed. Nothing was sent."
         case .reopened: "Open again."
-        case .linked: "Linked as a duplicate."
+        case .linked: "Linked as a duplicate. Its reporter hears of the other request, unless you unlink it soon."
         case .merged: "Merged: the other request's messages stand here now."
         case .unmerged: "The merging is taken back: it stands as before."
         case .split: "Split off: these messages are a request of their own now."
         case .unsplit: "The splitting is taken back: the messages stand here again."
         case .accepted: "Accepted: it counts as this request's own."
+        case .chatEnded: "The chat is over, and the resident was told."
+        case .chatClosed: "The chat is over, the resident was told, and the request is closed."
+        case .chatJoined: "You are in the chat. The resident and the agent can see that."
+        case .ruledOut: "Noted: these two are not about the same. You can take that back below."
+        case .ruledIn: "Taken back: they may be about the same."
         case .residentMerged: "They are one resident now."
         case .residentUnmerged: "They are two residents again."
+        case .answeredQuestions: "The answers are kept."
         case .unlinked: "It is no duplicate any more, and stands as before."
         }
     }

@@ -11,6 +11,7 @@ struct RequestPage {
     let facts: AnswerFacts?
     let reader: StaffPerson
     let catalogue: DeskCatalogue
+    let named: NamedRequests
     let time: StaffTime
     /// The answer as it was typed so far.
     var text = ""
@@ -25,14 +26,14 @@ struct RequestPage {
             "number": summary.trackingNumber.description,
             "request_number": summary.trackingNumber.description, "request_title": summary.title,
             "version": String(standing.version), "form": formID, "note": note, "has_note": !note.isEmpty,
-            "longest_note": String(RequestNote.longest),
+            "longest_note": String(RequestNote.longest), "reader": String(reader.agent.rawValue),
             "status": ConsoleWords.status(standing), "priority": ConsoleWords.priority(standing.priority),
             "department": standing.department, "queue": standing.queue, "rule": placedBy,
             "channel": ConsoleWords.channel(summary.channel.kind),
             "language": ConsoleWords.language(summary.language), "language_code": summary.language.rawValue,
             "opened": time.text(summary.openedAt), "opened_machine": time.machine(summary.openedAt),
             "timeline": RequestTimeline(
-                detail: detail, answers: answers, notes: notes, reader: reader.agent, time: time
+                detail: detail, answers: answers, notes: notes, reader: reader.agent, time: time, named: named
             ).values,
             "is_open": standing.isOpen,
             "may_write": reader.may(.requestAnswer), "may_take": reader.may(.assignOwn),
@@ -40,9 +41,10 @@ struct RequestPage {
         if let code = standing.requestType {
             values["type"] = catalogue.types.first { $0.code == code }?.name(in: .english, city: .english) ?? code
         }
+        values["team"] = standing.team?.name
         values["place"] = standing.place
         values["reporter"] = summary.reportedBy.map(ConsoleWords.party)
-        if let parent = standing.parent {
+        if let parent = standing.parent, named.sees(parent) {
             let isMerged = standing.closedAs == .merged
             values["parent"] = [
                 "number": parent.description, "way": isMerged ? "into" : "of", "may_unlink": !isMerged,
@@ -76,6 +78,10 @@ struct RequestPage {
     }
 
     private var form: [String: Any] {
+        if standing.closedAs == .merged, let parent = standing.parent {
+            let other = named.sees(parent) ? parent.description : "another request"
+            return ["cannot_answer": "Its messages went to \(other): answer there."]
+        }
         guard let message = facts?.latest else { return ["cannot_answer": "Nobody wrote on it who could be answered."] }
         let ways = (facts?.ways ?? []).map { AnswerWays.option($0, time) }
         let isOptedOut = facts?.isOptedOut == true

@@ -16,8 +16,12 @@ struct RequestPages: Sendable {
         var text = ""
         /// A note, as it was typed so far.
         var note = ""
+        /// Answers to what its type asks, as they were typed and not taken.
+        var questions: QuestionForm?
         var problem: FormProblem?
         var notice: String?
+        /// What was done, where the page comes after it.
+        var done: RequestNotice?
         /// What was looked for in the library.
         var library = ""
         /// Whether the answer so far comes from a template that resolves.
@@ -40,23 +44,36 @@ struct RequestPages: Sendable {
         guard let standing else { throw StaffRefusal.notFound }
         var told = told
         var draftState = ""
-        if told.text.isEmpty, let draft = try await ports.drafts.draft(on: number, of: context.person.agent) {
+        if told.text.isEmpty, let draft = try await ports.drafts.draft(.answer, on: number, of: context.person.agent) {
             told.text = draft.text
             draftState = "Kept \(time.text(draft.keptAt)), and not sent."
         }
+        var noteState = ""
+        if told.note.isEmpty, let draft = try await ports.drafts.draft(.note, on: number, of: context.person.agent) {
+            told.note = draft.text
+            noteState = "Kept \(time.text(draft.keptAt)), and not written yet."
+        }
+        let splitFrom = try await ports.merging.splitOff(number)
+        let named = try await named(on: found, [standing.parent, splitFrom], for: context)
         let page = RequestPage(
             detail: found, standing: standing, answers: try await ports.answers.answers(on: number),
             notes: try await ports.changes.notes(on: number), facts: try await ports.answers.facts(on: number),
-            reader: context.person, catalogue: ports.catalogue, time: time, text: told.text, note: told.note,
+            reader: context.person, catalogue: ports.catalogue, named: named, time: time, text: told.text,
+            note: told.note,
             formID: SecretToken().text)
         var values = page.values
         let handing = HandingForms(
             standing: standing, reader: context.person, colleagues: try await ports.changes.colleagues(),
-            catalogue: ports.catalogue, time: time, now: ports.clock.now())
+            teams: try await ports.tools.roster.teams.teams(), catalogue: ports.catalogue, time: time,
+            now: ports.clock.now())
         values.merge(handing.values) { _, new in new }
         if context.person.may(.requestAnswer) {
+            let sight = RequestSight(context.person.account)
             let merging = MergeForms(
-                detail: found, standing: standing, splitFrom: try await ports.merging.splitOff(number), time: time)
+                detail: found, standing: standing, splitFrom: splitFrom, named: named,
+                duplicates: standing.isOpen
+                    ? try await PossibleDuplicates.find(for: found, standing, sight: sight, ports) : nil,
+                time: time)
             values.merge(merging.values) { _, new in new }
         }
         if let story = try await ports.residents.resident(of: number) {
@@ -65,8 +82,16 @@ struct RequestPages: Sendable {
                 mayMerge: context.person.may(.mergeResidents), time: time)
             values.merge(card.values) { _, new in new }
         }
-        values["notice"] = told.notice
+        var questions = told.questions
+        if questions == nil {
+            questions = try await QuestionRoutes(requests: self).form(found, type: standing.requestType)
+        }
+        values["asked"] = questions?.values
+        let isTold = told.done?.tellsWhatIsMissing(standing) == true
+        let words = [told.notice ?? told.done?.words, isTold ? questions?.lack : nil].compactMap(\.self)
+        values["notice"] = words.isEmpty ? nil : words.joined(separator: " ")
         values["draft_state"] = draftState
+        values["note_state"] = noteState
         let now = ports.clock.now()
         let stages = try await ports.service.stages(of: found.summary.id, at: now)
         values["stages"] = stages.map { stage in
@@ -79,6 +104,9 @@ struct RequestPages: Sendable {
         if let holder = standing.holder, holder.agent != context.person.agent, context.person.may(.assignOthers) {
             values["whisper"] = holder.name
         }
+        if let chat = try await ChatRoutes(requests: self).values(found, standing, for: context) {
+            values["chat"] = chat
+        }
         values["survey_answers"] = SurveyTelling.values(try await ports.surveys.answers(on: number), time: time)
         values["public_updates"] = try await UpdateRoutes(requests: self).values(on: number, for: context)
         if context.person.may(.requestAnswer) {
@@ -88,7 +116,7 @@ struct RequestPages: Sendable {
         values["work"] = try await WorkList.read(ports, for: context.person, showing: number).values
         var response = pages.page(
             "request", title: "\(number) \(found.summary.title)", values,
-            problems: told.problem.map { [$0] } ?? [], for: context)
+            problems: (told.problem.map { [$0] } ?? []) + (told.questions?.formProblems ?? []), for: context)
         response.headers[.contentSecurityPolicy] = OriginalMail.pagePolicy
         return response
     }

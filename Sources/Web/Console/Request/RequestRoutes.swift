@@ -21,13 +21,16 @@ struct RequestRoutes: Sendable {
         NoteRoutes(requests: requests).add(to: people)
         ClosingRoutes(requests: requests).add(to: people)
         MergeRoutes(requests: requests).add(to: people)
+        ChatRoutes(requests: requests).add(to: people)
+        DuplicateRoutes(requests: requests).add(to: people)
         ResidentRoutes(requests: requests).add(to: people)
         DetailsRoutes(requests: requests).add(to: people)
+        QuestionRoutes(requests: requests).add(to: people)
     }
 
     private func show(_ request: Request, _ context: PersonContext) async throws -> Response {
         let found = try await requests.find(context)
         let done = request.uri.queryParameters.get("done").flatMap { RequestNotice(rawValue: $0) }
-        return try await requests.page(found, RequestPages.Told(notice: done?.words), for: context)
+        return try await requests.page(found, RequestPages.Told(done: done), for: context)
     }
 }

@@ -12,5 +12,11 @@ struct RequestSight: Sendable {
         department = isOnlyPartner ? account.department ?? "" : nil
     }
 
+    /// Among what they search. Contacts without a case are no department's: whoever sees one department's requests alone sees none of them.
+    var scope: SearchScope { department.map { .department($0) } ?? .everything }
+
+    /// The requests among that.
+    var requests: SearchScope { department.map { .department($0) } ?? .requests }
+
     func sees(_ placement: Placement) -> Bool { department.map { $0 == placement.department } ?? true }
 }

@@ -9,14 +9,19 @@ struct RequestTimeline {
     let notes: [RequestNote]
     let reader: AgentID
     let time: StaffTime
+    /// Whether its reader may open original mails and files, too.
+    var opensFiles = true
+    var named = NamedRequests.all
 
+    /// Each with a key that stays the same as long as it stands there.
     var values: [[String: Any]] {
         let all =
             detail.messages.map { ($0.arrivedAt, 0, message($0)) } + detail.answers.compactMap(outbound)
             + notes.map { ($0.writtenAt, 1, note($0)) }
             + detail.events.compactMap { event in
-                ConsoleWords.event(event.kind, detail: event.detail).map {
-                    (event.at, 2, ["event": $0] as [String: Any])
+                ConsoleWords.event(event.kind, detail: named.text(event.detail)).map {
+                    let key = "\(event.kind)-\(event.at.milliseconds)"
+                    return (event.at, 2, ["event": $0, "key": key] as [String: Any])
                 }
             }
         return all.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { at, _, values in
@@ -32,32 +37,37 @@ struct RequestTimeline {
         if message.isUnconfirmed { tags.append("from another address") }
         if message.automatic != nil { tags.append("automatic") }
         var values: [String: Any] = [
-            "inbound": true, "who": message.senderName ?? ConsoleWords.party(message.sender), "tags": tags,
+            "inbound": true, "key": "message-\(message.id.rawValue)",
+            "who": message.senderName ?? ConsoleWords.party(message.sender), "tags": tags,
             "text": message.text.isEmpty ? "(no text)" : message.text,
             "attachments": message.attachments.enumerated().map { attachment($1, at: $0, of: message) },
         ]
         // Whether the mail has HTML is known when the frame asks.
-        if message.channel.kind == .email {
+        if message.channel.kind == .email, opensFiles {
             values["original"] =
                 "/desk/requests/\(detail.summary.trackingNumber)/messages/\(message.id.rawValue)/original"
         }
         if message.isUnconfirmed, message.automatic == nil { values["unconfirmed"] = String(message.id.rawValue) }
         if message.senderName != nil { values["address"] = message.sender }
         if let subject = message.subject { values["subject"] = subject }
-        if message.fullText != message.text { values["full_text"] = message.fullText }
+        if TypedText.trimmed(message.fullText) != TypedText.trimmed(message.text) {
+            values["full_text"] = message.fullText
+        }
         return values
     }
 
     private func note(_ note: RequestNote) -> [String: Any] {
-        ["staff_note": ["who": note.authorName, "text": note.text]]
+        ["key": "note-\(note.id.rawValue)", "staff_note": ["who": note.authorName, "text": note.text]]
     }
 
     private func attachment(_ file: RequestAttachment, at position: Int, of message: RequestMessage) -> [String: Any] {
         var values: [String: Any] = ["name": FileDownload.name(file.name), "type": file.mediaType]
         switch file.state {
         case "raw", "fetched":
-            values["path"] =
-                "/desk/requests/\(detail.summary.trackingNumber)/files/\(message.id.rawValue)/\(position)"
+            if opensFiles {
+                values["path"] =
+                    "/desk/requests/\(detail.summary.trackingNumber)/files/\(message.id.rawValue)/\(position)"
+            }
             values["note"] = Self.size(file.size)
         case "pending": values["note"] = "is being fetched"
         default: values["note"] = "was not taken"
@@ -70,7 +80,8 @@ struct RequestTimeline {
         guard answer.state != "withdrawn" else { return nil }
         let written = answers.first { $0.id == answer.id }
         var values: [String: Any] = [
-            "outbound": true, "is_automatic": answer.kind != .answer, "text": written?.text ?? answer.text,
+            "outbound": true, "key": "answer-\(answer.id.rawValue)", "is_automatic": answer.kind != .answer,
+            "text": written?.text ?? answer.text,
             "who": written?.author.firstName ?? ConsoleWords.reply(answer.kind),
             "address": ConsoleWords.party(answer.recipient),
             "state": ConsoleWords.state(answer.state, delivery: answer.delivery),

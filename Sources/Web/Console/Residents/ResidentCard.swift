@@ -23,6 +23,9 @@ struct ResidentCard {
             "identities": story.identities.map(identity), "history": others.map(request),
             "has_history": !others.isEmpty,
         ]
+        if sight.department == nil, !story.contacts.isEmpty {
+            values["counted"] = ["contacts": ContactPage.values(story.contacts, time: time)]
+        }
         if let name = story.name { values["resident_name"] = name }
         guard mayMerge else { return values }
         values["possibly_same"] = story.possiblySame.map { other in

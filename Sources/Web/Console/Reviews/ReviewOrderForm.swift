@@ -24,6 +24,11 @@ struct ReviewOrderForm {
         if problems.isEmpty, last < first {
             problems.append(FormProblem("last", "The last day lies before the first."))
         }
+        if let start = calendar.bounds(of: first)?.lowerBound, let end = calendar.bounds(of: last)?.upperBound,
+            end.since(start) > ReviewOrder.longestSpan
+        {
+            problems.append(FormProblem("last", "Choose a year at most."))
+        }
         if !ReviewOrder.sizes.contains(size) { problems.append(FormProblem("size", "Enter a number from 1 to 50.")) }
     }
 

@@ -24,7 +24,7 @@ struct ReviewPage {
         values["questions"] = review.draw.scorecard.questions.enumerated().map { question($1, $0, seen) }
         values["scores"] = seen.map { score in
             [
-                "reviewer": score.reviewerName, "total": String(score.total), "comment": score.comment,
+                "reviewer": score.reviewerName, "total": String(review.total(of: score)), "comment": score.comment,
                 "at": time.text(score.at), "machine": time.machine(score.at),
             ]
         }
@@ -37,6 +37,7 @@ struct ReviewPage {
     private func question(_ question: Scorecard.Question, _ index: Int, _ seen: [Review.Score]) -> [String: Any] {
         var values: [String: Any] = [
             "index": String(index), "text": question.text, "points": String(question.points),
+            "is_critical": question.isCritical,
             "typed": form.text("points-\(index)"),
             "given": seen.map { index < $0.points.count ? String($0.points[index]) : "" },
         ]

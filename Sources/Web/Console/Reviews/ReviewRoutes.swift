@@ -6,6 +6,8 @@ import Reports
 /// `/desk/reviews`: samples of engagements, what reviewers give them, and what their agents reply.
 struct ReviewRoutes: Sendable {
     static let path = "/desk/reviews"
+    /// Who reviews, and whose own work is reviewed.
+    static let readers: [Permission] = [.reviews, .requestRead]
     private static let rows = 50
 
     let pages: StaffPages
@@ -23,6 +25,7 @@ struct ReviewRoutes: Sendable {
         let reviewers = people.group("").add(middleware: Requires(.reviews))
         reviewers.post("/desk/reviews") { _, context in try await draw(context) }
         reviewers.get("/desk/reviews/draws/{id}") { _, context in try await drawn(context) }
+        ScorecardRoutes(pages: pages, time: time, ports: ports).add(to: reviewers)
         reviewers.post("/desk/reviews/{id}/score") { _, context in try await score(context) }
     }
 
@@ -37,7 +40,7 @@ struct ReviewRoutes: Sendable {
     // MARK: - Lists
 
     private func list(_ context: PersonContext, problems: [FormProblem] = []) async throws -> Response {
-        guard context.person.may(.reviews) || context.person.may(.requestRead) else { throw StaffRefusal.forbidden }
+        guard Self.readers.contains(where: context.person.may) else { throw StaffRefusal.forbidden }
         let own = try await reviews.desk.reviews(about: context.person.agent, limit: Self.rows)
         var values: [String: Any] = [
             "own": own.map { ReviewWords.row($0, time: time) }, "has_own": !own.isEmpty,
@@ -48,13 +51,14 @@ struct ReviewRoutes: Sendable {
             values["draws"] = draws.map { ReviewWords.draw($0, time: time) }
             values["has_draws"] = !draws.isEmpty
             let today = reviews.calendar.day(of: ports.clock.now())
-            values.merge(ReviewOrderForm.values(context.form, reviews.scorecards, today: today)) { _, new in new }
+            let cards = try await reviews.scorecards()
+            values.merge(ReviewOrderForm.values(context.form, cards, today: today)) { _, new in new }
         }
         return pages.page("reviews", title: "Reviews", values, problems: problems, for: context)
     }
 
     private func draw(_ context: PersonContext) async throws -> Response {
-        let form = try ReviewOrderForm(context.form, reviews.scorecards, reviews.calendar)
+        let form = try ReviewOrderForm(context.form, try await reviews.scorecards(), reviews.calendar)
         guard form.problems.isEmpty else { return try await list(context, problems: form.problems) }
         let drawn = try await reviews.desk.draw(
             form.order, form: form.form, by: context.person.account.id, at: ports.clock.now())
@@ -102,13 +106,15 @@ struct ReviewRoutes: Sendable {
             values["timeline"] =
                 RequestTimeline(
                     detail: detail, answers: try await ports.answers.answers(on: number), notes: [],
-                    reader: AgentID(rawValue: 0), time: time
+                    reader: AgentID(rawValue: 0), time: time, opensFiles: context.person.may(.requestRead)
                 ).values
         }
         values["notice"] = notice
-        return pages.page(
+        var response = pages.page(
             "review", title: "Review of \(review.agentName)", values, problems: problem.map { [$0] } ?? [],
             for: context)
+        response.headers[.contentSecurityPolicy] = OriginalMail.pagePolicy
+        return response
     }
 
     private func score(_ context: PersonContext) async throws -> Response {

@@ -6,7 +6,8 @@ enum ReviewWords {
     static func draw(_ draw: ReviewDraw, time: StaffTime) -> [String: Any] {
         [
             "id": draw.id.description, "scorecard": draw.scorecard.name, "first": draw.first, "last": draw.last,
-            "seed": draw.seed, "size": String(draw.size), "population": String(draw.population),
+            "seed": draw.seed, "size": String(draw.size),
+            "population": draw.population == 1 ? "1 engagement" : "\(draw.population) engagements",
             "is_double": draw.reviewers == 2, "drawn": time.text(draw.drawnAt), "machine": time.machine(draw.drawnAt),
         ]
     }
@@ -22,7 +23,7 @@ enum ReviewWords {
         ]
         // Until all have scored, nobody reads what another gave.
         if review.isComplete {
-            let totals = review.scores.map { String($0.total) }.joined(separator: " and ")
+            let totals = review.scores.map { String(review.total(of: $0)) }.joined(separator: " and ")
             values["result"] = "\(totals) of \(review.draw.scorecard.most)"
         }
         return values

@@ -17,7 +17,7 @@ struct RosterForm {
 
     init(_ form: PageForm, of known: RosterEntry, _ calendar: CityCalendar) {
         self.init(known)
-        entry = RosterEntry(account: known.account, points: known.points, isListed: true)
+        entry = RosterEntry(account: known.account, points: known.points, teams: known.teams, isListed: true)
         days = [:]
         for kind in ChannelKind.allCases {
             let typed = LogForm.line(form.text("since-\(kind.rawValue)"), longest: 10)
@@ -34,7 +34,6 @@ struct RosterForm {
         entry.languages = Set(form.all("language").compactMap(Language.init(rawValue:)))
         if entry.languages.isEmpty { problems.append(FormProblem("language-en", "Choose a language, or several.")) }
         entry.departments = Set(form.all("department").map { LogForm.line($0, longest: 100) }.filter { !$0.isEmpty })
-        entry.teams = Set(form.all("team").map { LogForm.line($0, longest: 100) }.filter { !$0.isEmpty })
         points = LogForm.line(form.text("points"), longest: 10)
         if let number = Int(points), RosterEntry.pointsAllowed.contains(number) {
             entry.points = number
@@ -43,7 +42,8 @@ struct RosterForm {
         }
     }
 
-    func values(_ catalogue: DeskCatalogue) -> [String: Any] {
+    /// - Parameter teams: all there are.
+    func values(_ catalogue: DeskCatalogue, _ teams: [KeptTeam]) -> [String: Any] {
         let languages = entry.isListed ? entry.languages : [.english]
         return [
             "id": entry.account.id.description, "points": points, "is_listed": entry.isListed,
@@ -58,7 +58,10 @@ struct RosterForm {
                 ] as [String: Any]
             },
             "departments": choices(catalogue.departments, entry.departments),
-            "teams": choices(catalogue.queues, entry.teams),
+            "teams": teams.filter { entry.teams.contains($0.team.id) }.map {
+                ["team_id": $0.team.id.description, "team_name": $0.team.name, "team_department": $0.team.department]
+            },
+            "has_teams": !entry.teams.isEmpty,
         ]
     }
 

@@ -20,9 +20,10 @@ struct RosterRoutes: Sendable {
         }
         keepers.get("/desk/roster/{id}") { _, context in
             let entry = try await known(context)
-            return page(RosterForm(entry), of: entry, for: context)
+            return try await page(RosterForm(entry), of: entry, for: context)
         }
         keepers.post("/desk/roster/{id}") { _, context in try await keep(context) }
+        TeamRoutes(pages: pages, ports: ports).add(to: keepers)
     }
 
     private func list(_ context: PersonContext, on typed: String?, done: String?) async throws -> Response {
@@ -47,15 +48,18 @@ struct RosterRoutes: Sendable {
     private func keep(_ context: PersonContext) async throws -> Response {
         let entry = try await known(context)
         let form = RosterForm(context.form, of: entry, roster.calendar)
-        guard form.problems.isEmpty else { return page(form, of: entry, for: context) }
+        guard form.problems.isEmpty else { return try await page(form, of: entry, for: context) }
         let isKept = try await roster.book.keep(form.entry, by: context.person.author, at: ports.clock.now())
         guard isKept else { throw StaffRefusal.notFound }
         return StaffPages.redirect(to: Self.path, ["done": "kept"])
     }
 
-    private func page(_ form: RosterForm, of entry: RosterEntry, for context: PersonContext) -> Response {
-        pages.page(
-            "roster-entry", title: entry.account.displayName.text, form.values(ports.catalogue),
+    private func page(
+        _ form: RosterForm, of entry: RosterEntry, for context: PersonContext
+    ) async throws -> Response {
+        let teams = try await roster.teams.teams()
+        return pages.page(
+            "roster-entry", title: entry.account.displayName.text, form.values(ports.catalogue, teams),
             problems: form.problems, for: context)
     }
 }

@@ -13,5 +13,6 @@ struct ToolRoutes: Sendable {
         ReviewRoutes(pages: pages, time: time, ports: ports).add(to: people)
         RosterRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        ContactRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }
 }

@@ -6,7 +6,8 @@ import NIOCore
 
 /// Draws the pages that residents see: a template each, within one layout, in the city's four languages.
 struct ResidentPages: Sendable {
-    private static let templates: [(name: String, bytes: [UInt8])] = [
+    /// Every template of theirs, by name.
+    static let templates: [(name: String, bytes: [UInt8])] = [
         ("resident", PackageResources.resident_html_mustache),
         ("told", PackageResources.told_html_mustache),
         ("track", PackageResources.track_html_mustache),

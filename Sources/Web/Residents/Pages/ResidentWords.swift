@@ -1,17 +1,6 @@
-import Intake
-
 /// What every page for residents says, by name. Every language has every name.
-enum ResidentWords {
-    static func text(_ language: Language) -> [String: String] {
-        switch language {
-        case .english: english
-        case .spanish: spanish
-        case .portuguese: portuguese
-        case .haitianCreole: haitianCreole
-        }
-    }
-
-    private static let english = [
+enum ResidentWords: PageWords {
+    static let english = [
         "languages_label": "Language", "skip": "Skip to content", "call": "You can also call",
         "danger": "If someone is in danger, call 911.",
         "not_found_title": "Not found",
@@ -24,7 +13,7 @@ enum ResidentWords {
         "unavailable_title": "Please try again", "unavailable": "We cannot answer just now. Nothing was changed.",
     ]
 
-    private static let spanish = [
+    static let spanish = [
         "languages_label": "Idioma", "skip": "Ir al contenido", "call": "También puede llamar al",
         "danger": "Si alguien está en peligro, llame al 911.",
         "not_found_title": "No encontrado",
@@ -38,7 +27,7 @@ enum ResidentWords {
         "unavailable": "No podemos responder en este momento. No se cambió nada.",
     ]
 
-    private static let portuguese = [
+    static let portuguese = [
         "languages_label": "Idioma", "skip": "Ir para o conteúdo", "call": "Você também pode ligar para",
         "danger": "Se alguém estiver em perigo, ligue para 911.",
         "not_found_title": "Não encontrado",
@@ -51,7 +40,7 @@ enum ResidentWords {
         "unavailable_title": "Tente de novo", "unavailable": "Não podemos responder agora. Nada foi alterado.",
     ]
 
-    private static let haitianCreole = [
+    static let haitianCreole = [
         "languages_label": "Lang", "skip": "Ale nan kontni an", "call": "Ou ka rele tou nan",
         "danger": "Si yon moun an danje, rele 911.",
         "not_found_title": "Nou pa jwenn li",

@@ -1,17 +1,6 @@
-import Intake
-
 /// What the survey says, by name. Every language has every name.
-enum SurveyWords {
-    static func text(_ language: Language) -> [String: String] {
-        switch language {
-        case .english: english
-        case .spanish: spanish
-        case .portuguese: portuguese
-        case .haitianCreole: haitianCreole
-        }
-    }
-
-    private static let english = [
+enum SurveyWords: PageWords {
+    static let english = [
         "survey_title": "How did we do?", "about": "Your request", "scale": "1 is bad, 5 is good.",
         "overall": "All in all", "accuracy": "What we told you was right", "courtesy": "We were polite",
         "ease": "It was easy to get it done", "need_not": "(you need not answer)",
@@ -25,7 +14,7 @@ enum SurveyWords {
         "too_long": "This is too long: at most 2,000 characters.",
     ]
 
-    private static let spanish = [
+    static let spanish = [
         "survey_title": "¿Cómo lo hicimos?", "about": "Su solicitud", "scale": "1 es mal, 5 es bien.",
         "overall": "En general", "accuracy": "Lo que le dijimos era correcto", "courtesy": "Fuimos amables",
         "ease": "Fue fácil resolverlo", "need_not": "(no es obligatorio)",
@@ -39,7 +28,7 @@ enum SurveyWords {
         "too_long": "Es demasiado largo: 2000 caracteres como máximo.",
     ]
 
-    private static let portuguese = [
+    static let portuguese = [
         "survey_title": "Como foi o nosso atendimento?", "about": "Seu pedido", "scale": "1 é ruim, 5 é bom.",
         "overall": "No geral", "accuracy": "O que dissemos estava certo", "courtesy": "Fomos educados",
         "ease": "Foi fácil resolver", "need_not": "(não é obrigatório)",
@@ -53,7 +42,7 @@ enum SurveyWords {
         "too_long": "É longo demais: no máximo 2.000 caracteres.",
     ]
 
-    private static let haitianCreole = [
+    static let haitianCreole = [
         "survey_title": "Ki jan nou te travay?", "about": "Demann ou an", "scale": "1 pa bon, 5 bon.",
         "overall": "An jeneral", "accuracy": "Sa nou te di ou a te kòrèk", "courtesy": "Nou te janti avè ou",
         "ease": "Li te fasil pou regle l", "need_not": "(ou pa oblije reponn)",

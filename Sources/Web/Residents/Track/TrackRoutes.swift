@@ -76,10 +76,13 @@ struct TrackRoutes: Sendable {
             request: found, key: holder == nil ? nil : key, holder: holder, hasEnded: key != nil && holder == nil)
     }
 
-    /// A type that the catalogue does not have any more hides what was placed by it; where nobody told a type, nothing is shown of it.
+    /// A type that the catalogue does not have any more hides what was placed by it; where nobody told a type, nothing is shown of it. What it was
+    /// merged into tells how it stands, and must be public, too.
     private func isPublic(_ request: TrackedRequest) -> Bool {
-        guard let code = request.requestType else { return true }
-        return catalogue[code]?.isPublic ?? false
+        ([request.requestType] + request.laterTypes).allSatisfy { code in
+            guard let code else { return true }
+            return catalogue[code]?.isPublic ?? false
+        }
     }
 
     private func page(

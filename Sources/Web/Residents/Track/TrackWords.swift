@@ -1,17 +1,6 @@
-import Intake
-
 /// What the page of a request says, by name. Every language has every name.
-enum TrackWords {
-    static func text(_ language: Language) -> [String: String] {
-        switch language {
-        case .english: english
-        case .spanish: spanish
-        case .portuguese: portuguese
-        case .haitianCreole: haitianCreole
-        }
-    }
-
-    private static let english = [
+enum TrackWords: PageWords {
+    static let english = [
         "find_title": "Where is my request?", "number_label": "Tracking number",
         "number_hint": "It looks like K7Q-4MD-29XF.",
         "find": "Show it", "request_title": "Request", "type": "What it is about", "status": "Status",
@@ -29,7 +18,7 @@ enum TrackWords {
         "slow": "You have written several times in a short while. Please wait a minute, then send it again.",
     ]
 
-    private static let spanish = [
+    static let spanish = [
         "find_title": "¿Dónde está mi solicitud?", "number_label": "Número de seguimiento",
         "number_hint": "Tiene la forma K7Q-4MD-29XF.",
         "find": "Mostrar", "request_title": "Solicitud", "type": "De qué se trata", "status": "Estado",
@@ -48,7 +37,7 @@ enum TrackWords {
         "slow": "Ha escrito varias veces en poco tiempo. Espere un minuto y envíelo de nuevo.",
     ]
 
-    private static let portuguese = [
+    static let portuguese = [
         "find_title": "Onde está o meu pedido?", "number_label": "Número de protocolo",
         "number_hint": "Ele tem a forma K7Q-4MD-29XF.",
         "find": "Mostrar", "request_title": "Pedido", "type": "Do que se trata", "status": "Situação",
@@ -67,7 +56,7 @@ enum TrackWords {
         "slow": "Você escreveu várias vezes em pouco tempo. Espere um minuto e envie de novo.",
     ]
 
-    private static let haitianCreole = [
+    static let haitianCreole = [
         "find_title": "Kote demann mwen an ye?", "number_label": "Nimewo swivi",
         "number_hint": "Li sanble ak K7Q-4MD-29XF.",
         "find": "Montre l", "request_title": "Demann", "type": "Sou kisa li ye", "status": "Ki kote li rive",

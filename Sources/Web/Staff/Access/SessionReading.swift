@@ -22,9 +22,8 @@ struct SessionReading: RouterMiddleware {
         var context = context
         context.client = proxies.client(
             peer: context.peer, host: request.head.authority, headers: request.headers)
-        if let token = StaffCookie.session.token(in: request.headers),
-            let found = try await sessions.session(of: token, at: clock.now())
-        {
+        let token = StaffCookie.session.token(in: request.headers)
+        if let token, let found = try await sessions.session(of: token, at: clock.now()) {
             let person = StaffPerson(account: found.account, session: found.session)
             switch found.session.stage {
             case .signedIn: context.signedIn = person
@@ -34,7 +33,9 @@ struct SessionReading: RouterMiddleware {
             await touch(found.session)
             return try await next(request, context)
         }
-        if let known = StaffCookie.form.token(in: request.headers) {
+        // A session that is over signs nobody in, but the forms that its pages show are still this browser's own: whoever sends one is asked
+        // to sign in again, and told no tale of forgery.
+        if let known = token ?? StaffCookie.form.token(in: request.headers) {
             context.formKey = known
             return try await next(request, context)
         }

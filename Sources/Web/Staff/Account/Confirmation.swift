@@ -8,9 +8,8 @@ struct Confirmation: Sendable {
 
     /// What is wrong with the password in `field`; nil where it is right.
     func problem(_ context: PersonContext, field: String) async throws -> FormProblem? {
-        let account = context.person.account
         let outcome = try await callers.during(context.client) {
-            try await desk.confirm(account, context.form.text(field))
+            try await desk.confirm(context.person, context.form.text(field))
         }
         switch outcome {
         case .signedIn, .codeNeeded: return nil

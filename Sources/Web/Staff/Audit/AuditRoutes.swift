@@ -26,6 +26,7 @@ struct AuditRoutes: Sendable {
         let found = try await ports.audit.entries(
             of: account.map { .account($0) }, before: before, limit: Self.rows + 1)
         var names = AccountNames(accounts: ports.accounts)
+        let subjects = try await ports.audit.names(of: Set(found.map(\.entry.subject)))
         var rows: [[String: Any]] = []
         for (_, entry) in found.prefix(Self.rows) {
             let author: String =
@@ -35,19 +36,14 @@ struct AuditRoutes: Sendable {
                 }
             rows.append([
                 "at": time.text(entry.at), "machine": time.machine(entry.at), "author": author,
-                "action": entry.action.rawValue, "subject": try await names.text(of: entry.subject),
-                "before": Self.text(entry.before), "after": Self.text(entry.after),
+                "action": entry.action.rawValue, "subject": try await names.text(of: entry.subject, named: subjects),
+                "before": try await names.text(of: entry.before, time: time),
+                "after": try await names.text(of: entry.after, time: time),
             ])
         }
         var values: [String: Any] = ["entries": rows]
         if let account { values["of"] = ["id": account.description, "name": try await names.name(of: account)] }
         if found.count > Self.rows { values["older"] = found[Self.rows - 1].id.description }
         return pages.page("audit", title: "Audit trail", values, for: context)
-    }
-
-    /// `name: ann; roles: agent`.
-    private static func text(_ values: [String: String]) -> String {
-        values.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.isEmpty ? "–" : $0.value)" }.joined(
-            separator: "; ")
     }
 }

@@ -16,7 +16,10 @@ struct StaffAsset: Sendable {
         "floor.css": StaffAsset("text/css; charset=utf-8", PackageResources.floor_css),
         "desk.js": script(PackageResources.desk_js), "live.js": script(PackageResources.live_js),
         "place.js": script(PackageResources.place_js), "rows.js": script(PackageResources.rows_js),
+        "dues.js": script(PackageResources.dues_js),
+        "queue.js": script(PackageResources.queue_js),
         "work.js": script(PackageResources.work_js), "look.js": script(PackageResources.look_js),
+        "order.js": script(PackageResources.order_js), "renew.js": script(PackageResources.renew_js),
         "floor.js": script(PackageResources.floor_js),
     ]
 

@@ -4,19 +4,19 @@ import Desk
 struct StaffNavigation: Sendable {
     let title: String
     let path: String
-    /// Nil for everybody.
-    let permission: Permission?
+    /// Any of these is enough.
+    let permissions: [Permission]
 
     static let entries: [StaffNavigation] = [
-        StaffNavigation(title: "Queue", path: ConsoleRoutes.path, permission: .requestList),
-        StaffNavigation(title: "Needs a person", path: AttentionRoutes.path, permission: .assignOthers),
-        StaffNavigation(title: "Log a contact", path: LogRoutes.path, permission: .logContact),
-        StaffNavigation(title: "Floor", path: FloorRoutes.path, permission: .floor),
-        StaffNavigation(title: "Library", path: LibraryRoutes.path, permission: .requestRead),
-        StaffNavigation(title: "Roster", path: RosterRoutes.path, permission: .roster),
-        StaffNavigation(title: "Reviews", path: ReviewRoutes.path, permission: .reviews),
-        StaffNavigation(title: "Surveys", path: SurveyOverviewRoutes.path, permission: .reports),
-        StaffNavigation(title: "Accounts", path: "/desk/accounts", permission: .accounts),
-        StaffNavigation(title: "Audit", path: "/desk/audit", permission: .audit),
+        StaffNavigation(title: "Queue", path: ConsoleRoutes.path, permissions: [.requestList]),
+        StaffNavigation(title: "Needs a person", path: AttentionRoutes.path, permissions: [.requestList]),
+        StaffNavigation(title: "Log a contact", path: LogRoutes.path, permissions: [.logContact]),
+        StaffNavigation(title: "Floor", path: FloorRoutes.path, permissions: [.floor]),
+        StaffNavigation(title: "Library", path: LibraryRoutes.path, permissions: [.requestRead]),
+        StaffNavigation(title: "Roster", path: RosterRoutes.path, permissions: [.roster]),
+        StaffNavigation(title: "Reviews", path: ReviewRoutes.path, permissions: ReviewRoutes.readers),
+        StaffNavigation(title: "Surveys", path: SurveyOverviewRoutes.path, permissions: [.reports]),
+        StaffNavigation(title: "Accounts", path: "/desk/accounts", permissions: [.accounts]),
+        StaffNavigation(title: "Audit", path: "/desk/audit", permissions: [.audit]),
     ]
 }

@@ -1,4 +1,5 @@
 import Desk
+package import Foundation
 package import HTTPTypes
 package import Hummingbird
 import Mustache
@@ -8,15 +9,18 @@ import NIOCore
 package struct StaffPages: Sendable {
     private let library: MustacheLibrary
     private let city: String
+    private let zone: String
 
+    /// - Parameter zone: whose times the pages tell.
     /// - Throws: where a template, which is in the binary, does not parse.
-    package init(city: String) throws {
+    package init(city: String, zone: TimeZone) throws {
         var library = MustacheLibrary()
         for (name, bytes) in Self.templates {
             library.register(try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)), named: name)
         }
         self.library = library
         self.city = city
+        self.zone = zone.identifier.replacing("_", with: " ")
     }
 
     /// Draws a page.
@@ -24,7 +28,7 @@ package struct StaffPages: Sendable {
     /// - Parameters:
     ///   - template: its name in ``templates``.
     ///   - title: for the window and the page's head.
-    ///   - values: the template's own. The layout takes `city`, `title`, `person`, `navigation`, `csrf`, `path`.
+    ///   - values: the template's own. The layout takes `city`, `zone`, `title`, `person`, `navigation`, `csrf`, `path`.
     ///   - problems: what was wrong with the form; the fields named have `problem_FIELD`.
     package func page(
         _ template: String, title: String, _ values: [String: Any] = [:], problems: [FormProblem] = [],
@@ -32,12 +36,13 @@ package struct StaffPages: Sendable {
     ) -> Response {
         var all: [String: Any] = values
         all["city"] = city
+        all["zone"] = zone
         all["title"] = title
         all["csrf"] = context.csrf
         if let person = context.signedIn {
             all["person"] = ["name": person.account.displayName.text]
             all["can_search"] = person.may(.requestList)
-            all["navigation"] = StaffNavigation.entries.filter { $0.permission.map(person.may) ?? true }.map {
+            all["navigation"] = StaffNavigation.entries.filter { $0.permissions.contains(where: person.may) }.map {
                 ["title": $0.title, "path": $0.path, "current": $0.path == context.endpointPath] as [String: Any]
             }
         }

@@ -7,6 +7,9 @@ package struct StaffTime: Sendable {
 
     package init(zone: TimeZone) { self.zone = zone }
 
+    /// The city's time zone, for scripts.
+    var zoneName: String { zone.identifier }
+
     /// `Nov 22, 2026, 14:05`, in the city's time.
     package func text(_ moment: Moment) -> String {
         let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000)

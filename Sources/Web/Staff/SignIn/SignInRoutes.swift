@@ -16,6 +16,7 @@ struct SignInRoutes: Sendable {
     /// What the button for the city's identity provider says; nil where there is none.
     let openIDTitle: String?
     let callers: CallerLimit
+    let browsers: KnownBrowsers
     let clock: any WallClock
 
     func add(to group: RouterGroup<StaffContext>) {
@@ -34,7 +35,7 @@ struct SignInRoutes: Sendable {
         switch request.uri.queryParameters.get("done") {
         case "signed-out": values["notice"] = "You are signed out."
         case "welcome": values["notice"] = "Your password is set. Sign in with it now."
-        default: break
+        default: if let next, next.text != "/desk" { values["notice"] = "Please sign in: then you come to your page." }
         }
         return pages.page("sign-in", title: "Sign in", values, for: context)
     }
@@ -44,11 +45,14 @@ struct SignInRoutes: Sendable {
         let typed = context.form.text("name")
         let outcome = try await callers.during(context.client) {
             guard let name = SignInName(typed) else { return SignInDesk.Outcome.wrong }
-            return try await desk.check(name, context.form.text("password"))
+            return try await desk.check(
+                name, context.form.text("password"), from: browsers.origin(request.headers, for: name))
         }
         switch outcome {
         case .signedIn(let account):
-            return try await beginning.begin(account, .signedIn, to: next?.text ?? "/desk", request, context)
+            var response = try await beginning.begin(account, .signedIn, to: next?.text ?? "/desk", request, context)
+            if let name = SignInName(typed) { browsers.remember(name, request.headers, on: &response) }
+            return response
         case .codeNeeded(let account):
             let path = next.map { Self.codePath + "?next=" + PercentText.escaped($0.text) } ?? Self.codePath
             return try await beginning.begin(account, .code, to: path, request, context)
@@ -87,12 +91,16 @@ struct SignInRoutes: Sendable {
         guard let person = context.halfway else { throw StaffRefusal.signInNeeded }
         let next = LocalPath(context.form.text("next"))
         let outcome = try await callers.during(context.client) {
-            try await desk.check(code: context.form.text("code"), of: person.account.id)
+            try await desk.check(
+                code: context.form.text("code"), of: person.account.id,
+                from: browsers.origin(request.headers, for: person.account.name))
         }
         let problem: String
         switch outcome {
         case .signedIn(let account), .codeNeeded(let account):
-            return try await beginning.begin(account, .signedIn, to: next?.text ?? "/desk", request, context)
+            var response = try await beginning.begin(account, .signedIn, to: next?.text ?? "/desk", request, context)
+            browsers.remember(person.account.name, request.headers, on: &response)
+            return response
         case .wrong: problem = "This code is wrong, or was used already."
         case .wait(let time):
             problem = "Too many attempts. Please wait \(StaffTime.wait(Self.seconds(time))), then try again."
