@@ -17,7 +17,7 @@ struct BlobNamesTests {
         #expect(columns == [["attachment", "blob"], ["raw", "blob"]])
         for column in columns {
             #expect(BlobNames.find.text.contains("FROM \(column[0]) WHERE \(column[1]) = $1"))
-            #expect(BlobNames.all.text.contains("FROM \(column[0]) WHERE \(column[1]) IS NOT NULL"))
+            #expect(BlobNames.sized.text.contains("FROM \(column[0]) WHERE \(column[1]) IS NOT NULL"))
         }
     }
 

@@ -45,7 +45,7 @@ struct QueryPlanTests {
         Hot(
             testDescription: "decisions", statement: SQLRequestBook.decisions,
             uses: ["message_request_words", "decision_message", "decision_alone"], sorts: true),
-        Hot(testDescription: "all blobs", statement: BlobNames.all, uses: ["raw_blob", "attachment_blob"]),
+        Hot(testDescription: "all blobs", statement: BlobNames.sized, uses: ["raw_blob", "attachment_blob"]),
         Hot(testDescription: "waitingIDs", statement: SQLFiler.waitingIDs, uses: ["received_waiting"]),
         Hot(testDescription: "waiting", statement: SQLFiler.waiting, uses: ["received_waiting"], sorts: true),
         Hot(

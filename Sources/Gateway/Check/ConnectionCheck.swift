@@ -45,8 +45,11 @@ struct ConnectionCheck: Sendable {
     private func backup() -> [Line] {
         guard let backup = settings.backup else { return [] }
         do throws(StoreFailure) {
-            let note = try BackupFolder(path: backup.folder).probe().map { " (the newest: \($0))" }
-            return [Line(name: "backup", failure: nil, note: note ?? " (none yet)")]
+            let folder = BackupFolder(path: backup.folder)
+            let newest = try folder.probe().map { "the newest: \($0)" } ?? "none yet"
+            let isBeside = folder.isBeside(StorePlace(settings).folder)
+            let place = isBeside ? "; on the store's own disk, and lost with that" : ""
+            return [Line(name: "backup", failure: nil, note: " (\(newest)\(place))")]
         } catch {
             return [Line(name: "backup", failure: error.description)]
         }

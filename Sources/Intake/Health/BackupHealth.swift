@@ -9,11 +9,15 @@ package struct BackupHealth: Hashable, Sendable {
     /// Why the last attempt failed, in words for the operator; nil where it did not.
     package var failure: String?
 
-    package init(every: Duration, lastGood: Moment?, since: Moment, failure: String?) {
+    /// Blobs that the newest one lacks, because the store itself does.
+    package var missing: Int
+
+    package init(every: Duration, lastGood: Moment?, since: Moment, failure: String?, missing: Int = 0) {
         self.every = every
         self.lastGood = lastGood
         self.since = since
         self.failure = failure
+        self.missing = missing
     }
 
     /// Whether a person must look: the newest is older than twice `every`, or there is none although it was tried.

@@ -5,8 +5,8 @@ import Intake
 final class BackupLock: Sendable {
     private let descriptor: CInt
 
-    /// - Throws: `.unavailable` where another has it.
-    init(folder: String) throws(StoreFailure) {
+    /// - Returns: nil where another has it.
+    init?(folder: String) throws(StoreFailure) {
         descriptor = unsafe open(folder + "/backup.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw FileFailure.make(errno, "opening the backups' lock") }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -14,7 +14,7 @@ final class BackupLock: Sendable {
             close(descriptor)
             // File systems of other machines may know no such locks.
             guard code == EWOULDBLOCK else { throw FileFailure.make(code, "taking the backups' lock") }
-            throw StoreFailure(.unavailable, "another backup is being written into this folder")
+            return nil
         }
     }
 

@@ -19,6 +19,12 @@ package struct BackupManifest: Codable, Hashable, Sendable {
     }
 
     static let fileName = "manifest.json"
+    /// Of the file; some missing blobs take 70 each, and that is all that grows.
+    private static let largest = 64 << 20
+    /// More than any number in it is, and so little that no sum of two runs over.
+    private static let mostBytes: Int64 = 1 << 50
+    /// The end of the year 9999: a later moment has no name.
+    private static let lastMoment: Int64 = 253_402_300_799_999
     /// Of a manifest and of the folder that it stands in; a program that does not know a backup's leaves it alone.
     static let currentFormat = 1
 
@@ -57,7 +63,7 @@ package struct BackupManifest: Codable, Hashable, Sendable {
         guard Folder.holdsFile(path) else {
             throw StoreFailure(.missing, "there is no \(Self.fileName): this is no backup, or no whole one")
         }
-        let bytes = try WholeFile.read(path)
+        let bytes = try WholeFile.read(path, limit: Self.largest)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         guard let manifest = try? decoder.decode(BackupManifest.self, from: Data(bytes)) else {
@@ -70,7 +76,14 @@ package struct BackupManifest: Codable, Hashable, Sendable {
         guard manifest.database.file == SQLiteCopier.fileName else {
             throw StoreFailure(.damaged, "\(Self.fileName) names another database file than a backup has")
         }
+        guard manifest.isSensible else { throw StoreFailure(.damaged, "\(Self.fileName) says what cannot be") }
         self = manifest
+    }
+
+    /// Whether no number in it is negative or absurd.
+    private var isSensible: Bool {
+        let sizes = [database.bytes, blobs.bytes, Int64(blobs.count), Int64(schema)] + rows.values.map(Int64.init)
+        return (0...Self.lastMoment).contains(takenAt) && sizes.allSatisfy { (0...Self.mostBytes).contains($0) }
     }
 
     init(

@@ -12,18 +12,31 @@ struct StoreFiles {
     /// Whether there is a database, or a part of one.
     var holdsDatabase: Bool { Self.database.contains { Folder.holdsFile(folder + "/" + $0) } }
 
-    /// Moves all of a store into a folder of its own within the data folder, a whole store again.
+    /// Moves all of a store into a folder of its own within the data folder, a whole store again. Where an attempt before was interrupted in
+    /// that, the rest goes into the same folder.
     ///
-    /// - Returns: its path; nil where nothing was there.
-    func putAside(at now: Moment) throws(StoreFailure) -> String? {
+    /// - Returns: the paths of all that were put aside since `note` was begun, the oldest first.
+    func putAside(at now: Moment, noting note: AsideNote) throws(StoreFailure) -> [String] {
         // The index of the search is made again from whatever store there is.
         try Folder.removeAll(folder + "/search")
         let present = (Self.database + ["blobs"]).filter { Folder.holdsFile(folder + "/" + $0) }
-        guard !present.isEmpty else { return nil }
-        let aside = "\(folder)/replaced-\(BackupStamp(now))"
-        try Folder.make(aside)
-        for name in present { try Folder.rename(folder + "/" + name, to: aside + "/" + name) }
-        return aside
+        if !present.isEmpty {
+            let aside = folder + "/" + (try asideName(for: present, at: now, note))
+            try Folder.make(aside)
+            for name in present { try Folder.rename(folder + "/" + name, to: aside + "/" + name) }
+        }
+        return try note.names().map { folder + "/" + $0 }
+    }
+
+    /// The one that was begun, unless it has such a part already: then that was whole, and what stands here came after it.
+    private func asideName(
+        for present: [String], at now: Moment, _ note: AsideNote
+    ) throws(StoreFailure) -> String {
+        if let begun = try note.names().last {
+            let there = try Folder.names(folder + "/" + begun)
+            if !present.contains(where: there.contains) { return begun }
+        }
+        return try note.add(at: now)
     }
 
     /// Gives what was made in `workplace` its places, and removes the rest of that.

@@ -37,23 +37,15 @@ enum SyncedFile {
 
     /// Brings onto the disk what others wrote into a file.
     static func sync(_ path: String) throws(StoreFailure) {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileFailure.make(errno, "opening a copied file") }
+        let descriptor = try RegularFile.open(path, "opening a copied file")
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw FileFailure.make(errno, "syncing a copied file") }
-    }
-
-    /// Nil where there is no such file.
-    static func size(_ path: String) -> Int64? {
-        var facts = stat()
-        return unsafe stat(path, &facts) == 0 ? Int64(facts.st_size) : nil
     }
 
     private static func read(
         _ path: String, watch: BackupWatch, _ each: ([UInt8]) throws(StoreFailure) -> Void
     ) throws(StoreFailure) -> Facts {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileFailure.reading(errno, "opening a file") }
+        let descriptor = try RegularFile.open(path, "opening a file")
         defer { close(descriptor) }
         var digest = SHA256()
         var total: Int64 = 0

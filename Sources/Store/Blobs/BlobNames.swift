@@ -36,10 +36,15 @@ struct BlobNames: Sendable {
         """)
 
     /// The addresses that stand in any row, each once and in their order: those behind $1, $2 of them at most. As above, every column.
-    static let all = SQLStatement(
+    /// Each with the bytes that a row gives it, or NULL.
+    static let sized = SQLStatement(
         """
-        SELECT blob FROM raw WHERE blob IS NOT NULL AND blob > $1
-        UNION SELECT blob FROM attachment WHERE blob IS NOT NULL AND blob > $1 ORDER BY blob LIMIT $2
+        SELECT b.blob, COALESCE(
+            (SELECT v.size FROM raw r JOIN received v ON v.id = r.received WHERE r.blob = b.blob LIMIT 1),
+            (SELECT a.size FROM attachment a WHERE a.blob = b.blob LIMIT 1))
+        FROM (SELECT blob FROM raw WHERE blob IS NOT NULL AND blob > $1
+            UNION SELECT blob FROM attachment WHERE blob IS NOT NULL AND blob > $1 ORDER BY blob LIMIT $2) b
+        ORDER BY b.blob
         """)
 
     private static let made = SQLStatement("SELECT MIN(applied_ms) FROM schema_migration")

@@ -5,7 +5,7 @@ struct ReadinessReport: Codable {
     enum Status: String, Codable {
         /// Everything works.
         case ready
-        /// What arrives is kept, but some channel does not work, or the last backup is too old: everything else goes on.
+        /// What arrives is kept, but some channel does not work, or the last backup is too old or lacks something: everything else goes on.
         case degraded
         /// Nothing can be kept: no traffic should come here.
         case unavailable
@@ -40,6 +40,10 @@ struct ReadinessReport: Codable {
         var isOverdue: Bool
         /// Why the last attempt failed.
         var failure: String?
+        /// Blobs that the newest one lacks, because the store itself does.
+        var missing: Int
+
+        var isSound: Bool { !isOverdue && missing == 0 }
     }
 
     var status: Status
@@ -70,7 +74,7 @@ struct ReadinessReport: Codable {
             }
             let isKeeping = !health.contains { $0.state == .notKeeping }
             let isWorking =
-                health.allSatisfy { $0.state == .working || $0.state == .starting } && self.backup?.isOverdue != true
+                health.allSatisfy { $0.state == .working || $0.state == .starting } && self.backup?.isSound != false
             status = !isKeeping ? .unavailable : isWorking ? .ready : .degraded
         case .failure(let failure):
             store = failure.description
@@ -83,7 +87,8 @@ struct ReadinessReport: Codable {
         Backup(
             lastGood: health.lastGood?.milliseconds,
             ageSeconds: health.lastGood.map { now.since($0).components.seconds },
-            everySeconds: health.every.components.seconds, isOverdue: health.isOverdue(now), failure: health.failure)
+            everySeconds: health.every.components.seconds, isOverdue: health.isOverdue(now), failure: health.failure,
+            missing: health.missing)
     }
 
     /// Without channels, backlog and backup: what the public listener tells.

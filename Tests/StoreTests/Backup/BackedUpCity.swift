@@ -1,8 +1,9 @@
 import Foundation
 import Intake
-import Store
 import TestKit
 import Testing
+
+@testable import Store
 
 /// A small city with a folder for its backups.
 struct BackedUpCity {
@@ -34,9 +35,11 @@ struct BackedUpCity {
         -> TakenBackup
     {
         city.clock.advance(by: .seconds(1))
-        return try await BackupTaker(store: store, clock: city.clock).take(
-            into: folder ?? backups, keep: keep, watch: watch)
+        return try await taker.take(into: folder ?? backups, keep: keep, watch: watch)
     }
+
+    /// However little room the disk of the tests has.
+    var taker: BackupTaker { BackupTaker(store: store, clock: city.clock, room: FreeRoom(least: 0, most: 0)) }
 
     /// The newest backup's folder.
     func newest() throws -> String { backups.path(of: try #require(try backups.stamps().last)) }

@@ -35,7 +35,7 @@ struct RestoreTests {
                 == ["blobs", "gateway.lock", "intake.sqlite"])
         #expect(restored.ledgerFaults == [])
         #expect(restored.missing == [])
-        #expect(restored.putAside == nil)
+        #expect(restored.putAside == [])
         #expect(try await BackedUpCity.column("SELECT COUNT(*) FROM message", in: target) == ["2"])
         #expect(
             try Data(contentsOf: URL(filePath: BackedUpCity.path(blob, in: target)))
@@ -114,7 +114,7 @@ struct RestoreTests {
         var options = StoreRestoration.Options()
         options.replacing = true
         let restored = try await scene.restore(into: scene.store, options: options)
-        let aside = try #require(restored.putAside)
+        let aside = try #require(restored.putAside.first)
         #expect(try await BackedUpCity.column("SELECT COUNT(*) FROM message", in: aside) == ["3"])
         #expect(try await BackedUpCity.column("SELECT COUNT(*) FROM message", in: scene.store) == ["2"])
         #expect(FileManager.default.fileExists(atPath: BackedUpCity.path(late, in: aside)))

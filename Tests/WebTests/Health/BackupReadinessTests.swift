@@ -24,6 +24,14 @@ import Testing
         #expect(ReadinessReport(health: [], backlog: .success([]), now: now).backup == nil)
     }
 
+    @Test("one that lacks what the store has lost degrades, however young")
+    func missing() {
+        let health = BackupHealth(every: .seconds(3600), lastGood: now, since: now, failure: nil, missing: 2)
+        let report = ReadinessReport(health: [], backlog: .success([]), backup: health, now: now)
+        #expect(report.status == .degraded)
+        #expect(report.backup?.missing == 2)
+    }
+
     @Test("the public listener tells nothing of it")
     func publicly() { #expect(report(age: 60, failure: "x").withoutDetail.backup == nil) }
 }

@@ -10,9 +10,13 @@ extension BackupCommand {
             commandName: "take", abstract: "Take a backup; the word `take` may be left out.",
             discussion: """
                 Nothing waits for it: what is kept meanwhile is in the next one. Blobs that are in DIR already, or on its file \
-                system, take no further room. Exit code 0 where the backup is whole and on the disk.
+                system, take no further room. Exit code 0 where the backup is whole and on the disk; 3 where it is, but lacks \
+                what the store itself has lost; 1 where there is none.
                 """,
             shouldDisplay: false)
+
+        /// The exit code where the backup is whole but the store is not.
+        private static let lacking: Int32 = 3
 
         @Argument(help: "The folder of the backups; each gets a folder of its own in it.")
         var folder: String
@@ -32,16 +36,19 @@ extension BackupCommand {
             let place = StorePlace(try options.settings())
             try place.requireFiles(
                 "backup", instead: "pg_basebackup or pgBackRest, and copy the folder of blobs behind it")
+            try place.requireOwner("backup")
             let (folder, keep) = (BackupFolder(path: folder), keep)
             let taker = BackupTaker(store: place.folder, clock: SystemWallClock())
             let taken = try await BackupWork.run("taking a backup") { watch throws(StoreFailure) in
                 try await taker.take(into: folder, keep: keep, watch: watch)
             }
             print(BackupText.taken(taken, in: folder))
+            for warning in taken.warnings { BackupWork.warn(warning) }
             for id in taken.manifest.blobs.missing {
                 BackupWork.warn(
                     "the store itself lacks the blob \(id), which a row names; everything else is in the backup")
             }
+            if !taken.manifest.blobs.missing.isEmpty { throw ExitCode(Self.lacking) }
         }
     }
 }

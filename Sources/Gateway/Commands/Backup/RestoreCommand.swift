@@ -29,7 +29,8 @@ struct RestoreCommand: AsyncParsableCommand {
         let settings = try options.settings()
         let place = StorePlace(settings)
         try place.requireFiles("restore", instead: "its own restoring, and put the folder of blobs in its place")
-        let folder = try BackupPlace.backups(backup, all: false)[0]
+        try place.requireOwner("restore")
+        let folder = try BackupPlace.newest(backup)
         let wanted = StoreRestoration.Options(replacing: replace, withoutDamagedBlobs: withoutDamagedBlobs)
         let restoration = StoreRestoration(store: place.folder, clock: SystemWallClock())
         let restored = try await BackupWork.run("restoring \(folder)") { watch throws(StoreFailure) in
@@ -47,7 +48,7 @@ struct RestoreCommand: AsyncParsableCommand {
 
     private static func lines(_ restored: RestoredStore) -> [String] {
         var lines = [BackupText.contents(restored.manifest)]
-        if let aside = restored.putAside { lines.append("what was there before is in \(aside)") }
+        lines += restored.putAside.map { "what was there before is in \($0)" }
         if !restored.steps.isEmpty { lines.append("schema steps \(restored.steps) brought it up to date") }
         lines.append("\(restored.unsent) messages waited then: they are reconciled, or sent again under the same ids")
         lines.append("accounts, tokens and texts' opt-outs are as they were: see what was revoked or refused since")

@@ -9,7 +9,9 @@ import Synchronization
 struct ScheduledBackups: Sendable {
     /// The folder is looked at so often, so that the age that is told is right whoever writes there.
     private static let longestPause: Duration = .seconds(60)
-    private static let longestRetry: Duration = .seconds(900)
+    /// After a failure, doubled with each further one.
+    private static let firstRetry: Duration = .seconds(60)
+    private static let longestRetry: Duration = .seconds(3600)
 
     /// What the looks have found out.
     struct Standing {
@@ -18,6 +20,10 @@ struct ScheduledBackups: Sendable {
         var failure: String?
         /// After a failure: not before.
         var notBefore: Moment?
+        /// How long was waited after the last failure.
+        var pause: Duration?
+        /// What could not be tidied away, as it was told last.
+        var warnings: [String] = []
     }
 
     private let settings: Settings.Backup
@@ -51,48 +57,61 @@ struct ScheduledBackups: Sendable {
         }
     }
 
-    /// Takes a backup where one is due, and notes how things stand.
+    /// Takes a backup where one is due, and notes how things stand. Where somebody else is taking one, that is waited for.
     func look(_ standing: inout Standing) async {
         let now = wallClock.now()
         let last = await newest()
         note(standing, last)
-        if let last, now.since(last.moment) < settings.every {
+        if let last, now.since(last.stamp.moment) < settings.every {
             // Somebody else took it.
             if standing.failure != nil { goOn(&standing, last) }
             return
         }
-        if let notBefore = standing.notBefore, now < notBefore { return }
+        if isResting(standing, now) { return }
         switch await attempt() {
-        case .success(let taken):
-            if standing.failure != nil { goOn(&standing, taken.stamp) }
-            tell(taken)
+        case .success(nil): return
+        case .success(let taken?):
+            if standing.failure != nil { goOn(&standing, await newest()) }
+            tell(taken, &standing)
         case .failure(let failure):
             guard !Task.isCancelled else { return }
-            Counter(label: "intake_backup_failures_total").increment()
-            if standing.failure != failure.description {
-                log.error(
-                    "no backup can be taken; it is tried again, and everything else goes on",
-                    metadata: ["failure": "\(failure)", "folder": "\(settings.folder)"])
-            }
-            standing.failure = failure.description
-            standing.notBefore = now + min(Self.longestRetry, settings.every / 4)
+            fail(failure, &standing, now)
         }
         note(standing, await newest())
     }
 
+    /// Whether the pause after a failure lasts. Where it seems to last longer than any does, the clock was set back.
+    private func isResting(_ standing: Standing, _ now: Moment) -> Bool {
+        guard let notBefore = standing.notBefore, let pause = standing.pause else { return false }
+        return now < notBefore && notBefore.since(now) <= pause
+    }
+
+    private func fail(_ failure: StoreFailure, _ standing: inout Standing, _ now: Moment) {
+        Counter(label: "intake_backup_failures_total").increment()
+        if standing.failure != failure.description {
+            log.error(
+                "no backup can be taken; it is tried again, and everything else goes on",
+                metadata: ["failure": "\(failure)", "folder": "\(settings.folder)"])
+        }
+        let pause = min(standing.pause.map { $0 * 2 } ?? Self.firstRetry, Self.longestRetry, settings.every / 4)
+        standing.failure = failure.description
+        (standing.pause, standing.notBefore) = (pause, now + pause)
+    }
+
     /// What was wrong is over.
-    private func goOn(_ standing: inout Standing, _ last: BackupStamp) {
+    private func goOn(_ standing: inout Standing, _ last: NewestBackup?) {
         log.notice("backups are taken again")
-        (standing.failure, standing.notBefore) = (nil, nil)
+        (standing.failure, standing.notBefore, standing.pause) = (nil, nil, nil)
         note(standing, last)
     }
 
-    private func attempt() async -> Result<TakenBackup, StoreFailure> {
+    /// Nil where another backup is being written into the folder.
+    private func attempt() async -> Result<TakenBackup?, StoreFailure> {
         let flag = StopFlag()
         return await withTaskCancellationHandler {
             do throws(StoreFailure) {
                 return .success(
-                    try await taker.take(
+                    try await taker.takeUnlessBusy(
                         into: folder, keep: settings.keep, watch: BackupWatch(isStopped: { flag.isSet })))
             } catch {
                 return .failure(error)
@@ -102,12 +121,18 @@ struct ScheduledBackups: Sendable {
         }
     }
 
-    private func tell(_ taken: TakenBackup) {
+    private func tell(_ taken: TakenBackup, _ standing: inout Standing) {
         log.info(
             "backup taken",
             metadata: [
                 "backup": "\(taken.stamp)", "bytes": "\(taken.manifest.bytes)", "removed": "\(taken.removed.count)",
             ])
+        if let first = taken.warnings.first, taken.warnings != standing.warnings {
+            log.warning(
+                "the backup is whole, but beside it something cannot be removed",
+                metadata: ["count": "\(taken.warnings.count)", "first": "\(first)"])
+        }
+        standing.warnings = taken.warnings
         guard !taken.manifest.blobs.missing.isEmpty else { return }
         log.error(
             "the store lacks blobs that its rows name; `intake backup verify` says which",
@@ -115,13 +140,14 @@ struct ScheduledBackups: Sendable {
     }
 
     /// Nil, too, where the folder cannot be read: the attempt will say why.
-    private func newest() async -> BackupStamp? {
+    private func newest() async -> NewestBackup? {
         do throws(StoreFailure) { return try await folder.newest(at: wallClock.now()) } catch { return nil }
     }
 
-    private func note(_ standing: Standing, _ newest: BackupStamp?) {
+    private func note(_ standing: Standing, _ newest: NewestBackup?) {
         board.note(
             BackupHealth(
-                every: settings.every, lastGood: newest?.moment, since: standing.since, failure: standing.failure))
+                every: settings.every, lastGood: newest?.stamp.moment, since: standing.since,
+                failure: standing.failure, missing: newest?.missing ?? 0))
     }
 }

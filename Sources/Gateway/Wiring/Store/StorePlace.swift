@@ -42,4 +42,15 @@ struct StorePlace {
         guard !isEmbedded else { return }
         throw CommandFailure("`intake \(doing)` is for the embedded store; with PostgreSQL, use \(instead)")
     }
+
+    /// Refuses to work as root on another user's files: the gateway could not read what we write.
+    ///
+    /// - Throws: `CommandFailure`, saying what to run instead.
+    func requireOwner(_ doing: String) throws {
+        guard geteuid() == 0, let facts = try? FileManager.default.attributesOfItem(atPath: folder),
+            let owner = (facts[.ownerAccountID] as? NSNumber)?.uint32Value, owner != 0
+        else { return }
+        let name = facts[.ownerAccountName] as? String ?? "#\(owner)"
+        throw CommandFailure("the store belongs to `\(name)`; run `sudo -u \(name) intake \(doing) …`")
+    }
 }

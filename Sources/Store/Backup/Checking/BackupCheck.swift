@@ -76,15 +76,15 @@ package struct BackupCheck: Sendable {
         if schema != manifest.schema {
             findings.faults.append("\(file): has schema \(schema), the manifest says \(manifest.schema)")
         }
-        let rows = try copy.rows()
+        let rows = try copy.rows(watch)
         for table in Set(rows.keys).union(manifest.rows.keys).sorted() where rows[table] != manifest.rows[table] {
             let (found, said) = (rows[table] ?? 0, manifest.rows[table] ?? 0)
             findings.faults.append("\(file): table \(table) has \(found) rows, the manifest says \(said)")
         }
         var count = 0
         var faults: [String] = []
-        try copy.eachBlob { id throws(StoreFailure) in
-            if let fault = try Self.fault(of: id, in: folder, manifest, watch) {
+        try copy.eachBlob { blob throws(StoreFailure) in
+            if let fault = try Self.fault(of: blob.id, in: folder, manifest, watch) {
                 faults.append(fault)
             } else {
                 count += 1

@@ -2,6 +2,13 @@ import Intake
 
 /// Looks into a database file that nobody writes: a backup's. Each call blocks.
 struct CopiedDatabase {
+    /// A blob that some row names.
+    struct NamedBlob {
+        let id: BlobID
+        /// As the row says; nil where that is gone.
+        let bytes: Int64?
+    }
+
     private static let batch = 1_000
 
     private static let schemaNumber = SQLStatement("SELECT COALESCE(MAX(number), 0) FROM schema_migration")
@@ -26,11 +33,12 @@ struct CopiedDatabase {
         }
     }
 
-    /// The rows of each table.
-    func rows() throws(StoreFailure) -> [String: Int] {
+    /// The rows of each table. Asks before each of them whether to go on.
+    func rows(_ watch: BackupWatch) throws(StoreFailure) -> [String: Int] {
         try connection.use { session throws(StoreFailure) in
             var rows: [String: Int] = [:]
             for table in try session.all(Self.tables, [], { $0.text(0) }) {
+                try watch.requireGoingOn()
                 // A name of our own schema: it stands in no value.
                 let count = SQLStatement(once: "SELECT COUNT(*) FROM \"\(table)\"")
                 rows[table] = try session.first(count, []) { $0.int(0) }
@@ -40,19 +48,21 @@ struct CopiedDatabase {
     }
 
     /// Hands over every blob that some row names, once each, in the order of their addresses.
-    func eachBlob(_ body: (BlobID) throws(StoreFailure) -> Void) throws(StoreFailure) {
+    func eachBlob(_ body: (NamedBlob) throws(StoreFailure) -> Void) throws(StoreFailure) {
         var last = ""
         while true {
             let some = try connection.use { session throws(StoreFailure) in
-                try session.all(BlobNames.all, [.text(last), .int(Self.batch)]) { $0.text(0) }
+                try session.all(BlobNames.sized, [.text(last), .int(Self.batch)]) {
+                    (name: $0.text(0), bytes: $0.isNull(1) ? nil : $0.int64(1))
+                }
             }
             guard let end = some.last else { return }
-            last = end
-            for name in some {
+            last = end.name
+            for (name, bytes) in some {
                 guard let id = BlobID(name) else {
                     throw StoreFailure(.damaged, "a row names a blob by what is no address")
                 }
-                try body(id)
+                try body(NamedBlob(id: id, bytes: bytes))
             }
         }
     }
@@ -62,8 +72,22 @@ struct CopiedDatabase {
         try connection.use { session throws(StoreFailure) in try Self.faults(session) }
     }
 
-    /// The same in a transaction.
-    static func faults(_ session: any SQLSession) throws(StoreFailure) -> [String] {
+    /// The same of its pages and rows, but not whether indexes and tables agree: table by table, asking before each whether to go on.
+    ///
+    /// - Returns: the first faults; none where all is well.
+    func quickFaults(_ watch: BackupWatch) throws(StoreFailure) -> [String] {
+        try connection.use { session throws(StoreFailure) in
+            for table in try session.all(Self.tables, [], { $0.text(0) }) {
+                try watch.requireGoingOn()
+                let check = SQLStatement(once: "PRAGMA quick_check(\"\(table)\")")
+                let faults = try session.all(check, []) { $0.text(0) }.filter { $0 != "ok" }
+                guard faults.isEmpty else { return faults }
+            }
+            return []
+        }
+    }
+
+    private static func faults(_ session: any SQLSession) throws(StoreFailure) -> [String] {
         var faults = try session.all(integrity, []) { $0.text(0) }.filter { $0 != "ok" }
         let broken = try session.all(foreignKeys, []) { "\($0.text(0)) names a row of \($0.text(2))" }
         for fault in Set(broken).sorted() { faults.append("\(fault) that is not there") }

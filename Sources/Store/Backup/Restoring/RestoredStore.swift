@@ -11,6 +11,6 @@ package struct RestoredStore: Sendable {
     package var missing: [BlobID]
     /// Where a recount of the ledger differs; none where it agrees.
     package var ledgerFaults: [String]
-    /// The folder with what was there before; nil where nothing was.
-    package var putAside: String?
+    /// The folders with what was there before, the oldest first: one, or more where attempts before this one were interrupted.
+    package var putAside: [String] = []
 }

@@ -19,9 +19,9 @@ package struct StoreRestoration: Sendable {
     private static let restoring = "restoring"
 
     private let store: String
-    private let schema: Schema
-    private let clock: any WallClock
-    private var workplace: String { store + "/" + Self.restoring }
+    let schema: Schema
+    let clock: any WallClock
+    var workplace: String { store + "/" + Self.restoring }
 
     /// - Parameter store: the data folder.
     package init(store: String, schema: Schema = .intake, clock: any WallClock) {
@@ -49,21 +49,20 @@ package struct StoreRestoration: Sendable {
         guard options.replacing || !current.holdsDatabase else {
             throw StoreFailure(.refused, "the data folder holds a store; with --replace it is put aside")
         }
-        try Folder.removeAll(workplace)
-        try Folder.make(workplace)
+        let note = AsideNote(store: store, workplace: workplace)
         do throws(StoreFailure) {
+            try note.makeWorkplace()
             let missing = try await BackupThread.run { () throws(StoreFailure) in
                 try copy(folder, manifest, options, watch)
             }
             watch.told(.checking)
             var restored = try await finish(manifest)
             restored.missing = missing
-            restored.putAside = try current.putAside(at: clock.now())
+            restored.putAside = try current.putAside(at: clock.now(), noting: note)
             try current.take(from: workplace)
             return restored
         } catch {
-            // Where the places are being taken, the next attempt goes on from here.
-            if current.holdsDatabase || !options.replacing { try? Folder.removeAll(workplace) }
+            note.giveUp()
             throw error
         }
     }
@@ -97,9 +96,9 @@ package struct StoreRestoration: Sendable {
         var copies = try BlobCopies(
             from: [store + "/blobs", folder + "/blobs"], into: workplace + "/blobs", verifiesLinks: true, watch: watch)
         var (done, missing): (Int, [BlobID]) = (0, [])
-        try copied.eachBlob { id throws(StoreFailure) in
+        try copied.eachBlob { blob throws(StoreFailure) in
             try watch.requireGoingOn()
-            if try copies.put(id) == .missing { missing.append(id) }
+            if try copies.put(blob.id, bytes: blob.bytes) == .missing { missing.append(blob.id) }
             done += 1
             watch.told(.blobs(done: done))
         }
@@ -112,34 +111,5 @@ package struct StoreRestoration: Sendable {
                     + "--without-damaged-blobs goes on without them")
         }
         return missing
-    }
-
-    /// Brings the database up to date and sets right what is no longer true in it.
-    private func finish(_ manifest: BackupManifest) async throws(StoreFailure) -> RestoredStore {
-        let database = try SQLiteDatabase(folder: workplace, purpose: .serve)
-        let result: Result<RestoredStore, StoreFailure>
-        do throws(StoreFailure) {
-            let steps = try await schema.migrate(database, at: clock.now())
-            let ids = RowIDSource(clock: clock, after: try await NewestRow.id(in: database))
-            let (rows, now) = (RestoredRows(ids: ids), clock.now())
-            let unsent = try await database.write(.file) { session throws(StoreFailure) in
-                try rows.write(manifest, at: now, session)
-            }
-            let faults = try await database.read { session throws(StoreFailure) in
-                try CopiedDatabase.faults(session)
-            }
-            guard faults.isEmpty else {
-                throw StoreFailure(
-                    .damaged, "the backup's database is damaged: \(faults.prefix(3).joined(separator: "; "))")
-            }
-            let ledger = LedgerFaults(try await SQLLedgerAuditing(database: database).audit())
-            result = .success(
-                RestoredStore(manifest: manifest, steps: steps, unsent: unsent, missing: [], ledgerFaults: ledger.lines)
-            )
-        } catch {
-            result = .failure(error)
-        }
-        await database.close()
-        return try result.get()
     }
 }

@@ -6,45 +6,74 @@ package import Intake
 /// one who removes them, the sweep, is held off meanwhile. So the two agree, whatever is kept while the backup is made.
 package struct BackupTaker: Sendable {
     private let copier: any DatabaseCopier
-    private let blobs: String
+    private let store: String
     private let clock: any WallClock
+    private let room: FreeRoom
+    private var blobs: String { store + "/blobs" }
 
     /// - Parameter store: the data folder of a SQLite store.
-    package init(store: String, clock: any WallClock) {
+    package init(store: String, clock: any WallClock) { self.init(store: store, clock: clock, room: FreeRoom()) }
+
+    /// - Parameter room: what must stay free.
+    init(store: String, clock: any WallClock, room: FreeRoom) {
         copier = SQLiteCopier(store: store)
-        blobs = store + "/blobs"
+        self.store = store
         self.clock = clock
+        self.room = room
     }
 
     /// Takes one, on a thread of low priority; minutes on a large store. What a failure leaves is removed now or by the next one, and is
     /// never taken for a backup.
     ///
     /// - Parameter keep: whole backups that stay, with this one; nil for all.
-    /// - Throws: `.unavailable` where another backup is being written into the folder, or it was stopped; `.full`; `.missing` where there
-    ///   is no store.
+    /// - Throws: `.unavailable` where another backup is being written into the folder, or it was stopped; `.full`, before anything is
+    ///   written where the room cannot suffice; `.missing` where there is no store; `.damaged` where SQLite finds the store's database so;
+    ///   `.refused` where the folder is a part of the store.
     package func take(
         into folder: BackupFolder, keep: Int? = nil, watch: BackupWatch = BackupWatch()
     ) async throws(StoreFailure) -> TakenBackup {
+        guard let taken = try await takeUnlessBusy(into: folder, keep: keep, watch: watch) else {
+            throw StoreFailure(.unavailable, "another backup is being written into this folder")
+        }
+        return taken
+    }
+
+    /// The same.
+    ///
+    /// - Returns: nil where another backup is being written into the folder.
+    package func takeUnlessBusy(
+        into folder: BackupFolder, keep: Int? = nil, watch: BackupWatch = BackupWatch()
+    ) async throws(StoreFailure) -> TakenBackup? {
         try await BackupThread.run { () throws(StoreFailure) in
-            let lock = try folder.lock()
+            try folder.requireOutside(store)
+            guard let lock = try folder.lock() else { return nil }
             defer { withExtendedLifetime(lock) {} }
+            var warnings = try folder.tidy(watch)
+            try room.require(try copier.bytes(), in: folder.path)
             let stamp = BackupStamp(clock.now())
+            var taken: TakenBackup
             do throws(StoreFailure) {
-                var taken = try write(stamp, into: folder, watch: watch)
+                taken = try write(stamp, into: folder, watch: watch)
                 try folder.finish(stamp)
-                if let keep { taken.removed = try folder.keepNewest(keep) }
-                return taken
             } catch {
                 folder.giveUp(stamp)
                 throw error
             }
+            if let keep {
+                let rotated = folder.keepNewest(keep, made: stamp, watch)
+                taken.removed = rotated.removed
+                warnings += rotated.warnings
+            }
+            taken.warnings = warnings
+            return taken
         }
     }
 
     private func write(
         _ stamp: BackupStamp, into folder: BackupFolder, watch: BackupWatch
     ) throws(StoreFailure) -> TakenBackup {
-        let previous = try folder.stamps().last
+        // What the store has lost may be in any of them.
+        let earlier = try folder.stamps().reversed().map { folder.path(of: $0) + "/blobs" }
         let target = try folder.begin(stamp)
         // Before the copy is begun: what that names must be there until it is linked.
         let hold = Folder.isFolder(blobs) ? try SweepHold.forBackup(root: blobs, watch: watch) : nil
@@ -52,16 +81,23 @@ package struct BackupTaker: Sendable {
         let file = try copier.copy(into: target, watch: watch)
         let copy = try CopiedDatabase(path: target + "/" + file)
         defer { copy.close() }
-        let sources = [blobs] + (previous.map { [folder.path(of: $0) + "/blobs"] } ?? [])
-        var taken = try collect(copy, from: sources, into: target, stamp, watch)
+        try Self.requireSound(copy, watch)
+        var taken = try collect(copy, from: [blobs] + earlier, into: target, stamp, watch)
         hold?.release()
         watch.told(.checking)
         let facts = try SyncedFile.facts(target + "/" + file, watch: watch)
         taken.manifest.database = BackupManifest.Database(file: file, bytes: facts.bytes, sha256: facts.sha256)
-        taken.manifest.rows = try copy.rows()
+        taken.manifest.rows = try copy.rows(watch)
         try SyncedFile.write(taken.manifest.json(), to: target + "/" + BackupManifest.fileName)
         try Folder.sync(target)
         return taken
+    }
+
+    /// A damaged database copies as well as any. Were it taken for a backup, the sound ones would go for it, one after the other.
+    private static func requireSound(_ copy: CopiedDatabase, _ watch: BackupWatch) throws(StoreFailure) {
+        guard let fault = try copy.quickFaults(watch).first else { return }
+        throw StoreFailure(
+            .damaged, "the store's own database is damaged (\(fault)); no backup is taken of it, and none removed")
     }
 
     /// All blobs that `copy` names.
@@ -71,14 +107,14 @@ package struct BackupTaker: Sendable {
         var copies = try BlobCopies(from: sources, into: target + "/blobs", verifiesLinks: false, watch: watch)
         var found = BackupManifest.Blobs(count: 0, bytes: 0, missing: [])
         var (linked, copied) = (0, 0)
-        try copy.eachBlob { id throws(StoreFailure) in
+        try copy.eachBlob { blob throws(StoreFailure) in
             try watch.requireGoingOn()
-            switch try copies.put(id) {
+            switch try copies.put(blob.id, bytes: blob.bytes) {
             case .linked(let bytes):
                 (linked, found.count, found.bytes) = (linked + 1, found.count + 1, found.bytes + bytes)
             case .copied(let bytes):
                 (copied, found.count, found.bytes) = (copied + 1, found.count + 1, found.bytes + bytes)
-            case .missing: found.missing.append(id)
+            case .missing: found.missing.append(blob.id)
             }
             watch.told(.blobs(done: found.count))
         }

@@ -30,12 +30,13 @@ struct BlobCopies {
         try Folder.make(target)
     }
 
-    mutating func put(_ id: BlobID) throws(StoreFailure) -> Outcome {
+    /// - Parameter bytes: what the blob has where it is whole; nil where nobody knows.
+    mutating func put(_ id: BlobID, bytes: Int64?) throws(StoreFailure) -> Outcome {
         let place = BlobFiles.path(id, in: target)
         let shelf = target + "/" + BlobFiles.shelf(id)
         if shelves.insert(shelf).inserted { try Folder.make(shelf) }
         for index in sources.indices {
-            if let outcome = try link(id, from: index, to: place) { return outcome }
+            if let outcome = try link(id, bytes, from: index, to: place) { return outcome }
         }
         for source in sources {
             if let outcome = try copy(id, from: source.root, to: place) { return outcome }
@@ -49,26 +50,29 @@ struct BlobCopies {
         try Folder.sync(target)
     }
 
-    private mutating func link(_ id: BlobID, from index: Int, to place: String) throws(StoreFailure) -> Outcome? {
+    private mutating func link(
+        _ id: BlobID, _ bytes: Int64?, from index: Int, to place: String
+    ) throws(StoreFailure) -> Outcome? {
         guard sources[index].mayLink else { return nil }
         let path = BlobFiles.path(id, in: sources[index].root)
-        // A file that was cut off, as a failing disk leaves it, is not carried on from one backup to the next.
-        guard let size = SyncedFile.size(path), try isSound(path, id, size) else { return nil }
-        if unsafe Glibc.link(path, place) == 0 { return .linked(size) }
+        // What another user may write into is not ours to share. A file that was cut off, as a failing disk leaves it, is not carried on
+        // from one backup to the next.
+        guard let sight = RegularFile.look(path), sight.isOursAlone, sight.bytes == bytes ?? sight.bytes,
+            try isSound(path, id)
+        else { return nil }
+        if unsafe Glibc.link(path, place) == 0 { return .linked(sight.bytes) }
         switch errno {
         case EXDEV, EPERM, EOPNOTSUPP: sources[index].mayLink = false
         // As many names as the file system gives one file.
         case EMLINK, ENOENT: break
-        case EEXIST: return .linked(size)
+        case EEXIST: return .linked(sight.bytes)
         case let code: throw FileFailure.make(code, "linking a blob")
         }
         return nil
     }
 
-    private func isSound(_ path: String, _ id: BlobID, _ size: Int64) throws(StoreFailure) -> Bool {
-        guard verifiesLinks else {
-            return sources.allSatisfy { (SyncedFile.size(BlobFiles.path(id, in: $0.root)) ?? size) == size }
-        }
+    private func isSound(_ path: String, _ id: BlobID) throws(StoreFailure) -> Bool {
+        guard verifiesLinks else { return true }
         do throws(StoreFailure) {
             return try SyncedFile.facts(path, watch: watch).sha256 == id.hexadecimal
         } catch {

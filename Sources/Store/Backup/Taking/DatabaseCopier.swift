@@ -4,6 +4,11 @@ import Intake
 protocol DatabaseCopier: Sendable {
     var engine: Dialect.Engine { get }
 
+    /// What the copy will take, in bytes. Blocks for a moment.
+    ///
+    /// - Throws: `.missing` where there is no database.
+    func bytes() throws(StoreFailure) -> Int64
+
     /// Makes the copy in `folder`, synced. Blocks.
     ///
     /// - Returns: the file's name within `folder`.

@@ -13,15 +13,22 @@ struct SQLiteCopier: DatabaseCopier {
     /// The data folder.
     let store: String
 
+    private static let pages = SQLStatement("PRAGMA page_count")
+    private static let pageSize = SQLStatement("PRAGMA page_size")
     private static let begin = SQLStatement("SELECT 1 FROM schema_migration LIMIT 1")
 
-    func copy(into folder: String, watch: BackupWatch) throws(StoreFailure) -> String {
-        let path = store + "/" + Self.fileName
-        guard Folder.holdsFile(path) else {
-            throw StoreFailure(.missing, "there is no database in the data folder; `intake serve` makes it")
+    func bytes() throws(StoreFailure) -> Int64 {
+        let source = try open()
+        defer { source.close() }
+        return try source.use { session throws(StoreFailure) in
+            let pages = try session.first(Self.pages, []) { $0.int64(0) } ?? 0
+            return try pages * (session.first(Self.pageSize, []) { $0.int64(0) } ?? 0)
         }
+    }
+
+    func copy(into folder: String, watch: BackupWatch) throws(StoreFailure) -> String {
         let target = folder + "/" + Self.fileName
-        let source = try SQLiteConnection(path: path, role: .reader, settings: SQLiteSettings())
+        let source = try open()
         defer { source.close() }
         let copy = try SQLiteCopyFile(path: target)
         defer { copy.close() }
@@ -36,5 +43,13 @@ struct SQLiteCopier: DatabaseCopier {
         copy.close()
         try SyncedFile.sync(target)
         return Self.fileName
+    }
+
+    private func open() throws(StoreFailure) -> SQLiteConnection {
+        let path = store + "/" + Self.fileName
+        guard Folder.holdsFile(path) else {
+            throw StoreFailure(.missing, "there is no database in the data folder; `intake serve` makes it")
+        }
+        return try SQLiteConnection(path: path, role: .reader, settings: SQLiteSettings())
     }
 }

@@ -7,4 +7,6 @@ package struct TakenBackup: Hashable, Sendable {
     package var copied: Int
     /// Older ones that went for it.
     package var removed: [BackupStamp]
+    /// What could not be tidied away beside it, in words; the backup is whole all the same.
+    package var warnings: [String] = []
 }

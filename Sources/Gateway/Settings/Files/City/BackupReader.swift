@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// Reads the section `backup`.
 struct BackupReader {
@@ -11,8 +12,13 @@ struct BackupReader {
     func backup(isWanted: Bool, store: StorePlace, path: (String) -> String) -> Settings.Backup? {
         guard isWanted else { return nil }
         let folder = path(fields.required("folder", example: "/backup/intake"))
-        if fields.has("folder"), folder == store.folder {
-            fields.complain("folder", "must be another folder than the store's")
+        if fields.has("folder") {
+            let backups = BackupFolder(path: folder)
+            if backups.isStore(store.folder) {
+                fields.complain("folder", "must be another folder than the store's")
+            } else if backups.isSwept(in: store.folder) {
+                fields.complain("folder", "must not lie in the store's `blobs`, `search`, `restoring` or `replaced-…`")
+            }
         }
         if !store.isEmbedded {
             fields.complain("folder", "is for backups of the embedded store; PostgreSQL has its own")
