@@ -14,6 +14,7 @@ struct OpenedStore {
         do throws(StoreFailure) {
             let place = StorePlace(settings)
             database = try await place.open(purpose)
+            try await StoreMove.requireWhole(database)
             try await Schema.intake.requireCurrent(database)
             blobs = try BlobFolder(folder: place.folder)
         } catch {

@@ -39,6 +39,7 @@ struct GatewayParts: Sendable {
         }
         do throws(StoreFailure) {
             database = try await place.open(.serve)
+            try await StoreMove.requireWhole(database)
             let steps = try await Schema.intake.migrate(database, at: clock.now())
             if !steps.isEmpty { log.notice("the store's schema is up to date", metadata: ["steps": "\(steps)"]) }
             blobs = try BlobFolder(folder: place.folder)

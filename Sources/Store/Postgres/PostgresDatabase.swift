@@ -21,9 +21,10 @@ package final class PostgresDatabase: SQLDatabase {
             PostgresConnection(url: url, role: .reader, settings: settings)
         }
         switch purpose {
-        case .serve, .work:
+        case .serve, .work, .move:
             let listener = purpose == .serve ? PostgresListener(url: url, settings: settings, changes: changes) : nil
-            let writer = PostgresWriter(url: url, isServing: purpose == .serve, settings: settings) {
+            let role: PostgresRole = purpose == .serve ? .servingWriter : purpose == .work ? .writer : .mover
+            let writer = PostgresWriter(url: url, role: role, settings: settings) {
                 listener?.committed()
             }
             try writer.open()

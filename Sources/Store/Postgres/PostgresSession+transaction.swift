@@ -9,13 +9,13 @@ extension PostgresSession {
 
     /// What holds for every transaction of a connection.
     ///
-    /// - Throws: `.unavailable` where another gateway serves the database. Since the lock is the writing connection's own, a gateway that
+    /// - Throws: `.unavailable` where another gateway serves the database, or it is being moved. Since the lock is the writing connection's own, a gateway that
     ///   lost its connection, or was asleep for longer than the server waits, can write nothing more without it.
     func begin(_ role: PostgresRole) throws(StoreFailure) {
         let settings = connection.settings
         try simple(
             """
-            SET synchronous_commit = \(role == .servingWriter || role == .writer ? "on" : "off");
+            SET synchronous_commit = \(role.isWriting ? "on" : "off");
             SET statement_timeout = \(settings.statementTimeout.milliseconds);
             SET lock_timeout = \(settings.lockTimeout.milliseconds);
             SET idle_in_transaction_session_timeout = \(settings.idleInTransactionTimeout.milliseconds);
@@ -25,6 +25,11 @@ extension PostgresSession {
             SET tcp_keepalives_count = 3;
             SET TIME ZONE 'UTC';
             """)
+        switch role {
+        case .mover: return try PostgresMoveLock.take(self)
+        case .servingWriter, .writer: try PostgresMoveLock.share(self)
+        case .reader, .listener: return
+        }
         guard role == .servingWriter else { return }
         let held = try simple("SELECT CAST(pg_try_advisory_lock(\(Self.gatewayLock)) AS TEXT)")
         guard PostgresColumns(held, row: 0).text(0) == "true" else {

@@ -9,13 +9,13 @@ final class PostgresWriter: Committer {
     private let committed: @Sendable () -> Void
 
     /// - Parameters:
-    ///   - isServing: whether it is a gateway's, of which a database has one.
+    ///   - role: one that writes.
     ///   - committed: called after each commit.
     init(
-        url: PostgresURL, isServing: Bool, settings: PostgresSettings, committed: @escaping @Sendable () -> Void
+        url: PostgresURL, role: PostgresRole, settings: PostgresSettings, committed: @escaping @Sendable () -> Void
     ) {
         self.committed = committed
-        connection = PostgresConnection(url: url, role: isServing ? .servingWriter : .writer, settings: settings)
+        connection = PostgresConnection(url: url, role: role, settings: settings)
         limits = settings.queue
         attempts = settings.attempts
     }

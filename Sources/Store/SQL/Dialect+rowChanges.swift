@@ -1,9 +1,14 @@
 /// How a node hears which rows of the desk's tables were written (`RowChanges`). SQLite's one process is told by the engine itself; on
 /// PostgreSQL, triggers write it down for all nodes.
 extension Dialect {
-    static let sqliteRowChanges = ["row_changes": ""]
+    /// What this engine alone has a table for, since it holds nothing of the store's.
+    var ownTables: Set<String> { engine == .sqlite ? [] : ["row_change"] }
+
+    static let sqliteRowChanges = ["row_changes": "", "forget_row_changes": ""]
 
     static let postgresRowChanges = [
+        // After writes of which nobody has to hear.
+        "forget_row_changes": "TRUNCATE row_change;",
         "row_changes": """
         CREATE TABLE row_change (
             transaction XID8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -29,6 +34,6 @@ extension Dialect {
                 CREATE TRIGGER note_row_change AFTER INSERT OR UPDATE OR DELETE ON \(table.rawValue)
                     FOR EACH ROW EXECUTE FUNCTION note_row_change();
                 """
-            }.joined()
+            }.joined(),
     ]
 }

@@ -42,6 +42,8 @@ extension Dialect {
             // After a SELECT that leases rows: SQLite has one writer, so nothing is locked by another.
             "skip_locked": "",
             "for_update": "",
+            // After many rows came at once: how many there are, for whoever plans queries by that.
+            "gather_statistics": "",
             // Order by bytes, the same on both engines.
             "binary": "COLLATE BINARY",
         ].merging(sqliteFullText) { _, new in new }.merging(sqliteRowChanges) { _, new in new })
@@ -56,6 +58,7 @@ extension Dialect {
             "keyed_table": "",
             "skip_locked": "FOR UPDATE SKIP LOCKED",
             "for_update": "FOR UPDATE",
+            "gather_statistics": "ANALYZE;",
             "binary": "COLLATE \"C\"",
         ].merging(postgresFullText) { _, new in new }.merging(postgresRowChanges) { _, new in new })
 }

@@ -19,6 +19,13 @@ package struct SQLStatement: Sendable {
         slot = Self.slots.add(1, ordering: .relaxed).oldValue
     }
 
+    /// A statement to be prepared once a connection, whose text is put together at run time. Only where the program makes a few hundred
+    /// of them at most: what is prepared is never given back.
+    init(kept text: String) {
+        self.text = text
+        slot = Self.slots.add(1, ordering: .relaxed).oldValue
+    }
+
     /// A statement to be prepared for this one use.
     package init(once text: String) {
         self.text = text

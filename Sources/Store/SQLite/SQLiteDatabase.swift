@@ -22,7 +22,7 @@ package final class SQLiteDatabase: SQLDatabase {
         let path = folder + "/intake.sqlite"
         let isReadOnly = purpose == .read || purpose == .inspect
         if !isReadOnly { try Folder.make(folder) }
-        lock = purpose == .serve ? try GatewayLock(folder: folder) : nil
+        lock = purpose == .serve || purpose == .move ? try GatewayLock(folder: folder) : nil
         if isReadOnly {
             guard Folder.holdsFile(path) else {
                 throw StoreFailure(.missing, "there is no database in the data folder; `intake serve` makes it")

@@ -35,6 +35,34 @@ struct StorePlace {
         return try await PostgresDatabase.open(try PostgresURL(postgres), purpose: purpose)
     }
 
+    /// Opens it to be moved, or moved into. Statements may take as long as counting all rows of a large table does.
+    ///
+    /// - Throws: as the engine's own opening does; `.unavailable` where a gateway serves it; `.refused` after an unfinished restore.
+    func openForMoving() async throws(StoreFailure) -> any SQLDatabase {
+        guard let postgres else {
+            guard !StoreRestoration.isUnfinished(in: folder) else {
+                throw StoreFailure(.refused, "a restore into \(folder) did not come to its end")
+            }
+            return try SQLiteDatabase(folder: folder, purpose: .move)
+        }
+        var settings = PostgresSettings()
+        settings.statementTimeout = .seconds(3_600)
+        return try await PostgresDatabase.open(try PostgresURL(postgres), purpose: .move, settings: settings)
+    }
+
+    /// Whether the two mean the same database, where one can tell by their words.
+    func isSame(as other: StorePlace) -> Bool {
+        postgres == other.postgres && (postgres != nil || folder == other.folder)
+    }
+
+    /// Refuses to make an embedded store where there should be one.
+    ///
+    /// - Throws: `CommandFailure`.
+    func requireStore() throws {
+        guard isEmbedded, !FileManager.default.fileExists(atPath: folder + "/intake.sqlite") else { return }
+        throw CommandFailure("there is no store in \(folder)")
+    }
+
     /// Refuses what is done with the embedded database's files.
     ///
     /// - Throws: `CommandFailure`, saying what to use instead.
