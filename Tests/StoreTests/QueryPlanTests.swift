@@ -163,7 +163,7 @@ struct QueryPlanTests {
             uses: ["message USING INTEGER PRIMARY KEY"]),
         Hot(
             testDescription: "what was closed", statement: SurveyFactsReader.endings,
-            uses: ["event_resolved", "event_chat_ended", "survey_ending"], sorts: true),
+            uses: ["event_resolved", "event_chat_ended", "survey_ending", "autoindex_survey"], sorts: true),
         Hot(testDescription: "what was said", statement: SQLSurveyBook.onRequest, uses: ["survey_request"]),
         Hot(
             testDescription: "surveys by channel", statement: SQLSurveyReports.byChannel, uses: ["survey_made"],

@@ -11,6 +11,9 @@ enum StoreEngine: String, CaseIterable, CustomTestStringConvertible, Sendable {
     /// Those that are here. SQLite always is.
     static let allCases: [StoreEngine] = PostgresServer.isInstalled ? [.sqlite, .postgres] : [.sqlite]
 
+    /// Those on which several nodes write.
+    static let several = allCases.filter { $0 == .postgres }
+
     var testDescription: String { rawValue }
 
     /// Opens the database that belongs to `folder`, empty at first; the caller keeps `folder` while it is used.

@@ -35,7 +35,7 @@ struct SearchFigure: AsyncParsableCommand {
             print("filled with \(requests) requests in \(Figure.seconds(filling / .seconds(1)))")
         }
         let index = SearchIndex(database: words)
-        try await indexAll(SearchIndexer(database: database, index: index))
+        try await indexAll(SearchIndexer(database: database, index: index, clock: clock))
         let book = SQLSearchBook(database: database, index: index, clock: clock)
         var all: [Double] = []
         for kind in SearchKind.allCases {

@@ -11,6 +11,8 @@ package struct SQLChatStage: ChatStage {
         self.rows = rows
     }
 
+    package var lateRows: LateRows { database.dialect.lateRows }
+
     package func news(after: RowID, limit: Int) async throws(StoreFailure) -> (news: [ChatNews], last: RowID) {
         try await database.read { session throws(StoreFailure) in
             var last = after

@@ -20,14 +20,16 @@ package struct SQLDuplicateNotices: DuplicateNotices {
         happenedBefore: Moment, at now: Moment, limit: Int,
         decide: @escaping @Sendable (DuplicateFacts) -> DuplicateVerdict
     ) async throws(StoreFailure) -> Int {
+        // What is passed is never looked at again, so it is passed only once nothing can come before it any more (`LateRows`).
+        let settled = database.dialect.lateRows.settled(RowID(rawValue: .max), at: now)
         // Most looks find nothing, and need no turn at the writer.
         let isIdle = try await database.read { session throws(StoreFailure) in
-            try Self.due(before: happenedBefore, limit: 1, session).isEmpty
+            try Self.due(before: happenedBefore, settled, limit: 1, session).isEmpty
         }
         guard !isIdle else { return 0 }
         let (count, rings) = try await database.write(.file) { session throws(StoreFailure) -> (Int, Bool) in
             var (looked, last, room, rings) = (0, RowID?.none, page, false)
-            for event in try Self.due(before: happenedBefore, limit: limit, session) {
+            for event in try Self.due(before: happenedBefore, settled, limit: limit, session) {
                 let told = try tell(event, atMost: room, now, decide, session)
                 rings = rings || told.rings
                 room -= told.count
@@ -44,12 +46,12 @@ package struct SQLDuplicateNotices: DuplicateNotices {
 
     /// The next in their order, up to the first that has not stood long enough: none is passed over.
     private static func due(
-        before: Moment, limit: Int, _ session: any SQLSession
+        before: Moment, _ settled: RowID, limit: Int, _ session: any SQLSession
     ) throws(StoreFailure) -> [DuplicateEvent] {
         let next = try session.all(events, [.int(limit)]) {
             DuplicateEvent(id: $0.id(0), request: $0.id(1), isLink: $0.text(2) == "linked", at: $0.moment(3))
         }
-        return Array(next.prefix { $0.at <= before })
+        return Array(next.prefix { $0.at <= before && $0.id < settled })
     }
 
     /// Gives how many duplicates were decided about, from where the last look ended, and whether somebody is told.

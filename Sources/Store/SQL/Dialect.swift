@@ -13,6 +13,9 @@ package struct Dialect: Sendable {
     let parameterMark: String
     let words: [String: String]
 
+    /// SQLite has one writer, who commits rows in the order in which their ids were drawn.
+    package var lateRows: LateRows { engine == .sqlite ? .never : .concurrent }
+
     /// The engine's word for `name`, where there is one.
     func word(_ name: String) -> String? { words[name] }
 

@@ -11,6 +11,17 @@ extension Schema {
                 feed TEXT NOT NULL PRIMARY KEY,
                 newest {int64} NOT NULL
             ) {keyed_table};
-            """)
+            """),
+        // What was read behind what is settled, where the store has several writers: a row that comes late is told from those by it.
+        Migration(
+            2, "late rows",
+            """
+            ALTER TABLE search_cursor ADD COLUMN settled {int64};
+            CREATE TABLE search_recent (
+                feed TEXT NOT NULL,
+                place {int64} NOT NULL,
+                PRIMARY KEY (feed, place)
+            ) {keyed_table};
+            """),
     ])
 }

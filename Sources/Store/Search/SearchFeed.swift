@@ -1,9 +1,9 @@
 import Desk
 import Intake
 
-/// Where what is to be found comes from. Each feed is read in the order in which its rows were written: their ids are drawn inside
-/// the transaction that writes them, and SQLite has one writer. A message's own id is not: a lane that waits files older ones
-/// later. So messages are found through what filing writes of each exactly once, an event where it opened a request, a decision
+/// Where what is to be found comes from. Each feed is read in the order of its ids, which are drawn inside the transaction that writes
+/// the rows; where several nodes write, those of the last minutes are read again (`LateRows`). A message's own id is drawn when it is
+/// kept, and a lane that waits files it whenever it can. So messages are found through what filing writes of each exactly once, an event where it opened a request, a decision
 /// where it joined one.
 enum SearchFeed: String, CaseIterable {
     case openings

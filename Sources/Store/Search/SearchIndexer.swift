@@ -5,42 +5,32 @@ package import Intake
 package struct SearchIndexer: Sendable {
     private let database: any SQLDatabase
     private let index: SearchIndex
+    private let clock: any WallClock
 
     /// - Parameter database: the store's.
-    package init(database: any SQLDatabase, index: SearchIndex) {
+    package init(database: any SQLDatabase, index: SearchIndex, clock: any WallClock) {
         self.database = database
         self.index = index
+        self.clock = clock
     }
 
     /// Reads on in every feed and adds what it finds.
     ///
-    /// - Parameter limit: rows of each feed at most.
-    /// - Returns: how many rows were read; 0 where the index is up to date.
+    /// - Parameters:
+    ///   - limit: rows of each feed at most.
+    ///   - isThorough: whether everything is read again behind which rows may have come late (`LateRows`), not only the last seconds.
+    /// - Returns: how many rows were read that were not before; 0 where the index is up to date.
     @discardableResult
-    package func step(limit: Int = 500) async throws(StoreFailure) -> Int {
-        let known = try await index.cursors()
+    package func step(limit: Int = 500, isThorough: Bool = true) async throws(StoreFailure) -> Int {
+        let now = clock.now()
+        let late = database.dialect.lateRows
+        let looks = try await index.looks(isThorough: isThorough, late, at: now)
         let batch = try await database.read { session throws(StoreFailure) in
-            var batch = Batch()
-            for feed in SearchFeed.allCases {
-                let entries = try feed.entries(after: known[feed] ?? RowID(rawValue: 0), limit: limit, session)
-                guard let last = entries.last else { continue }
-                batch.cursors[feed] = last.place
-                batch.rows += entries.count
-                for document in entries.compactMap(\.document) {
-                    guard let words = try feed.words(document, session), !words.words.isEmpty else { continue }
-                    batch.documents.append((document, words.joined))
-                }
-            }
+            var batch = SearchBatch()
+            for (feed, look) in looks { try batch.read(feed, look, limit: limit, late, at: now, session) }
             return batch
         }
-        guard batch.rows > 0 else { return 0 }
-        try await index.add(batch.documents, cursors: batch.cursors)
+        if !batch.places.isEmpty { try await index.add(batch) }
         return batch.rows
-    }
-
-    private struct Batch {
-        var rows = 0
-        var documents: [(id: RowID, words: String)] = []
-        var cursors: [SearchFeed: RowID] = [:]
     }
 }

@@ -17,7 +17,9 @@ package struct SQLSurveyBook: SurveyBook {
         endedBefore: Moment, at now: Moment, limit: Int, decide: @escaping @Sendable (SurveyFacts) -> SurveyVerdict
     ) async throws(StoreFailure) -> Int {
         // Most looks find nothing, and need no turn at the writer.
-        let values: [SQLValue] = [.moment(endedBefore), .int(limit)]
+        let values: [SQLValue] = [
+            .moment(endedBefore), .int(limit), .int64(database.dialect.lateRows.span),
+        ]
         let isIdle = try await database.read { session throws(StoreFailure) in
             try !session.exists(SurveyFactsReader.endings, values)
         }

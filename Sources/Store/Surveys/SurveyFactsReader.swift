@@ -40,16 +40,17 @@ enum SurveyFactsReader {
         return facts
     }
 
-    /// Each ending has a row once it was decided about: those of its kind behind the last such row are new. An answer can be taken back
-    /// for a while; a chat that ended has ended.
+    /// Each ending has a row once it was decided about: those of its kind behind the last such row are new, and those that come late
+    /// ($3, `LateRows`) and have none. An answer can be taken back for a while; a chat that ended has ended.
     static let endings = SQLStatement(
         """
         SELECT id, request, kind, at FROM (
             SELECT id, request, kind, at FROM event WHERE kind = 'resolved' AND request IS NOT NULL AND at <= $1
-                AND id > COALESCE((SELECT MAX(event) FROM survey WHERE ending = 'resolved'), 0)
+                AND id > COALESCE((SELECT MAX(event) FROM survey WHERE ending = 'resolved'), 0) - $3
             UNION ALL
             SELECT id, request, kind, at FROM event WHERE kind = 'chat_ended' AND request IS NOT NULL
-                AND id > COALESCE((SELECT MAX(event) FROM survey WHERE ending = 'chat_ended'), 0)) AS endings
+                AND id > COALESCE((SELECT MAX(event) FROM survey WHERE ending = 'chat_ended'), 0) - $3) AS endings
+        WHERE NOT EXISTS (SELECT 1 FROM survey s WHERE s.event = endings.id)
         ORDER BY id LIMIT $2
         """)
 

@@ -29,9 +29,11 @@ struct DuplicateScene {
         try #require(try await city.store.changes.standing(of: number)).version
     }
 
-    /// Looks, once so much time has passed.
+    /// Looks, once so much time has passed: by default what other nodes may commit late, too.
     @discardableResult
-    func look(after time: Duration = .seconds(61), types: [RequestType] = []) async throws -> Int {
+    func look(after time: Duration = LateRows.concurrent.margin + .seconds(1), types: [RequestType] = []) async throws
+        -> Int
+    {
         try await look(at: city.store.duplicateNotices, after: time, types: types)
     }
 
@@ -41,7 +43,7 @@ struct DuplicateScene {
             ids: city.ids, clock: city.clock, count: Count(calendar: CityCalendar(timeZone: .gmt)),
             book: LedgerBook(slot: 0))
         let notices = SQLDuplicateNotices(database: city.database, rows: rows, doorbell: Doorbell(), page: page)
-        return try await look(at: notices, after: .seconds(61), types: [])
+        return try await look(at: notices, after: LateRows.concurrent.margin + .seconds(1), types: [])
     }
 
     private func look(

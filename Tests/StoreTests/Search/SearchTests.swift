@@ -23,7 +23,7 @@ struct SearchTests {
             words = try await engine.open(folder)
             try await Schema.search.migrate(words, at: city.clock.now())
             index = SearchIndex(database: words)
-            indexer = SearchIndexer(database: city.database, index: index)
+            indexer = SearchIndexer(database: city.database, index: index, clock: city.clock)
             book = SQLSearchBook(database: city.database, index: index, clock: city.clock)
         }
 
@@ -232,8 +232,10 @@ struct SearchTests {
             let words = try await engine.open(folder)
             try await Schema.search.migrate(words, at: library.city.clock.now())
             let index = SearchIndex(database: words)
-            try await index.add([], cursors: before)
-            let indexer = SearchIndexer(database: library.city.database, index: index)
+            var left = SearchBatch()
+            left.places = before.mapValues { SearchBatch.Place(newest: $0) }
+            try await index.add(left)
+            let indexer = SearchIndexer(database: library.city.database, index: index, clock: library.city.clock)
             while try await indexer.step(limit: 2) > 0 {}
             let book = SQLSearchBook(database: library.city.database, index: index, clock: library.city.clock)
             let query = try #require(SearchQuery("trash "))
@@ -287,6 +289,55 @@ struct SearchTests {
             try await city.file()
             while try await library.indexer.step() > 0 {}
             #expect(try await library.numbers("held").count == 1)
+        }
+    }
+
+    /// Puts what happened last before everything since `id` was drawn, as if its transaction had taken so long.
+    private func delay(_ table: String, to id: RowID, _ library: Library) async throws {
+        try await library.city.run("UPDATE \(table) SET id = \(id) WHERE id = (SELECT MAX(id) FROM \(table))")
+    }
+
+    @Test(
+        "what another node commits late is found, by the next look or the next thorough one; each once",
+        arguments: StoreEngine.several, [(1, false), (40, true)])
+    func otherNodes(_ engine: StoreEngine, _ how: (seconds: Int, isThorough: Bool)) async throws {
+        try await with(engine) { library in
+            let city = library.city
+            let (opening, note) = (city.ids.next(), city.ids.next())
+            city.clock.advance(by: .seconds(how.seconds))
+            let number = try await library.mail("a@example.org", "On time")
+            let maria = Changer(agent: AgentID(rawValue: 1), name: "Maria")
+            _ = try await city.store.changes.write(NewNote(form: "m", text: "Seen"), on: number, by: maria)
+            while try await library.indexer.step() > 0 {}
+            _ = try await library.mail("b@example.org", "Held up")
+            try await delay("event", to: opening, library)
+            _ = try await city.store.changes.write(
+                NewNote(form: "n", text: "Ladder truck needed"), on: number, by: maria)
+            try await delay("note", to: note, library)
+            while try await library.indexer.step(isThorough: false) > 0 {}
+            #expect(try await library.numbers("ladder").isEmpty == how.isThorough)
+            #expect(try await library.indexer.step(isThorough: how.isThorough) == (how.isThorough ? 2 : 0))
+            #expect(try await library.numbers("held").count == 1)
+            #expect(try await library.numbers("ladder") == [number])
+            #expect(try await library.indexer.step() == 0, "each once")
+        }
+    }
+
+    @Test("what is settled is read no more; what is young is paged through", arguments: StoreEngine.several)
+    func settles(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let late = library.city.ids.next()
+            for index in 1...7 { _ = try await library.mail("a\(index)@example.org", "Pothole \(index)") }
+            while try await library.indexer.step(limit: 2) > 0 {}
+            #expect(try await library.numbers("pothole").count == 7)
+            library.city.clock.advance(by: LateRows.concurrent.margin)
+            #expect(try await library.indexer.step() == 0)
+            try await delay("event", to: late, library)
+            #expect(try await library.indexer.step() == 0, "nothing can come there any more")
+            _ = try await library.mail("b@example.org", "Pothole")
+            #expect(try await library.indexer.step(limit: 2) > 0)
+            while try await library.indexer.step(limit: 2) > 0 {}
+            #expect(try await library.numbers("pothole").count == 8)
         }
     }
 

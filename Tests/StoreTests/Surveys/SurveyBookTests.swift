@@ -53,6 +53,23 @@ struct SurveyBookTests {
         #expect(try await city.agrees())
     }
 
+    @Test("what another node commits late is asked about, too, once", arguments: StoreEngine.several)
+    func otherNodes(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        let drawn = city.ids.next()
+        for round in 1...2 {
+            let message = try await city.send(.mail("r\(round)@example.org", "A hole", id: "m\(round)@example.org"))
+            try await resolve(message, city, on: SmallCity.mail)
+            if round == 2 {
+                try await city.run(
+                    "UPDATE event SET id = \(drawn) WHERE id = (SELECT MAX(id) FROM event WHERE kind = 'resolved')")
+            }
+            #expect(try await administer(city) == 1)
+        }
+        #expect(try await administer(city) == 0)
+        #expect(try await skipped(city) == ["asked", "asked"])
+    }
+
     @Test("not before the delay, and not what was taken back or opened again", arguments: StoreEngine.allCases)
     func open(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)

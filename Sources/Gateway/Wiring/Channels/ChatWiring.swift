@@ -34,16 +34,7 @@ struct ChatWiring {
             let delivery = ChatDelivery(chatLog: parts.store.chatLog, floor: floor, clock: parts.clock)
             services += [chat.service, parts.deliveryLoop(channel.name, delivery)]
         }
-        if !parts.settings.chatChannels.isEmpty {
-            let told = ToldFaults()
-            let loop = ChatStageLoop(
-                stage: parts.store.chatStage, queue: places, floor: floor, ids: parts.ids,
-                report: { [log = parts.log] failure in
-                    guard told.isNews("chat stage", failure.description) else { return }
-                    log.error("chats cannot use the store now", metadata: ["failure": "\(failure)"])
-                })
-            services.append(LoopService { await loop.run() })
-        }
+        if !parts.settings.chatChannels.isEmpty { services += Self.loops(parts, floor: floor, places: places) }
         pages = ChatPages(
             try parts.settings.chatChannels.map {
                 try ChatPage(
@@ -52,6 +43,19 @@ struct ChatWiring {
             }, proxies: proxies)
         self.services = services
         self.endpoints = endpoints
+    }
+
+    /// What tells residents what happens around their chats: one writes it down, for all nodes; the other speaks to who is connected here.
+    private static func loops(_ parts: GatewayParts, floor: ChatFloor, places: any ChatPlaces) -> [any Service] {
+        let told = ToldFaults()
+        let report: @Sendable (StoreFailure) -> Void = { [log = parts.log] failure in
+            guard told.isNews("chat stage", failure.description) else { return }
+            log.error("chats cannot use the store now", metadata: ["failure": "\(failure)"])
+        }
+        let scenes = ChatSceneLoop(
+            stage: parts.store.chatStage, floor: floor, wallClock: parts.clock, report: report)
+        let waiting = ChatPlaceLoop(stage: parts.store.chatStage, queue: places, floor: floor, report: report)
+        return [LoopService { await scenes.run() }, LoopService { await waiting.run() }]
     }
 
     /// Further origins that our own pages connect to: none, `'self'` covers our sockets.

@@ -45,7 +45,9 @@ enum SearchWiring {
 
     static func indexing(_ parts: GatewayParts) -> LoopService {
         let indexing = SearchIndexing(
-            indexer: SearchIndexer(database: parts.database, index: SearchIndex(database: parts.words)), log: parts.log)
+            indexer: SearchIndexer(
+                database: parts.database, index: SearchIndex(database: parts.words), clock: parts.clock),
+            log: parts.log)
         return LoopService { await indexing.run() }
     }
 }

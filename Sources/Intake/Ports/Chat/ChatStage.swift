@@ -1,8 +1,11 @@
 /// What happens around a chat, for its resident: who is there, how many are before them, and its end.
 ///
-/// **For the desk**: who takes, gets or hands over a chat's request is told to the resident by `ChatStageLoop`, from the timeline, without
+/// **For the desk**: who takes, gets or hands over a chat's request is told to the resident by `ChatSceneLoop`, from the timeline, without
 /// being asked. How agents end a chat, or come into one, is the desk's; what they type is told by `ChatTyping`.
 package protocol ChatStage: Sendable {
+    /// How late an event may appear behind others with greater ids.
+    var lateRows: LateRows { get }
+
     /// What happened on chats' requests behind an event of the timeline, oldest first: to be written into their logs.
     ///
     /// - Parameter after: only events with a greater id.

@@ -32,6 +32,9 @@ package final class RowIDSource: Sendable {
         RowID(rawValue: max(0, moment.milliseconds - epoch) << (slotBits + counterBits))
     }
 
+    /// How far apart ids are that were drawn at a distance in time.
+    static func span(of time: Duration) -> Int64 { time.milliseconds << (slotBits + counterBits) }
+
     /// When an id was drawn, to the millisecond; later than it was where the clock had been set back.
     package static func moment(of id: RowID) -> Moment {
         Moment(milliseconds: (id.rawValue >> (slotBits + counterBits)) + epoch)

@@ -5,7 +5,7 @@ import Intake
 struct ChatJoining {
     let rows: ReceivedRows
 
-    /// What follows is told to the resident from the timeline (`ChatStageLoop`).
+    /// What follows is told to the resident from the timeline (`ChatSceneLoop`).
     ///
     /// - Returns: false where nobody else has the request, its resident writes by another way, or the person is in the chat already.
     @discardableResult
