@@ -123,7 +123,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Intake", dependencies: [crypto, mustache]),
-        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: [.strictMemorySafety()]),
+        .target(name: "Mail", dependencies: ["CCurl", crypto], swiftSettings: [.strictMemorySafety()]),
         .target(
             name: "Wire",
             dependencies: [
@@ -186,7 +186,8 @@ let package = Package(
                 lifecycle,
             ]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "TestKit"]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Desk", "Intake", "Reports", "TestKit"]),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Channels", "Desk", "Intake", "Mail", "Reports", "TestKit"]),
         .testTarget(
             name: "ChannelsTests",
             dependencies: [

@@ -8,7 +8,13 @@ package enum TypedText {
         return String(unix[start..<end])
     }
 
-    /// The same in one line.
+    /// Whether it has at most so many characters. One may be made of any number of letters and signs that join; in the mean it may have four
+    /// bytes, so that a name fits into an index.
+    package static func fits(_ text: String, characters: Int) -> Bool {
+        text.utf8.count <= 4 * characters && text.count <= characters
+    }
+
+    /// Trimmed, and in one line.
     package static func line(_ text: String) -> String {
         String(trimmed(text).map { $0.isNewline ? " " : $0 })
     }

@@ -74,17 +74,17 @@ package struct ParsedMail: Sendable {
             switch known {
             case .subject where subject == nil: subject = HeaderText.string(bytes, in: value, defects: &found)
             case .from where from.isEmpty:
-                from = AddressParser.mailboxes(bytes, in: value)
+                from = AddressParser.mailboxes(bytes, in: value, defects: &found)
                 if from.isEmpty { found.insert(.badFrom) }
-            case .sender where sender == nil: sender = AddressParser.mailboxes(bytes, in: value).first
-            case .replyTo: replyTo += AddressParser.mailboxes(bytes, in: value)
-            case .to: to += AddressParser.mailboxes(bytes, in: value)
-            case .cc: cc += AddressParser.mailboxes(bytes, in: value)
+            case .sender where sender == nil: sender = AddressParser.mailboxes(bytes, in: value, defects: &found).first
+            case .replyTo: replyTo += AddressParser.mailboxes(bytes, in: value, defects: &found)
+            case .to: to += AddressParser.mailboxes(bytes, in: value, defects: &found)
+            case .cc: cc += AddressParser.mailboxes(bytes, in: value, defects: &found)
             case .returnPath where returnPath == nil:
-                returnPath = AddressParser.mailboxes(bytes, in: value).first?.address ?? ""
-            case .messageID where messageID == nil: messageID = MessageIDs.first(bytes, in: value)
-            case .inReplyTo: inReplyTo += MessageIDs.all(bytes, in: value)
-            case .references: references += MessageIDs.all(bytes, in: value)
+                returnPath = AddressParser.mailboxes(bytes, in: value, defects: &found).first?.address ?? ""
+            case .messageID where messageID == nil: messageID = MessageIDs.first(bytes, in: value, defects: &found)
+            case .inReplyTo: inReplyTo += MessageIDs.all(bytes, in: value, defects: &found)
+            case .references: references += MessageIDs.all(bytes, in: value, defects: &found)
             case .date where date == nil:
                 date = MailDate.milliseconds(bytes, in: value)
                 if date == nil { found.insert(.badDate) }
@@ -144,7 +144,8 @@ package struct ParsedMail: Sendable {
 
     private static func attachment(_ bytes: [UInt8], _ part: MailPart) -> MailAttachment {
         let span = bytes.span
-        let contentID = part.contentID.flatMap { MessageIDs.first(span, in: $0) }
+        var ignored: MailDefectSet = []
+        let contentID = part.contentID.flatMap { MessageIDs.first(span, in: $0, defects: &ignored) }
         return MailAttachment(
             name: part.name(span), mediaType: part.mediaType, contentID: contentID,
             isInline: part.isInline || (!part.isAttachment && part.parent == .related && contentID != nil),

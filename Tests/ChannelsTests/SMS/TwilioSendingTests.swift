@@ -108,6 +108,10 @@ struct TwilioSendingTests {
             .wentOut(providerID: "SM1")
         ),
         ("there, space trimmed", page([listed("SM1", text.text + "  ")]), .wentOut(providerID: "SM1")),
+        (
+            "there, under no name that is one", page([listed(String(repeating: "S", count: 65), text.text)]),
+            .wentOut(providerID: nil)
+        ),
         ("not there", page([listed("SM0", "another")]), .notThere),
         ("nothing there", page([]), .notThere),
         ("the same words, but an hour before our row", page([listed("SM1", text.text, minutesAgo: 60)]), .notThere),

@@ -44,6 +44,36 @@ struct MIMELimitTests {
         #expect(mail.defects == [.textTooLong])
     }
 
+    @Test("An identifier of more than 998 octets is its digest, the same each time; a shorter one is itself")
+    func longIdentifiers() {
+        let (long, longest) = (String(repeating: "a", count: 5_000), String(repeating: "b", count: 996) + "@c")
+        let mail = ParsedMail(
+            lines: "Message-ID: <\(long)@a.example>\nIn-Reply-To: <\(long)@a.example>\n"
+                + "References: <\(longest)> <\(long)@a.example> <\(long)@b.example>\n\nx")
+        let digest = mail.messageID ?? ""
+        #expect(digest.hasSuffix("@too-long.invalid") && digest.utf8.count == 81)
+        #expect(mail.inReplyTo == [digest] && mail.references.prefix(2) == [longest, digest])
+        #expect(mail.references.count == 3 && mail.references[2].utf8.count == 81 && mail.references[2] != digest)
+        #expect(mail.defects == [.identifierTooLong])
+        #expect(ParsedMail(lines: "Message-ID: \(long)\n\nx").messageID?.utf8.count == 81, "without brackets")
+        #expect(ParsedMail(lines: "References: \(long)@a.example b@c\n\nx").references.last == "b@c")
+    }
+
+    @Test(
+        "An address of more than 320 octets is none, however it is written; others beside it are",
+        arguments: ["<%>", "%", "Ann Lee <%>", "\"Ann\" <%> (home)", "<\"%\"@a.example>", "a b %"])
+    func longAddresses(written: String) {
+        let long = String(repeating: "a", count: 5_000) + "@a.example"
+        let mail = ParsedMail(
+            lines: "From: \(written.replacing("%", with: long))\n"
+                + "To: bo@a.example, \(written.replacing("%", with: long))\n\nx")
+        #expect(mail.from == [] && mail.to.map(\.address) == ["bo@a.example"])
+        #expect(mail.defects == [.badFrom, .addressTooLong])
+        let longest = String(repeating: "a", count: 310) + "@a.example"
+        let short = ParsedMail(lines: "From: \(written.replacing("%", with: longest.dropFirst(14)))\n\nx")
+        #expect(short.from.count == 1 && short.defects == [])
+    }
+
     @Test("5,000 fields: the first 2,000 are kept, and the body is found")
     func manyFields() {
         let mail = ParsedMail(lines: String(repeating: "X-A: b\n", count: 5_000) + "\nbody")

@@ -71,6 +71,8 @@ struct TeamTests {
         #expect(try await define("Night crew", of: "Parks", in: city) != .nameTaken)
         #expect(try await define("  ", in: city) == .badName)
         #expect(try await define(String(repeating: "x", count: 61), in: city) == .badName)
+        let accents = String(repeating: "e" + String(repeating: "\u{301}", count: 100), count: 50)
+        #expect(try await define(accents, in: city) == .badName, "few characters of many bytes")
         let at = city.clock.now()
         func change(_ name: String, _ members: Set<Int64>, seen: Int) async throws -> TeamOutcome {
             try await city.store.teams.change(

@@ -15,6 +15,6 @@ package enum SenderLane {
     /// The sender's address, or `unknown`.
     package static func of(_ mail: [UInt8]) -> String {
         let address = HeaderFields(parsing: header(of: mail)).addresses("From").first?.canonical ?? ""
-        return address.isEmpty ? unknown : String(address.prefix(320))
+        return address.isEmpty ? unknown : address
     }
 }

@@ -2,8 +2,8 @@ package import Intake
 
 /// What a provider knows about a text whose sending was cut off between the call and its answer (promise 1).
 package enum TextReconciliation: Hashable, Sendable {
-    /// It went out, under this id: it must not be sent again.
-    case wentOut(providerID: String)
+    /// It went out, under this id where it has one: it must not be sent again.
+    case wentOut(providerID: String?)
     /// The provider has nothing like it: it may be sent.
     case notThere
     /// The provider could not be asked: to be asked again, and not to be sent before.

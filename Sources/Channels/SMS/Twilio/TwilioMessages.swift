@@ -54,7 +54,7 @@ struct TwilioMessages: Sendable {
         let code = body?.code.map(String.init) ?? "http-\(answer.status)"
         switch answer.status {
         case 200...299:
-            return .sent(providerID: body?.sid)
+            return .sent(providerID: Self.id(body?.sid))
         case 429, 408, 500, 503:
             return .retry(at: RetryAfter.moment(answer.retryAfter, now: clock.now()), code: code)
         case 502, 504:
@@ -92,7 +92,7 @@ struct TwilioMessages: Sendable {
             case .failure(let unclear): return .cannotTell(at: unclear.at, code: unclear.code)
             case .success(let page):
                 if let sid = page.messages.first(where: { isSame($0, text, earliest) })?.sid {
-                    return .wentOut(providerID: sid)
+                    return .wentOut(providerID: Self.id(sid))
                 }
                 let isOlder = page.messages.contains { $0.createdAt.map { $0 < earliest } ?? false }
                 next = isOlder ? nil : page.nextPage.map { apiBaseURL + $0 }
@@ -100,6 +100,9 @@ struct TwilioMessages: Sendable {
         }
         return .cannotTell(at: nil, code: "listing-too-long")
     }
+
+    /// A SID has 34 characters. What is longer names nothing, and would not fit into an index.
+    private static func id(_ sid: String?) -> String? { sid.flatMap { (1...64).contains($0.utf8.count) ? $0 : nil } }
 
     private struct Unclear: Error {
         var at: Moment?

@@ -38,7 +38,7 @@ package struct ScorecardDraft: Sendable {
 
     package var problems: [Problem] {
         var problems: [Problem] = []
-        if name.isEmpty || name.count > Self.longestName { problems.append(.name) }
+        if name.isEmpty || !TypedText.fits(name, characters: Self.longestName) { problems.append(.name) }
         let asked = lines.enumerated().filter { !TypedText.line($0.element.text).isEmpty }
         if asked.isEmpty { problems.append(.noQuestions) }
         for (index, line) in asked {

@@ -13,6 +13,7 @@ struct AddressParser: ~Copyable {
     private static let limit = 1_000
 
     private var mailboxes: [MailAddress] = []
+    private var defects: MailDefectSet = []
     private var words: [Word] = []
     private var comment: [UInt8] = []
     private var angle: [UInt8]?
@@ -20,8 +21,10 @@ struct AddressParser: ~Copyable {
 
     private init() {}
 
-    /// The mailboxes that the octets in `value` name.
-    static func mailboxes(_ bytes: Span<UInt8>, in value: Range<Int>) -> [MailAddress] {
+    /// The mailboxes that the octets in `value` name. An address that is too long is none.
+    static func mailboxes(
+        _ bytes: Span<UInt8>, in value: Range<Int>, defects: inout MailDefectSet
+    ) -> [MailAddress] {
         let value = bytes.trimmed(value)
         if let only = PlainMailbox.read(bytes, in: value) { return [only] }
         var parser = AddressParser()
@@ -30,6 +33,7 @@ struct AddressParser: ~Copyable {
             index = parser.step(bytes, at: index, to: value.upperBound)
         }
         parser.finishMailbox()
+        defects.formUnion(parser.defects)
         return parser.mailboxes
     }
 
@@ -211,6 +215,7 @@ struct AddressParser: ~Copyable {
         let lowest: UInt8 = address.first == ASCII.quote ? 0x20 : 0x21
         let address = String(mail: address.span.filtered { $0 >= lowest && $0 != 0x7F }.span)
         guard !address.isEmpty else { return }
+        guard address.utf8.count <= MailAddress.longest else { return defects.insert(.addressTooLong) }
         var ignored: MailDefectSet = []
         let text = name.isEmpty ? "" : HeaderText.string(name.span, in: 0..<name.count, defects: &ignored)
         mailboxes.append(MailAddress(name: text.isEmpty ? nil : text, address: address))

@@ -26,6 +26,7 @@ enum PlainMailbox {
 
     /// One @ between printable ASCII that needs no quoting.
     private static func isAddress(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count <= MailAddress.longest else { return false }
         var ats = 0
         for index in range {
             let byte = bytes[index]

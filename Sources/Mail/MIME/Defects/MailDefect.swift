@@ -40,6 +40,10 @@ package enum MailDefect: String, Sendable, CaseIterable, Codable {
     case badDate
     /// A From field without any address.
     case badFrom
+    /// An address longer than any may be; it is none.
+    case addressTooLong
+    /// A message identifier longer than any may be; its digest stands for it.
+    case identifierTooLong
     /// No CR LF and no LF: CR alone was taken for the line end.
     case bareCarriageReturns
 }

@@ -56,13 +56,17 @@ extension HeaderFields {
 extension HeaderFields {
     /// The mailboxes of all fields called `name`.
     package func addresses(_ name: String) -> [MailAddress] {
-        fields.indices.filter { isNamed($0, name) }
-            .flatMap { AddressParser.mailboxes(storage.span, in: fields[$0].value) }
+        var ignored: MailDefectSet = []
+        return fields.indices.filter { isNamed($0, name) }
+            .flatMap { AddressParser.mailboxes(storage.span, in: fields[$0].value, defects: &ignored) }
     }
 
     /// The Message-ID without its brackets; nil if absent or empty.
     package var messageID: String? {
-        firstIndex("Message-ID").flatMap { MessageIDs.first(storage.span, in: fields[$0].value) }
+        var ignored: MailDefectSet = []
+        return firstIndex("Message-ID").flatMap {
+            MessageIDs.first(storage.span, in: fields[$0].value, defects: &ignored)
+        }
     }
 
     /// The media type of the first Content-Type field, or nil if there is none that can be read.

@@ -98,7 +98,7 @@ package struct SQLTeamBook: TeamBook {
 
     private static func name(_ typed: String) -> String? {
         let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return (1...TeamOutcome.longestName).contains(name.count) ? name : nil
+        return !name.isEmpty && TypedText.fits(name, characters: TeamOutcome.longestName) ? name : nil
     }
 
     private func write(

@@ -34,6 +34,9 @@ struct RosterForm {
         entry.languages = Set(form.all("language").compactMap(Language.init(rawValue:)))
         if entry.languages.isEmpty { problems.append(FormProblem("language-en", "Choose a language, or several.")) }
         entry.departments = Set(form.all("department").map { LogForm.line($0, longest: 100) }.filter { !$0.isEmpty })
+        if !entry.departments.allSatisfy({ TypedText.fits($0, characters: 100) }) {
+            problems.append(FormProblem("department", "Choose departments from the list."))
+        }
         points = LogForm.line(form.text("points"), longest: 10)
         if let number = Int(points), RosterEntry.pointsAllowed.contains(number) {
             entry.points = number
