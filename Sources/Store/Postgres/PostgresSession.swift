@@ -210,9 +210,12 @@ import Intake
         guard result.isFailure else { return }
         let failure = PostgresFailure(result)
         if failure.isConflict { metConflict = true }
+        let isMiscounted = failure.isProtocolViolation && statement.parameterCount != values.count
+        // Nothing more is to be had of such a connection; the next use makes another.
+        if failure.isStale || failure.isProtocolViolation && !isMiscounted { connection.close() }
         let isLost = !connection.isOpen || depth == 0 && connection.transactionStatus == PQTRANS_INERROR
         if isLost || failure.isConflict { isOver = true }
-        guard failure.isProtocolViolation else { throw failure.failure }
+        guard isMiscounted else { throw failure.failure }
         throw StoreFailure(
             .refused,
             "a statement has \(statement.parameterCount) parameters and got \(values.count) values: \(statement.text)")

@@ -3,6 +3,7 @@
 enum PostgresErrorField: UnicodeScalar {
     case state = "C"
     case message = "M"
+    case function = "R"
     case table = "t"
     case column = "c"
     case constraint = "n"
