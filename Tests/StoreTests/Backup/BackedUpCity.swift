@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Synchronization
 import TestKit
 import Testing
 
@@ -36,6 +37,43 @@ struct BackedUpCity {
     {
         city.clock.advance(by: .seconds(1))
         return try await taker.take(into: folder ?? backups, keep: keep, watch: watch)
+    }
+
+    /// Takes a backup; once the copying has begun it waits until `body` has run, but not for ever.
+    func take<Value: Sendable>(
+        meanwhile body: @escaping @Sendable () async throws -> Value
+    ) async throws -> (taken: TakenBackup, value: Value) {
+        let isBegun = Mutex(false)
+        let done = Done<Value>()
+        let taken = try await take(
+            watch: BackupWatch(told: { step in
+                guard case .database = step,
+                    !isBegun.withLock({ was in
+                        defer { was = true }
+                        return was
+                    })
+                else { return }
+                Task {
+                    do { done.settle(.success(try await body())) } catch { done.settle(.failure(error)) }
+                }
+                done.wait()
+            }))
+        return (taken, try done.value())
+    }
+
+    /// What came of work that a thread waits for.
+    private final class Done<Value: Sendable>: Sendable {
+        private let result = Mutex<Result<Value, any Error>?>(nil)
+        private let isSettled = DispatchSemaphore(value: 0)
+
+        func settle(_ found: Result<Value, any Error>) {
+            result.withLock { $0 = found }
+            isSettled.signal()
+        }
+
+        func wait() { _ = isSettled.wait(timeout: .now() + .milliseconds(Int(Patience.usual.milliseconds))) }
+
+        func value() throws -> Value { try #require(result.withLock { $0 }, "it was never done").get() }
     }
 
     /// However little room the disk of the tests has.

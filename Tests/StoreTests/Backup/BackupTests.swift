@@ -15,38 +15,13 @@ struct BackupTests {
         let before = try await scene.largeMail(1)
         // More than is copied at a time.
         try await scene.city.run("INSERT INTO raw (received, bytes) VALUES (1, randomblob(3000000))")
-        let late = Mutex<BlobID?>(nil)
-        let isTold = Mutex(false)
-        let (told, isDone) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        // Somebody writes after the copy has begun, and is not waited for by anybody.
-        async let writing: Void = {
-            await withCheckedContinuation { continuation in
-                Thread.detachNewThread {
-                    told.wait()
-                    continuation.resume()
-                }
-            }
-            let blob = try await scene.largeMail(2)
-            late.withLock { $0 = blob }
-            isDone.signal()
-        }()
-        let taken = try await scene.take(
-            watch: BackupWatch(told: { step in
-                guard case .database = step,
-                    isTold.withLock({ was in
-                        defer { was = true }; return !was
-                    })
-                else { return }
-                told.signal()
-                isDone.wait()
-            }))
-        try await writing
+        // Somebody writes after the copy has begun, and waits for nobody.
+        let (taken, later) = try await scene.take(meanwhile: { try await scene.largeMail(2) })
         #expect(taken.manifest.rows["message"] == 1)
         #expect(taken.manifest.schema == Schema.intake.newest)
         #expect(taken.manifest.blobs.count == 1)
         let folder = try scene.newest()
         #expect(FileManager.default.fileExists(atPath: BackedUpCity.path(before, in: folder)))
-        let later = try #require(late.withLock { $0 })
         #expect(!FileManager.default.fileExists(atPath: BackedUpCity.path(later, in: folder)))
         #expect(try await scene.faults() == [])
         // Looking at it has left nothing beside it.
@@ -149,41 +124,26 @@ struct BackupTests {
     func sweep() async throws {
         let scene = try await BackedUpCity()
         try await scene.largeMail(1)
-        let swept = Mutex<BlobSweep?>(nil)
         let folder = try BlobFolder(folder: scene.store)
         let sweep: @Sendable () async throws -> BlobSweep = { [clock = SystemWallClock()] in
             try await folder.sweep(before: clock.now() + .seconds(60)) { (_: [BlobID]) throws(StoreFailure) in [] }
         }
-        let (told, isDone) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        async let sweeping: Void = {
-            await withCheckedContinuation { continuation in
-                Thread.detachNewThread {
-                    told.wait()
-                    continuation.resume()
-                }
-            }
-            let result = try await sweep()
-            swept.withLock { $0 = result }
-            isDone.signal()
-        }()
-        let isTold = Mutex(false)
-        try await scene.take(
-            watch: BackupWatch(told: { step in
-                guard case .database = step,
-                    isTold.withLock({ was in
-                        defer { was = true }; return !was
-                    })
-                else { return }
-                told.signal()
-                isDone.wait()
-            }))
-        try await sweeping
-        #expect(swept.withLock { $0 }?.isHeldOff == true)
+        let (_, swept) = try await scene.take(meanwhile: sweep)
+        #expect(swept.isHeldOff)
         #expect(try await scene.faults() == [])
-        // Held by a sweep: the backup goes on when that has ended.
+        // Held by a sweep: the backup looks again and again, and goes on when that has ended.
         let hold = try #require(try SweepHold(root: scene.store + "/blobs", isSweep: true))
-        async let second = scene.take()
-        #expect(try SweepHold(root: scene.store + "/blobs", isSweep: false) == nil)
+        defer { hold.release() }
+        let asked = Atomic(0)
+        async let second = scene.take(
+            watch: BackupWatch(isStopped: {
+                asked.add(1, ordering: .relaxed)
+                return false
+            }))
+        try await eventually { asked.load(ordering: .relaxed) >= 3 }
+        let names = try FileManager.default.contentsOfDirectory(atPath: scene.backups.path)
+        let begun = try #require(names.first { $0.hasSuffix(".partial") })
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scene.backups.path + "/" + begun) == [])
         hold.release()
         #expect(try await second.manifest.blobs.count == 1)
         #expect(try await sweep().removed == 1)
