@@ -90,6 +90,9 @@ struct QueryPlanTests {
             testDescription: "notices that wait", statement: DuplicateNoticeRows.waiting,
             uses: ["duplicate_notice_request", "duplicate_notice_told"], sorts: true),
         Hot(testDescription: "what was answered", statement: QuestionRows.find, uses: ["PRIMARY KEY"]),
+        Hot(
+            testDescription: "whether the roll has changed", statement: SQLRoster.stamp,
+            uses: ["audit USING INTEGER PRIMARY KEY (rowid>?)"]),
         Hot(testDescription: "who may take work", statement: RosterRows.inRole, uses: ["account_role_role"]),
         Hot(
             testDescription: "a request as the floor has it", statement: FloorRows.one,

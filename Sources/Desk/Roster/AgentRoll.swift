@@ -5,9 +5,15 @@ package struct AgentRoll: Hashable, Sendable {
     /// Of what a roll was made; another one where an account, a role or the roster has changed. It changes with every other
     /// entry of the audit trail, too, so that the same profiles may come under two stamps.
     package struct Stamp: Hashable, Sendable {
-        package let newest: RowID?
+        /// Of the audit trail.
+        let newest: RowID?
+        /// Entries up to it behind which others may still come (`LateRows`): such a one makes another stamp, too.
+        let unsettled: Int
 
-        package init(newest: RowID?) { self.newest = newest }
+        package init(newest: RowID?, unsettled: Int) {
+            self.newest = newest
+            self.unsettled = unsettled
+        }
     }
 
     package let stamp: Stamp

@@ -60,6 +60,23 @@ struct RosterTests {
         }
     }
 
+    @Test("What another node commits behind a later entry changes the roll, too", arguments: StoreEngine.several)
+    func lateEntry(_ engine: StoreEngine) async throws {
+        try await StaffOffice.with(engine) { office in
+            let roster = roster(office)
+            // Before all that the office draws.
+            let drawn = RowID(rawValue: RowIDSource(clock: office.clock).next().rawValue - 1)
+            let jo = try await office.employ("jo", [.agent])
+            let roll = try #require(try await roster.roll(unlessStill: nil))
+            _ = try await office.store.changes.deactivate(jo, by: .command, at: office.clock.now())
+            _ = try await office.database.write(.keep) { session throws(StoreFailure) in
+                try session.execute(
+                    SQLStatement("UPDATE audit SET id = $1 WHERE id = (SELECT MAX(id) FROM audit)"), [.id(drawn)])
+            }
+            #expect(try await roster.roll(unlessStill: roll.stamp)?.profiles.isEmpty == true)
+        }
+    }
+
     @Test("A change stands in the trail, once, with before and after", arguments: StoreEngine.allCases)
     func audited(_ engine: StoreEngine) async throws {
         try await StaffOffice.with(engine) { office in

@@ -144,7 +144,7 @@ package struct SettingsReference: Sendable {
             ),
             (
                 "duplicate_delay",
-                "how long a link to another request, or its closing, must have stood before the reporter of a duplicate is told (`60s`)"
+                "how long a link to another request, or its closing, must have stood before the reporter of a duplicate is told (`60s`); on PostgreSQL never before two minutes, since another node may commit late what came before"
             ),
         ])
 

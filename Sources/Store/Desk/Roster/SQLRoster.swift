@@ -16,9 +16,11 @@ package struct SQLRoster: AgentProfiles, RosterBook {
     package func roll(unlessStill stamp: AgentRoll.Stamp?) async throws(StoreFailure) -> AgentRoll? {
         try await database.read { session throws(StoreFailure) in
             // Every change of an account, its roles or the roster stands in the trail.
-            let newest = AgentRoll.Stamp(newest: try session.first(Self.newest, [], { $0.optionalID(0) }) ?? nil)
-            guard newest != stamp else { return nil }
-            return AgentRoll(stamp: newest, profiles: try RosterRows.entries(session).map { $0.profile(calendar) })
+            let now = try session.first(Self.stamp, [.int64(session.dialect.lateRows.span)]) {
+                AgentRoll.Stamp(newest: $0.optionalID(0), unsettled: $0.int(1))
+            }
+            guard let now, now != stamp else { return nil }
+            return AgentRoll(stamp: now, profiles: try RosterRows.entries(session).map { $0.profile(calendar) })
         }
     }
 
@@ -50,5 +52,8 @@ package struct SQLRoster: AgentProfiles, RosterBook {
         }
     }
 
-    private static let newest = SQLStatement("SELECT MAX(id) FROM audit")
+    static let stamp = SQLStatement(
+        """
+        SELECT MAX(id), (SELECT COUNT(*) FROM audit WHERE id > (SELECT MAX(id) FROM audit) - $1) FROM audit
+        """)
 }
