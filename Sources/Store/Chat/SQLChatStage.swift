@@ -47,12 +47,19 @@ package struct SQLChatStage: ChatStage {
     private static func first(_ name: String) -> String { String(name.prefix { $0 != " " }) }
 
     package func add(_ news: ChatNews) async throws(StoreFailure) -> ChatLine? {
-        try await database.write(.keep) { session throws(StoreFailure) in
-            guard try !session.exists(Self.known, [.id(news.event)]),
-                try !session.exists(Self.ended, [.id(news.session)])
-            else { return nil }
+        // Whoever begins reads a while back, and finds most of it told: that needs no turn at the writer.
+        let isNews = try await database.read { session throws(StoreFailure) in try Self.isNews(news, session) }
+        guard isNews else { return nil }
+        return try await database.write(.keep) { session throws(StoreFailure) in
+            guard try Self.isNews(news, session) else { return nil }
             return try Self.append(news.scene, to: news.session, cause: news.event, at: news.at, session)
         }
+    }
+
+    /// Not told yet, and in a chat that goes on.
+    private static func isNews(_ news: ChatNews, _ session: any SQLSession) throws(StoreFailure) -> Bool {
+        guard try !session.exists(known, [.id(news.event)]) else { return false }
+        return try !session.exists(ended, [.id(news.session)])
     }
 
     package func sessions(of requests: [RowID]) async throws(StoreFailure) -> [RowID: RowID] {

@@ -323,6 +323,37 @@ struct SearchTests {
         }
     }
 
+    @Test("two nodes whose transactions overlap: what commits last is found, too", arguments: StoreEngine.several)
+    func overlapping(_ engine: StoreEngine) async throws {
+        try await with(engine) { library in
+            let city = library.city
+            let number = try await library.mail("a@example.org", "The lamp is out")
+            let url = try await PostgresDatabases.shared.url(of: city.folder, isMigrated: true)
+            let other = try await PostgresDatabase.open(url, purpose: .work)
+            let ids = RowIDSource(clock: city.clock, slot: 1)
+            let note = SQLStatement(
+                """
+                INSERT INTO note (id, request, author, author_name, form, text, written_at)
+                SELECT $1, MAX(id), 1, 'Ben', 'other', 'Ladder truck needed', 1 FROM service_request
+                """)
+            try await HeldWriter(database: other).hold { session throws(StoreFailure) in
+                _ = try session.execute(note, [.id(ids.next())])
+            } meanwhile: {
+                city.clock.advance(by: .seconds(1))
+                let outcome = try await city.store.changes.write(
+                    NewNote(form: "n", text: "Bulb ordered"), on: number,
+                    by: Changer(agent: AgentID(rawValue: 1), name: "Maria"))
+                #expect(outcome == .done)
+                while try await library.indexer.step() > 0 {}
+                #expect(try await library.numbers("bulb") == [number])
+                #expect(try await library.numbers("ladder") == [])
+            }
+            while try await library.indexer.step(isThorough: false) > 0 {}
+            #expect(try await library.numbers("ladder") == [number])
+            await other.close()
+        }
+    }
+
     @Test("what is settled is read no more; what is young is paged through", arguments: StoreEngine.several)
     func settles(_ engine: StoreEngine) async throws {
         try await with(engine) { library in
