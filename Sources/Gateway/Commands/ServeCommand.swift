@@ -19,6 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         // What residents wrote is for our user, and for a group that whoever starts us may allow.
         umask(umask(0o077) | 0o027)
+        // Before anything is opened: event loops alone may take what a shell grants.
+        OpenFiles.raise()
         let settings = try options.settings()
         LoggingSetup.start(settings.log)
         let metrics = MetricsRegistry()
