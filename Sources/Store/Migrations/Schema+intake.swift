@@ -43,5 +43,6 @@ extension Schema {
         .duplicateNotices,
         .providerLogouts,
         .rowChanges,
+        .commitMarks,
     ])
 }

@@ -1,10 +1,13 @@
 package import Intake
 
 /// A PostgreSQL database behind libpq: one connection that writes, whose commits callers share, and some that read, each on a thread of its
-/// own.
+/// own. Several nodes may serve it at once, each with a writer slot of its own.
 package final class PostgresDatabase: SQLDatabase {
     package let dialect = Dialect.postgres
     package let changes = RowChanges()
+    package let news = NodeNews()
+    /// The writer slot of a serving node; nil for a command's.
+    package let slot: Int?
     private let writer: PostgresWriter?
     private let listener: PostgresListener?
     private let writes: WriteQueue?
@@ -13,7 +16,7 @@ package final class PostgresDatabase: SQLDatabase {
 
     /// Connects. Blocks until a server has answered or could not be reached.
     ///
-    /// - Throws: `.unavailable` where no server is reached, another gateway serves the database, or it is not as it must be.
+    /// - Throws: `.unavailable` where no server is reached, or it is not as it must be.
     private init(
         _ url: PostgresURL, purpose: SQLitePurpose, settings: PostgresSettings
     ) throws(StoreFailure) {
@@ -22,18 +25,20 @@ package final class PostgresDatabase: SQLDatabase {
         }
         switch purpose {
         case .serve, .work, .move:
-            let listener = purpose == .serve ? PostgresListener(url: url, settings: settings, changes: changes) : nil
+            let listener =
+                purpose == .serve
+                ? PostgresListener(url: url, settings: settings, changes: changes, news: news) : nil
             let role: PostgresRole = purpose == .serve ? .servingWriter : purpose == .work ? .writer : .mover
-            let writer = PostgresWriter(url: url, role: role, settings: settings) {
-                listener?.committed()
-            }
-            try writer.open()
+            let writer = PostgresWriter(
+                url: url, role: role, settings: settings, committed: { listener?.committed() },
+                superseded: { [news] in news.superseded() })
+            slot = try writer.open()
             listener?.start()
             self.listener = listener
             self.writer = writer
             writes = WriteQueue(limits: settings.queue, committer: writer)
         case .read, .inspect:
-            (writer, listener, writes) = (nil, nil, nil)
+            (writer, listener, writes, slot) = (nil, nil, nil, nil)
             try readers[0].use { session throws(StoreFailure) in
                 try session.beginReading()
                 defer { session.rollback() }
@@ -69,7 +74,12 @@ package final class PostgresDatabase: SQLDatabase {
         guard let writes else {
             return settled(.failure(StoreFailure(.refused, "the database is open for reading only")))
         }
-        writes.submit(urgency, bytes: bytes, body, settled: settled)
+        guard let hold = DutyHold.current else { return writes.submit(urgency, bytes: bytes, body, settled: settled) }
+        let fenced: @Sendable (any SQLSession) throws(StoreFailure) -> T = { session throws(StoreFailure) in
+            try (session as? PostgresSession)?.require(hold)
+            return try body(session)
+        }
+        writes.submit(urgency, bytes: bytes, fenced, settled: settled)
     }
 
     package func read<T: Sendable>(
@@ -81,6 +91,26 @@ package final class PostgresDatabase: SQLDatabase {
                 defer { session.rollback() }
                 return try body(session)
             }
+        }
+    }
+
+    /// What of the server's settings lets it lose what it has acknowledged, each as a sentence.
+    package func doubts() async throws(StoreFailure) -> [String] {
+        try await read { session throws(StoreFailure) in try PostgresChecks.doubts(session) }
+    }
+
+    /// Looks at who holds what, and takes what this node wants and nobody holds.
+    func look(wanting duties: [Duty], patience: Duration) async throws(StoreFailure) -> NodeLook {
+        try await write(.keep) { session throws(StoreFailure) in
+            guard let session = session as? PostgresSession else { return NodeLook() }
+            return try session.look(wanting: duties, patience: patience)
+        }
+    }
+
+    /// Gives a duty back; nothing happens where it is lost already.
+    func giveBack(_ hold: DutyHold) async throws(StoreFailure) {
+        try await write(.keep) { session throws(StoreFailure) in
+            try (session as? PostgresSession)?.giveBack(hold)
         }
     }
 

@@ -4,13 +4,9 @@ import Intake
 /// The bounds of transactions. Bodies are written for one writer at a time, so they run SERIALIZABLE: where two nodes' transactions could
 /// not have come one after the other, one of them is undone and run again (postgresql.org/docs/15/transaction-iso.html, 13.2.3).
 extension PostgresSession {
-    /// The key of the lock that a serving gateway holds, of its whole connection: what belongs to 311, the first.
-    private static let gatewayLock = "311, 1"
-
     /// What holds for every transaction of a connection.
     ///
-    /// - Throws: `.unavailable` where another gateway serves the database, or it is being moved. Since the lock is the writing connection's own, a gateway that
-    ///   lost its connection, or was asleep for longer than the server waits, can write nothing more without it.
+    /// - Throws: `.unavailable` where a node's slot is another's by now, the database is being moved, or the server is not as it must be.
     func begin(_ role: PostgresRole) throws(StoreFailure) {
         let settings = connection.settings
         try simple(
@@ -19,29 +15,33 @@ extension PostgresSession {
             SET statement_timeout = \(settings.statementTimeout.milliseconds);
             SET lock_timeout = \(settings.lockTimeout.milliseconds);
             SET idle_in_transaction_session_timeout = \(settings.idleInTransactionTimeout.milliseconds);
+            SET idle_session_timeout = 0;
             SET default_transaction_read_only = \(role == .reader ? "on" : "off");
             SET tcp_keepalives_idle = 5;
             SET tcp_keepalives_interval = 2;
             SET tcp_keepalives_count = 3;
+            SET tcp_user_timeout = \(settings.deadAfter.milliseconds);
             SET TIME ZONE 'UTC';
             """)
-        switch role {
-        case .mover: return try PostgresMoveLock.take(self)
-        case .servingWriter, .writer: try PostgresMoveLock.share(self)
-        case .reader, .listener: return
-        }
-        guard role == .servingWriter else { return }
-        let held = try simple("SELECT CAST(pg_try_advisory_lock(\(Self.gatewayLock)) AS TEXT)")
-        guard PostgresColumns(held, row: 0).text(0) == "true" else {
-            connection.isHeldByAnother = true
-            throw StoreFailure(.unavailable, "another gateway serves this database")
-        }
+        connection.hasLookedForMarks = false
+        guard role != .reader, role != .listener else { return }
+        try simple("SET application_name = '\(connection.node.text)'")
+        try beginReading()
+        defer { rollback() }
+        try PostgresChecks.require(self)
+        if role == .mover { return try PostgresMoveLock.take(self) }
+        try PostgresMoveLock.share(self)
+        if role == .servingWriter { try takeSlot() }
     }
 
     func beginWriting() throws(StoreFailure) {
         reset()
-        let begun = try simple("BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT CAST(pg_current_xact_id() AS TEXT)")
-        transaction = PostgresColumns(begun, row: 0).text(0)
+        try simple("BEGIN ISOLATION LEVEL SERIALIZABLE")
+        if !connection.hasLookedForMarks {
+            let isThere = try first(CommitMark.isThere, []) { !$0.isNull(0) } ?? false
+            connection.mark = isThere ? connection.mark ?? CommitMark() : nil
+            connection.hasLookedForMarks = true
+        }
     }
 
     /// Begins a transaction that reads one state of the database.
@@ -55,16 +55,24 @@ extension PostgresSession {
     /// - Throws: `.unavailable` also where the connection broke and nobody can be asked what became of the transaction.
     func commit() throws(StoreFailure) {
         guard !isOver else { throw StoreFailure(.unavailable, "an earlier error has ended the transaction") }
-        let number = transaction
+        let mark = connection.mark?.next
+        connection.mark = mark
+        connection.forgetWarnings()
         do throws(StoreFailure) {
             // A transaction that an error has ended is rolled back by COMMIT, without an error.
-            guard try simple("COMMIT").command == "COMMIT" else {
+            let words = mark.map { "\($0.writing); COMMIT" } ?? "COMMIT"
+            guard try simple(words).command == "COMMIT" else {
                 throw StoreFailure(.refused, "an earlier error has ended the transaction")
             }
+            guard connection.wasWarned else { return }
         } catch {
-            guard !connection.isOpen, let number else { throw error }
-            try connection.resolve(number)
+            guard !connection.isOpen, let mark else { throw error }
+            return try connection.resolve(mark)
         }
+        // "The transaction has already committed locally, but might not have been replicated to the standby."
+        connection.close()
+        guard let mark else { throw StoreFailure(.unavailable, "no standby has confirmed the commit") }
+        try connection.resolve(mark)
     }
 
     /// Ends the transaction, where one is still open, without a trace.

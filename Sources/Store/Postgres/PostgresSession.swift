@@ -19,8 +19,6 @@ import Intake
     /// Asks the write queue.
     var awaited: () -> Bool = { false }
     var isAwaited: Bool { awaited() }
-    /// The transaction's own number, by which the server knows later what became of it.
-    var transaction: String?
 
     init(_ connection: PostgresConnection) { self.connection = connection }
 
@@ -52,13 +50,13 @@ import Intake
     func savepoint<T>(_ body: () throws(StoreFailure) -> T) throws(StoreFailure) -> T {
         try execute(Self.savepoint)
         depth += 1
+        defer { depth -= 1 }
         do {
             let result = try body()
-            depth -= 1
+            // Refused where the body has passed over an error of the database's.
             try execute(Self.release)
             return result
         } catch {
-            depth -= 1
             undoSavepoint()
             throw error
         }
@@ -66,6 +64,11 @@ import Intake
 
     func script(_ text: String) throws(StoreFailure) {
         try requireOpen()
+        // However long it takes: an index of a large city's messages needs minutes.
+        connection.patience = .seconds(24 * 3600)
+        defer { connection.patience = connection.settings.patience }
+        connection.hasLookedForMarks = false
+        try simple("SET LOCAL statement_timeout = 0")
         try simple(try dialect.rewrite(text))
     }
 
@@ -228,7 +231,6 @@ extension PostgresSession {
         isOver = false
         metConflict = false
         depth = 0
-        transaction = nil
     }
 
 }

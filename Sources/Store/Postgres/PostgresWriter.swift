@@ -1,36 +1,40 @@
 import Intake
 
-/// The one connection of this node that writes. The write queue before it calls it on one thread.
+/// The one connection of this node that writes. The write queue before it calls it on one thread. What the node holds (its slot, its
+/// duties) it holds by this connection.
 final class PostgresWriter: Committer {
     private let connection: PostgresConnection
     private let limits: WriteLimits
     private let attempts: Int
 
     private let committed: @Sendable () -> Void
+    private let superseded: @Sendable () -> Void
 
     /// - Parameters:
     ///   - role: one that writes.
     ///   - committed: called after each commit.
+    ///   - superseded: called where another node has taken the slot.
     init(
-        url: PostgresURL, role: PostgresRole, settings: PostgresSettings, committed: @escaping @Sendable () -> Void
+        url: PostgresURL, role: PostgresRole, settings: PostgresSettings, committed: @escaping @Sendable () -> Void,
+        superseded: @escaping @Sendable () -> Void
     ) {
         self.committed = committed
+        self.superseded = superseded
         connection = PostgresConnection(url: url, role: role, settings: settings)
         limits = settings.queue
         attempts = settings.attempts
     }
 
     /// Connects, and looks whether the database is as our promises need it. Blocks.
-    func open() throws(StoreFailure) {
-        try connection.take(within: connection.settings.takeover) { session throws(StoreFailure) in
-            try session.beginReading()
-            defer { session.rollback() }
-            try PostgresChecks.require(session)
-        }
+    ///
+    /// - Returns: the writer slot of a serving node.
+    func open() throws(StoreFailure) -> Int? {
+        try connection.take(within: connection.settings.takeover) { $0.connection.slot }
     }
 
     func commit(_ jobs: [any WriteJob], isAwaited: @escaping () -> Bool) -> CommitReport {
         do throws(StoreFailure) {
+            defer { if connection.isSuperseded { superseded() } }
             return try connection.use { session in
                 session.awaited = isAwaited
                 var group = CommitGroup(session: session, limits: limits, attempts: attempts)

@@ -49,7 +49,7 @@ extension Dialect {
             "gather_statistics": "",
             // Order by bytes, the same on both engines.
             "binary": "COLLATE BINARY",
-        ].merging(sqliteFullText) { _, new in new }.merging(sqliteRowChanges) { _, new in new })
+        ].merging(sqliteFullText) { _, new in new }.merging(sqliteNodes) { _, new in new })
 
     package static let postgres = Dialect(
         engine: .postgres, parameterMark: "$",
@@ -63,5 +63,5 @@ extension Dialect {
             "for_update": "FOR UPDATE",
             "gather_statistics": "ANALYZE;",
             "binary": "COLLATE \"C\"",
-        ].merging(postgresFullText) { _, new in new }.merging(postgresRowChanges) { _, new in new })
+        ].merging(postgresFullText) { _, new in new }.merging(postgresNodes) { _, new in new })
 }

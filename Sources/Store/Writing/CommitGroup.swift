@@ -2,7 +2,8 @@ import Intake
 
 /// Runs bodies in one transaction and commits once. A body that throws is undone alone: then all run again, each in a savepoint of
 /// its own. Where the engine gives up the transaction (disk full, I/O error, connection lost) or the commit fails, all that ran fail with
-/// that error, and what did not run goes back to wait. Where another node's transaction was in the way, all run again.
+/// that error, and what did not run goes back to wait. Where another node's transaction was in the way, the first half runs again, and the
+/// rest goes back to wait: the fewer there are, the less are in each other's way.
 struct CommitGroup<Session: WriteSession> {
     private let session: Session
     private let limits: WriteLimits
@@ -20,9 +21,11 @@ struct CommitGroup<Session: WriteSession> {
 
     /// Commits what fits of `jobs`. Every body taken is reported as durable or as failed.
     mutating func commit(_ jobs: [any WriteJob]) -> CommitReport {
+        var jobs = jobs
         for attempt in 1..<max(1, attempts) {
             let report = commitOnce(jobs)
             guard session.metConflict, report.durable.isEmpty else { return report }
+            jobs = Array(jobs.prefix(max(1, jobs.count / 2)))
             WorkerThread.pause(.milliseconds(Int.random(in: 0...(1 << min(attempt, 7)))))
         }
         return commitOnce(jobs)
@@ -56,6 +59,8 @@ struct CommitGroup<Session: WriteSession> {
             for (index, job) in jobs.enumerated() {
                 if index > 0, ContinuousClock.now - start > limits.timePerCommit { break }
                 try job.run(session)
+                // It has passed over an error that ended the transaction.
+                guard !session.isOver else { throw StoreFailure(.unavailable, "a body has lost the transaction") }
                 pending.append(job)
             }
             report.taken = pending.count

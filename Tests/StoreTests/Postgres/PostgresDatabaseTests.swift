@@ -8,28 +8,22 @@ import Testing
     "PostgreSQL's own ways",
     .enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed: the store's suites run on SQLite alone"))
 struct PostgresDatabaseTests {
-    /// Waits for no other gateway to go.
-    private static let hasty: PostgresSettings = {
-        var settings = PostgresSettings()
-        settings.takeover = .zero
-        return settings
-    }()
-
     private func url(_ folder: TemporaryFolder) async throws -> PostgresURL {
         try await PostgresDatabases.shared.url(of: folder, isMigrated: false)
     }
 
-    @Test("one gateway serves a database; commands work beside it, and after it the next serves")
-    func oneGateway() async throws {
+    @Test(
+        "several nodes serve a database, each with a writer slot of its own; commands have none, and readers write nothing"
+    )
+    func slots() async throws {
         let folder = try TemporaryFolder()
         let url = try await url(folder)
         let first = try await PostgresDatabase.open(url, purpose: .serve)
         try await Notes.make(in: first)
-        let failure = await #expect(throws: StoreFailure.self) {
-            try await PostgresDatabase.open(url, purpose: .serve, settings: Self.hasty)
-        }
-        #expect(failure?.detail.contains("another gateway") == true)
+        let second = try await PostgresDatabase.open(url, purpose: .serve)
+        #expect([first.slot, second.slot] == [0, 1])
         let command = try await PostgresDatabase.open(url, purpose: .work)
+        #expect(command.slot == nil)
         try await Notes.add(1, to: command)
         await command.close()
         let reader = try await PostgresDatabase.open(url, purpose: .read)
@@ -38,8 +32,12 @@ struct PostgresDatabaseTests {
         #expect(refused?.code == .refused)
         await reader.close()
         await first.close()
-        let next = try await PostgresDatabase.open(url, purpose: .serve)
-        await next.close()
+        try await eventually {
+            let next = try await PostgresDatabase.open(url, purpose: .serve)
+            await next.close()
+            return next.slot == 0
+        }
+        await second.close()
     }
 
     @Test("two that read what the other writes are run one after the other")

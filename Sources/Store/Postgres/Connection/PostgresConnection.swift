@@ -12,15 +12,35 @@ import Intake
     private var handle: OpaquePointer?
     /// Of the connection as it is now.
     var statements = PostgresStatements()
-    /// Whether the last attempt found another gateway serving.
+    /// Whether the last attempt met a lock of somebody's who may be about to go.
     var isHeldByAnother = false
+    /// By what the server and other nodes know this process.
+    let node: NodeName
+    /// The writer slot of a serving node, from its first connection on.
+    var slot: Int?
+    /// Whether another node has taken the slot while this one had no connection: it must not write any more, and ends.
+    private(set) var isSuperseded = false
+    /// What the node holds, of the connection as it is now.
+    private(set) var held: [Duty: DutyHold] = [:]
+    private var terms = 0
+    /// By what the transaction under way can be known again; nil where the schema has no marks yet, or it is not known whether it has.
+    var mark: CommitMark?
+    /// Whether the schema was looked at for marks.
+    var hasLookedForMarks = false
+    /// The server's process behind the connection, the last one where it broke.
+    private(set) var process: Int32 = 0
+    private let notices = PostgresNotices()
+    /// How long to wait for an answer.
+    var patience: Duration
     private var backoff = ReconnectBackoff()
     private let clock = ContinuousClock()
 
-    init(url: PostgresURL, role: PostgresRole, settings: PostgresSettings) {
+    init(url: PostgresURL, role: PostgresRole, settings: PostgresSettings, node: NodeName = NodeName()) {
         self.url = url
         self.role = role
         self.settings = settings
+        self.node = node
+        patience = settings.patience
     }
 
     deinit { unsafe PQfinish(handle) }
@@ -29,13 +49,14 @@ import Intake
     ///
     /// - Throws: `.unavailable` where no server is reached, or one was sought in vain a moment ago.
     func use<T>(_ body: (PostgresSession) throws(StoreFailure) -> T) throws(StoreFailure) -> T {
+        noticeEnd()
         try connect()
         let session = PostgresSession(self)
         defer { closeWhereBroken() }
         return try body(session)
     }
 
-    /// Tries as `use` does, and again at once while another gateway serves, for so long at most. Blocks the calling thread.
+    /// Tries as `use` does, and again at once while somebody holds a lock that is needed, for so long at most. Blocks the calling thread.
     func take<T>(
         within limit: Duration, _ body: (PostgresSession) throws(StoreFailure) -> T
     ) throws(StoreFailure) -> T {
@@ -52,6 +73,11 @@ import Intake
         }
     }
 
+    /// A further connection to the same server, of the same node.
+    func another(as role: PostgresRole) -> PostgresConnection {
+        PostgresConnection(url: url, role: role, settings: settings, node: NodeName())
+    }
+
     /// Whether statements can be sent.
     var isOpen: Bool { unsafe handle != nil && PQstatus(handle) == CONNECTION_OK }
 
@@ -62,6 +88,25 @@ import Intake
         unsafe PQfinish(handle)
         unsafe handle = nil
         statements.removeAll()
+        held = [:]
+    }
+
+    /// The node holds a duty from now on, for as long as this connection lasts.
+    func hold(_ duty: Duty) {
+        terms += 1
+        held[duty] = DutyHold(duty, term: terms)
+    }
+
+    func letGo(_ duty: Duty) { held[duty] = nil }
+
+    func superseded() { isSuperseded = true }
+
+    /// A connection that the server has ended while nobody used it is found out here, and not by whoever uses it next: no round trip, the
+    /// end has been delivered already.
+    private func noticeEnd() {
+        guard isOpen else { return }
+        let hears = unsafe PQconsumeInput(handle) == 1
+        if !hears || !isOpen { close() }
     }
 
     private func closeWhereBroken() {
@@ -78,8 +123,8 @@ import Intake
             unsafe handle = url.connect(settings)
             guard isOpen else { throw StoreFailure(.unavailable, "PostgreSQL is not reached: \(connectionTrouble)") }
             unsafe PQsetnonblocking(handle, 1)
-            // Libpq would write notices to our standard error.
-            unsafe PQsetNoticeReceiver(handle, { _, _ in }, nil)
+            unsafe notices.receive(from: handle)
+            process = unsafe PQbackendPID(handle)
             try PostgresSession(self).begin(role)
             backoff.succeeded()
         } catch {
@@ -104,7 +149,7 @@ import Intake
 
     /// Hands over to the network what was sent, and hears meanwhile, so that neither side waits for the other.
     func flush() throws(StoreFailure) {
-        let deadline = clock.now + settings.patience
+        let deadline = clock.now + patience
         while true {
             switch unsafe PQflush(handle) {
             case 0: return
@@ -116,7 +161,7 @@ import Intake
 
     /// The next result; nil at the end of a statement's.
     func nextResult() throws(StoreFailure) -> PostgresResult? {
-        let deadline = clock.now + settings.patience
+        let deadline = clock.now + patience
         while unsafe PQisBusy(handle) == 1 { try wait(for: POLLIN, until: deadline) }
         guard let result = unsafe PQgetResult(handle) else { return nil }
         return unsafe PostgresResult(result)
@@ -140,6 +185,12 @@ import Intake
         return StoreFailure(.unavailable, "the connection to PostgreSQL broke")
     }
 
+    /// Forgets what the server warned of.
+    func forgetWarnings() { notices.forget() }
+
+    /// Whether the server has warned since.
+    var wasWarned: Bool { notices.wasWarned }
+
     // MARK: Notifications
 
     /// For waiting until something can be heard.
@@ -151,8 +202,15 @@ import Intake
     }
 
     /// They say no more than that something was committed.
-    func forgetNotifications() throws(StoreFailure) {
+    ///
+    /// - Returns: whether another node did.
+    func takeNotifications() throws(StoreFailure) -> Bool {
         try hear()
-        while let notification = unsafe PQnotifies(handle) { unsafe PQfreemem(notification) }
+        var isFromElsewhere = false
+        while let notification = unsafe PQnotifies(handle) {
+            if unsafe notification.pointee.be_pid != process { isFromElsewhere = true }
+            unsafe PQfreemem(notification)
+        }
+        return isFromElsewhere
     }
 }

@@ -3,12 +3,12 @@ import Intake
 /// The lock between those who write a database and one who moves all of it (`StoreMove`). Whoever writes shares it, for as long as the
 /// writing connection lasts; a move has it alone, so that nobody writes what it copies, or serves what is half a store.
 enum PostgresMoveLock {
-    /// What belongs to 311, the second: the first, and those from 100 on, are the gateways' own.
-    private static let key = "311, 2"
+    /// It goes with its connection, like every lock of the family.
+    private static let key = "\(NodeLocks.family), \(NodeLocks.moving)"
     /// Of all who hold a lock that belongs to 311.
     private static let others = """
         SELECT CAST(COUNT(*) AS TEXT) FROM pg_locks
-        WHERE locktype = 'advisory' AND classid = 311 AND granted AND pid <> pg_backend_pid()
+        WHERE locktype = 'advisory' AND classid = \(NodeLocks.family) AND granted AND pid <> pg_backend_pid()
             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
         """
 
@@ -37,7 +37,7 @@ enum PostgresMoveLock {
         PostgresColumns(try session.simple(question), row: 0).text(0)
     }
 
-    /// The connection is given up, and with it what it has locked.
+    /// Whoever has just closed a connection may hold its locks for a moment more.
     private static func refusal(_ session: PostgresSession, _ reason: String) -> StoreFailure {
         session.connection.isHeldByAnother = true
         return StoreFailure(.unavailable, reason)

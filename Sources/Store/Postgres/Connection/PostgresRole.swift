@@ -1,6 +1,6 @@
 /// What a connection is for.
 enum PostgresRole {
-    /// The gateway's writer: there is one at a time, for as long as its connection lasts.
+    /// A serving node's writer: by it the node holds its slot and its duties, for as long as the connection lasts.
     case servingWriter
     /// Of a command that writes a little beside a gateway.
     case writer

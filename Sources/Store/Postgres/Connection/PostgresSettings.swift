@@ -12,10 +12,16 @@ package struct PostgresSettings: Sendable {
     package var idleInTransactionTimeout: Duration = .seconds(30)
     /// How often a group of bodies is run anew after a serialisation failure or a deadlock.
     package var attempts = 40
-    /// How long a gateway that starts waits for the one before it to be gone: the server may notice its end later than we do.
+    /// How long to wait for whoever moves the store, or did a moment ago, to be gone: the server may notice the end later than we do.
     package var takeover: Duration = .seconds(5)
+    /// After so long without an acknowledgement of the network's the server takes a connection for dead, and what it held is free.
+    package var deadAfter: Duration = .seconds(10)
+    /// A node whose writing connection has done nothing for so long is taken for stopped or cut off: others end that connection, and with it
+    /// all that the node held. Each node looks every second.
+    package var nodePatience: Duration = .seconds(6)
     /// How long to ask what became of a commit whose connection broke.
-    package var commitResolution: Duration = .seconds(15)
+    /// A promoted standby takes Patroni's `ttl` and `loop_wait`, 40 s, to be there.
+    package var commitResolution: Duration = .seconds(60)
     /// Bounds of the writer's queue and of one commit.
     package var queue = WriteLimits()
     /// Reads waiting for a connection before further ones are refused as `.unavailable`.

@@ -34,11 +34,13 @@ package struct PostgresURL: Sendable, Hashable {
     ///
     /// - Returns: a connection, good or bad, to be given to `PQfinish`.
     func connect(_ settings: PostgresSettings) -> OpaquePointer? {
-        // What stands in the URL holds over what stands before it, and what stands behind it over the URL.
+        // What stands in the URL holds over what stands before it, and what stands behind it over the URL: on a standby nothing could be
+        // written, and what is read there may be old.
         let words = [
-            ("target_session_attrs", "read-write"), ("keepalives_idle", "5"), ("keepalives_interval", "2"),
+            ("keepalives_idle", "5"), ("keepalives_interval", "2"),
             ("keepalives_count", "3"), ("tcp_user_timeout", "\(settings.connectTimeout.milliseconds * 2)"),
             ("application_name", "intake"), ("dbname", text), ("client_encoding", "UTF8"),
+            ("target_session_attrs", "read-write"),
             ("connect_timeout", "\(max(2, settings.connectTimeout.milliseconds / 1000))"),
         ]
         return unsafe withCStrings(words.map(\.0)) { keywords in

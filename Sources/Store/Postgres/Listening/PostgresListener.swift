@@ -18,13 +18,15 @@ final class PostgresListener: Sendable {
 
     private let connection: PostgresConnection
     private let changes: RowChanges
+    private let news: NodeNews
     private let state = Mutex(State())
     private let bell = EventBell()
     private let ended = DispatchGroup()
 
-    init(url: PostgresURL, settings: PostgresSettings, changes: RowChanges) {
+    init(url: PostgresURL, settings: PostgresSettings, changes: RowChanges, news: NodeNews) {
         connection = PostgresConnection(url: url, role: .listener, settings: settings)
         self.changes = changes
+        self.news = news
     }
 
     func start() {
@@ -57,10 +59,10 @@ final class PostgresListener: Sendable {
         while !isClosed {
             do throws(StoreFailure) {
                 try connection.use { session throws(StoreFailure) in
-                    // What was written while nobody listened is not known.
-                    changes.lost()
                     try session.simple("LISTEN \(Self.channel)")
-                    try hear(session, RowChangeReader(changes: changes))
+                    var reader = RowChangeReader(changes: changes, news: news)
+                    try reader.begin(session)
+                    try hear(session, reader)
                 }
             } catch {
                 // It is sought again for ever; what the writer meets is told.
@@ -85,7 +87,7 @@ final class PostgresListener: Sendable {
                 try session.simple("NOTIFY \(Self.channel)")
                 notifiedAt = .now
             }
-            try connection.forgetNotifications()
+            if try connection.takeNotifications() { news.committed.ring() }
             if !state.withLock({ $0.hasCommitted }) {
                 bell.wait(descriptor: connection.descriptor, for: Self.lookDistance)
                 try connection.hear()

@@ -9,6 +9,7 @@ struct RowChangeReader {
     private static let sweepDistance: Duration = .seconds(60)
 
     private let changes: RowChanges
+    private let news: NodeNews
     /// All below is told.
     private var oldest: Int64?
     private var told: Set<Int64> = []
@@ -28,10 +29,35 @@ struct RowChangeReader {
 
     private static let isThere = SQLStatement("SELECT CAST(to_regclass('row_change') AS TEXT)")
 
-    init(changes: RowChanges) { self.changes = changes }
+    private static let chats = "chat_session"
+
+    private static let sweepMarks = SQLStatement(
+        "DELETE FROM commit_mark WHERE transaction < CAST(CAST($1 AS TEXT) AS XID8)")
+
+    /// Rows that another database's transactions wrote, of which this one is a copy.
+    private static let removeForeign = SQLStatement(
+        "DELETE FROM row_change WHERE transaction >= pg_snapshot_xmax(pg_current_snapshot())")
+
+    private var readAt = ContinuousClock.now
+
+    init(changes: RowChanges, news: NodeNews) {
+        self.changes = changes
+        self.news = news
+    }
+
+    /// Begins to read: what was written before is not known.
+    mutating func begin(_ session: PostgresSession) throws(StoreFailure) {
+        try read(session)
+        if oldest != nil { _ = try session.execute(Self.removeForeign) }
+        // Only now: what is written from here on is read, and what was before is seen by whoever looks through everything.
+        changes.lost()
+    }
 
     /// Notes what is new.
     mutating func read(_ session: PostgresSession) throws(StoreFailure) {
+        // Asleep for so long that others have removed what it had not read yet.
+        if ContinuousClock.now - readAt > Self.sweepDistance { changes.lost() }
+        readAt = .now
         try session.beginReading()
         defer { session.rollback() }
         try readWithin(session)
@@ -44,15 +70,23 @@ struct RowChangeReader {
             if try session.first(Self.isThere, [], { !$0.isNull(0) }) == true { oldest = running }
             return
         }
+        var talked = false
         var found: Set<Int64> = []
         var count = 0
         try session.query(Self.select, [.int64(from), .int(Self.most)]) { row in
             count += 1
             let transaction = row.int64(3)
             found.insert(transaction)
-            guard !told.contains(transaction), let table = RowChanges.Table(rawValue: row.text(0)) else { return }
-            changes.note(table, row.int64(1), isNew: row.flag(2))
+            guard !told.contains(transaction) else { return }
+            let name = row.text(0)
+            if name == Self.chats {
+                talked = true
+                news.note(chat: row.id(1))
+            } else if let table = RowChanges.Table(rawValue: name) {
+                changes.note(table, row.int64(1), isNew: row.flag(2))
+            }
         }
+        if talked { news.talked.ring() }
         if count == Self.most { changes.lost() }
         changes.committed()
         told = found.filter { $0 >= running }
@@ -66,6 +100,8 @@ struct RowChangeReader {
         sweptAt = now
         horizons.append(oldest)
         guard horizons.count > 5 else { return }
-        _ = try session.execute(Self.sweep, [.int64(horizons.removeFirst())])
+        let horizon = SQLValue.int64(horizons.removeFirst())
+        _ = try session.execute(Self.sweep, [horizon])
+        _ = try session.execute(Self.sweepMarks, [horizon])
     }
 }

@@ -1,14 +1,25 @@
-/// How a node hears which rows of the desk's tables were written (`RowChanges`). SQLite's one process is told by the engine itself; on
+/// What only several nodes need, and so only PostgreSQL has.
+///
+/// How a node hears which rows of the desk's tables were written (`RowChanges`): SQLite's one process is told by the engine itself; on
 /// PostgreSQL, triggers write it down for all nodes.
 extension Dialect {
     /// What this engine alone has a table for, since it holds nothing of the store's.
-    var ownTables: Set<String> { engine == .sqlite ? [] : ["row_change"] }
+    var ownTables: Set<String> { engine == .sqlite ? [] : ["row_change", "commit_mark"] }
 
-    static let sqliteRowChanges = ["row_changes": "", "forget_row_changes": ""]
+    static let sqliteNodes = ["row_changes": "", "forget_row_changes": "", "commit_marks": "", "schema_lock": ""]
 
-    static let postgresRowChanges = [
+    static let postgresNodes = [
         // After writes of which nobody has to hear.
         "forget_row_changes": "TRUNCATE row_change;",
+        // Of nodes that start together, one makes the tables, until the end of its transaction.
+        "schema_lock": "SELECT pg_advisory_xact_lock(\(NodeLocks.family), \(NodeLocks.schema));",
+        "commit_marks": """
+        CREATE TABLE commit_mark (
+            writer BIGINT NOT NULL PRIMARY KEY,
+            number BIGINT NOT NULL,
+            transaction XID8 NOT NULL
+        );
+        """ + chatChanges,
         "row_changes": """
         CREATE TABLE row_change (
             transaction XID8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -36,4 +47,16 @@ extension Dialect {
                 """
             }.joined(),
     ]
+
+    /// Each line of a chat raises its session's last number.
+    private static let chatChanges = """
+        CREATE FUNCTION note_chat_change() RETURNS TRIGGER LANGUAGE plpgsql AS $body$
+        BEGIN
+            INSERT INTO row_change (table_name, row_id, is_new) VALUES ('chat_session', NEW.id, FALSE);
+            RETURN NULL;
+        END
+        $body$;
+        CREATE TRIGGER note_chat_change AFTER UPDATE OF last_sequence ON chat_session
+            FOR EACH ROW EXECUTE FUNCTION note_chat_change();
+        """
 }

@@ -1,0 +1,33 @@
+import Intake
+
+/// By what a transaction is known again whose COMMIT got no answer: a number that it wrote into its writer's own row. The transaction's own
+/// number would not do: after a crash or a promotion of a standby the server gives the same one out again.
+struct CommitMark: Sendable {
+    /// Whose row: a connection's, by a random number.
+    let writer: Int64
+    let number: Int64
+
+    init() {
+        writer = Int64.random(in: 1...(.max))
+        number = 0
+    }
+
+    private init(writer: Int64, number: Int64) {
+        self.writer = writer
+        self.number = number
+    }
+
+    var next: CommitMark { CommitMark(writer: writer, number: number + 1) }
+
+    /// Both are our own numbers, so the text has nothing from outside.
+    var writing: String {
+        """
+        INSERT INTO commit_mark (writer, number, transaction) VALUES (\(writer), \(number), pg_current_xact_id())
+            ON CONFLICT (writer) DO UPDATE SET number = excluded.number, transaction = excluded.transaction
+        """
+    }
+
+    static let select = SQLStatement("SELECT number FROM commit_mark WHERE writer = $1")
+    /// Nothing before the schema has the table.
+    static let isThere = SQLStatement("SELECT CAST(to_regclass('commit_mark') AS TEXT)")
+}

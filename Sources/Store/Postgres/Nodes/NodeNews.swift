@@ -1,0 +1,39 @@
+package import Intake
+import Synchronization
+
+/// What a node hears of the others that serve its database. It only saves time: whoever waits for something looks by itself now and then.
+package final class NodeNews: Sendable {
+    private struct State {
+        var chats: Set<RowID> = []
+        var isSuperseded = false
+    }
+
+    /// Chats that are kept in mind.
+    private static let most = 10_000
+
+    /// Rung where another node has committed something.
+    package let committed = Doorbell()
+    /// Rung where lines were added to chats.
+    package let talked = Doorbell()
+    private let state = Mutex(State())
+
+    /// Whether another node has taken this one's writer slot while it was away: it must end.
+    package var isSuperseded: Bool { state.withLock(\.isSuperseded) }
+
+    /// Sessions of chats whose log has new lines since this was last called, this node's own among them; more than can be kept in mind are
+    /// left out, and found when their residents write or come back.
+    package func takeChats() -> Set<RowID> {
+        state.withLock { state in
+            defer { state.chats = [] }
+            return state.chats
+        }
+    }
+
+    func note(chat session: RowID) {
+        state.withLock { state in
+            if state.chats.count < Self.most { state.chats.insert(session) }
+        }
+    }
+
+    func superseded() { state.withLock { $0.isSuperseded = true } }
+}

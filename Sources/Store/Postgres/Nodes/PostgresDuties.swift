@@ -1,0 +1,109 @@
+package import Intake
+import Synchronization
+
+/// The duties of a node: locks of its writing connection, looked at every second. Where a node dies, its connection ends and others take its
+/// duties at their next look; where it is stopped or cut off, they end its connection first.
+package final class PostgresDuties: Duties {
+    /// Another node has taken this one's writer slot while it had no connection: what it would write could meet that one's ids.
+    package struct Superseded: Error, CustomStringConvertible {
+        package var description: String {
+            "another node has taken this one's place at the database while it was away; started again, it gets another"
+        }
+    }
+
+    private struct State {
+        var wanted: [Duty: Int] = [:]
+        var look = NodeLook()
+    }
+
+    private static let lookDistance: Duration = .seconds(1)
+    /// While duties are free that this node leaves for others for a moment.
+    private static let takeDistance: Duration = .milliseconds(100)
+
+    private let database: PostgresDatabase
+    private let patience: Duration
+    private let clock: any Clock<Duration>
+    private let report: @Sendable (StoreFailure) -> Void
+    private let state = Mutex(State())
+    /// Rung after each look, and where a duty is wanted.
+    private let bell = Doorbell()
+    private let wish = Doorbell()
+
+    /// - Parameter report: told where the database cannot be asked; it is asked again.
+    package init(
+        _ database: PostgresDatabase, settings: PostgresSettings = PostgresSettings(),
+        clock: any Clock<Duration> = ContinuousClock(), report: @escaping @Sendable (StoreFailure) -> Void
+    ) {
+        self.database = database
+        patience = settings.nodePatience
+        self.clock = clock
+        self.report = report
+    }
+
+    /// Nodes that serve the database, as last seen.
+    package var nodes: Int { state.withLock(\.look.nodes) }
+
+    /// What this node does now, as last seen.
+    package var held: Set<Duty> { Set(state.withLock(\.look.held).map(\.duty)) }
+
+    /// Looks until the task is cancelled.
+    ///
+    /// - Throws: `Superseded`.
+    package func run() async throws {
+        while !Task.isCancelled {
+            let rings = wish.rings
+            var isMoreFree = false
+            do throws(StoreFailure) {
+                isMoreFree = try await look()
+            } catch {
+                if database.news.isSuperseded { throw Superseded() }
+                report(error)
+            }
+            await wish.wait(after: rings, atMost: isMoreFree ? Self.takeDistance : Self.lookDistance, clock: clock)
+        }
+    }
+
+    private func look() async throws(StoreFailure) -> Bool {
+        let wanted = state.withLock { $0.wanted.keys.sorted { $0.name < $1.name } }
+        let look = try await database.look(wanting: wanted, patience: patience)
+        state.withLock { $0.look = look }
+        bell.ring()
+        return look.isMoreFree
+    }
+
+    package func take(_ duty: Duty) async -> DutyHold? {
+        state.withLock { $0.wanted[duty, default: 0] += 1 }
+        defer {
+            state.withLock {
+                $0.wanted[duty, default: 1] -= 1; if $0.wanted[duty] == 0 { $0.wanted[duty] = nil }
+            }
+        }
+        wish.ring()
+        while !Task.isCancelled {
+            let rings = bell.rings
+            if let hold = hold(of: duty) { return hold }
+            await bell.wait(after: rings)
+        }
+        return nil
+    }
+
+    package func waitForLoss(of hold: DutyHold) async {
+        while !Task.isCancelled {
+            let rings = bell.rings
+            guard self.hold(of: hold.duty) == hold else { return }
+            await bell.wait(after: rings)
+        }
+    }
+
+    package func giveBack(_ hold: DutyHold) async {
+        state.withLock { _ = $0.look.held.remove(hold) }
+        do throws(StoreFailure) {
+            try await database.giveBack(hold)
+        } catch {
+            // The connection is lost, and all that it held with it.
+            report(error)
+        }
+    }
+
+    private func hold(of duty: Duty) -> DutyHold? { state.withLock { $0.look.held.first { $0.duty == duty } } }
+}
