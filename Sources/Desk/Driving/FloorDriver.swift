@@ -29,6 +29,7 @@ package actor FloorDriver {
     let listener: @Sendable ([FloorChange]) -> Void
     private let report: @Sendable (StoreFailure) -> Void
 
+    private let policy: FloorPolicy
     var floor: Floor
     var rows: [ItemID: FloorRow] = [:]
     var links: [AgentID: AgentLink] = [:]
@@ -54,6 +55,7 @@ package actor FloorDriver {
         clock: any Clock<Duration> = ContinuousClock(), listener: @escaping @Sendable ([FloorChange]) -> Void,
         report: @escaping @Sendable (StoreFailure) -> Void
     ) {
+        self.policy = policy
         floor = Floor(policy: policy)
         self.book = book
         self.roster = roster
@@ -74,8 +76,10 @@ package actor FloorDriver {
         }
     }
 
-    /// Runs until the task is cancelled.
+    /// Runs until the task is cancelled. May run again: of several nodes one has the floor, and what happened while another had it is read
+    /// anew.
     package func run() async {
+        if isOver { forget() }
         while !Task.isCancelled {
             let rings = book.doorbell.rings
             do throws(StoreFailure) {
@@ -90,6 +94,13 @@ package actor FloorDriver {
         }
         isOver = true
         refuseWishes()
+    }
+
+    private func forget() {
+        floor = Floor(policy: policy)
+        (rows, links, presentSince, dirty, strays) = ([:], [:], [:], [], [])
+        (rosterReadAt, rosterStamp, rowsReadAt, auditedAt) = (nil, nil, nil, nil)
+        isOver = false
     }
 
     /// Takes in all that there is.

@@ -34,8 +34,9 @@ struct ConnectionCheck: Sendable {
         let place = StorePlace(settings)
         do throws(StoreFailure) {
             let database = try await place.open(.read)
+            let doubts = try await (database as? PostgresDatabase)?.doubts() ?? []
             await database.close()
-            return Line(name: "store", failure: nil)
+            return Line(name: "store", failure: nil, note: doubts.isEmpty ? "" : " (\(doubts.joined(separator: "; ")))")
         } catch {
             if error.code == .missing { return Line(name: "store", failure: nil, note: " (made at the first start)") }
             return Line(name: "store", failure: error.description)

@@ -16,7 +16,7 @@ struct OpenedStore {
             database = try await place.open(purpose)
             try await StoreMove.requireWhole(database)
             try await Schema.intake.requireCurrent(database)
-            blobs = try BlobFolder(folder: place.folder)
+            blobs = try place.openBlobs()
         } catch {
             throw CommandFailure(Self.advice(error, settings))
         }

@@ -80,6 +80,8 @@ struct Settings: Sendable {
     var store: String
     /// The folder of what a PostgreSQL database does not hold.
     var data: String
+    /// The folder in which `blobs` stands.
+    var blobs: String
     /// Nil where somebody else takes them.
     var backup: Backup?
     var listen: Listen

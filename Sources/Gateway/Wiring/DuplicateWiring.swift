@@ -21,6 +21,6 @@ struct DuplicateWiring {
             step: { [notices = parts.store.duplicateNotices] before, now, limit throws(StoreFailure) in
                 try await notices.tell(happenedBefore: before, at: now, limit: limit) { telling.verdict($0) }
             })
-        services = [LoopService { await loop.run() }]
+        services = [parts.node.duty(.duplicates) { await loop.run() }]
     }
 }

@@ -2,20 +2,21 @@ import Intake
 import ServiceLifecycle
 import Store
 
-/// Filing: what an earlier run left unfiled is rehearsed in a child process first, then the loop runs.
+/// Filing, by one node: what an earlier run, or a node that died, left unfiled is rehearsed in a child process first, then the loop runs.
 enum FilingWiring {
     static func services(_ parts: GatewayParts, settingsFile: String) -> [any Service] {
         let report: @Sendable (FilingNews) -> Void = { [news = parts.news] in news.filing($0) }
-        let rehearsal = Rehearsal(
-            filer: parts.store.filer, quarantine: parts.store.quarantine,
-            stage: RehearsalChild(settingsFile: settingsFile, reading: parts.settings.reading),
-            clock: parts.clock, horizon: parts.ids.next(), report: report, log: parts.log)
         let watch = ReadingWatch()
         let loop = FilingLoop(
             journey: parts.journey, filer: parts.store.filer, doorbell: parts.store.kept, wallClock: parts.clock,
             watch: watch, report: report)
         return [
-            LoopService {
+            parts.node.duty(.filing) {
+                // What whoever filed before left unfiled.
+                let rehearsal = Rehearsal(
+                    filer: parts.store.filer, quarantine: parts.store.quarantine,
+                    stage: RehearsalChild(settingsFile: settingsFile, reading: parts.settings.reading),
+                    clock: parts.clock, horizon: parts.ids.next(), report: report, log: parts.log)
                 try await rehearsal.run()
                 await loop.run()
             },

@@ -11,6 +11,8 @@ struct GatewayParts: Sendable {
     let settings: Settings
     let clock: any WallClock
     let ids: RowIDSource
+    /// This node among several.
+    let node: NodeWiring
     let database: any SQLDatabase
     let blobs: BlobFolder
     let store: IntakeStore
@@ -33,6 +35,7 @@ struct GatewayParts: Sendable {
         let database: any SQLDatabase
         let blobs: BlobFolder
         let ids: RowIDSource
+        let node: NodeWiring
         let words: SQLiteDatabase
         guard !StoreRestoration.isUnfinished(in: place.folder) else {
             throw CommandFailure("a restore into \(place.folder) did not come to its end; run `intake restore` again")
@@ -42,10 +45,12 @@ struct GatewayParts: Sendable {
             try await StoreMove.requireWhole(database)
             let steps = try await Schema.intake.migrate(database, at: clock.now())
             if !steps.isEmpty { log.notice("the store's schema is up to date", metadata: ["steps": "\(steps)"]) }
-            blobs = try BlobFolder(folder: place.folder)
-            // Nobody writes any more what stands there: we hold the folder's lock.
-            try await blobs.removeLeftovers(before: clock.now())
-            ids = RowIDSource(clock: clock, after: try await NewestRow.id(in: database))
+            blobs = try place.openBlobs()
+            node = NodeWiring(database, log: log)
+            // Nobody writes any more what stands there: we hold the folder's lock. Of several nodes another may.
+            if !node.isShared { try await blobs.removeLeftovers(before: clock.now()) }
+            for doubt in try await node.doubts() { log.warning("\(doubt)") }
+            ids = RowIDSource(clock: clock, slot: node.slot, after: try await NewestRow.id(in: database))
             words = try await SearchWiring.open(beside: place, at: clock.now(), log: log)
         } catch {
             throw CommandFailure("the store cannot be opened: \(error)")
@@ -54,22 +59,23 @@ struct GatewayParts: Sendable {
         let news = GatewayNews(board: board, log: log)
         let store = IntakeStore(
             database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
-            windows: FactsWindows(sameWords: settings.sameWords, related: settings.related), report: news.filing,
+            windows: FactsWindows(sameWords: settings.sameWords, related: settings.related), slot: node.slot,
+            report: news.filing,
             goneWords: { [templates = settings.templates] in
                 templates.render(.agentGone, on: $0, in: $1)?.text
             })
         return GatewayParts(
-            settings: settings, clock: clock, ids: ids, database: database, blobs: blobs, store: store,
+            settings: settings, clock: clock, ids: ids, node: node, database: database, blobs: blobs, store: store,
             words: words, journey: try Journey(settings, calendar: calendar, ids: ids), board: board, metrics: metrics,
             client: HTTPClient.forProviders(), news: news, log: log)
     }
 
     /// The loop that sends what waits for a channel.
-    func deliveryLoop(_ channel: ChannelName, _ delivery: any Delivery) -> LoopService {
+    func deliveryLoop(_ channel: ChannelName, _ delivery: any Delivery) -> DutyService {
         board.register(channel, .deliver)
         let loop = DeliveryLoop(
             channel: channel, outbox: store.outbox, delivery: delivery, compose: journey.composed,
             doorbell: store.filed, wallClock: clock, report: { [news] in news.delivery($0, channel) })
-        return LoopService { await loop.run() }
+        return node.duty(.delivery(channel)) { await loop.run() }
     }
 }

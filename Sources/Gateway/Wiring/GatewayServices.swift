@@ -28,7 +28,8 @@ struct GatewayServices {
         var services: [any Service] = [StoreService(database: parts.database, blobs: parts.blobs, words: parts.words)]
         let sweeping = BlobSweeping(
             sweeper: BlobSweeper(blobs: parts.blobs, database: parts.database, clock: parts.clock), log: parts.log)
-        services.append(LoopService { await sweeping.run() })
+        services += parts.node.services(parts.store, chats: chatFloor)
+        services.append(parts.node.duty(.sweeping) { await sweeping.run() })
         if let backup = parts.settings.backup {
             let backups = ScheduledBackups(
                 settings: backup,

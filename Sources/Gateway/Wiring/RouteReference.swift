@@ -41,6 +41,7 @@ struct RouteReference: Sendable {
         RouteReference(["GET", "POST"], "/sms/{provider}/{channel}/status", .publicOnly),
         RouteReference(["GET"], "/health/live", .both),
         RouteReference(["GET"], "/health/ready", .both),
+        RouteReference(["GET"], "/health/desk", .staffOnly),
         RouteReference(["GET"], "/metrics", .staffOnly),
         RouteReference(["GET"], "/desk", .staffOnly),
         RouteReference(["GET"], "/desk/desk.css", .staffOnly),

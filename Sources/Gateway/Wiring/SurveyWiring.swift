@@ -21,6 +21,6 @@ struct SurveyWiring {
             step: { [book = parts.store.surveys] before, now, limit throws(StoreFailure) in
                 try await book.administer(endedBefore: before, at: now, limit: limit) { surveying.verdict($0) }
             })
-        services = [LoopService { await loop.run() }]
+        services = [parts.node.duty(.surveys) { await loop.run() }]
     }
 }

@@ -20,6 +20,11 @@ extension MetricDefinition {
             "Connections closed at once, since their address had too many open."),
         MetricDefinition("intake_chat_sessions", .gauge, "Chat sessions with a connection open now."),
         MetricDefinition(
+            "intake_nodes", .gauge, "On PostgreSQL: nodes that serve the database, as this one sees it."),
+        MetricDefinition(
+            "intake_duties", .gauge,
+            "On PostgreSQL: what this node does that one does at a time (mailboxes, deliveries, filing, the desk, …)."),
+        MetricDefinition(
             "intake_channel_up", .gauge,
             "1 while the channel's half works, else 0, by channel and half; not there until it has had something to do."
         ),

@@ -27,11 +27,13 @@ package struct StaffSite: Sendable {
     private let live: LiveEndpoint
     private let openID: (any IdentityProvider)?
     private let browsers: KnownBrowsers
+    private let gate: DeskGate
 
     /// - Parameters:
     ///   - address: scheme and host under which staff reach the desk, for links; without a slash at the end.
     ///   - origin: the same as browsers name it; nil where it is none.
     ///   - openID: the city's identity provider; nil where all accounts are local.
+    ///   - gate: whether this node has the desk.
     ///   - browserKey: by which browsers are known again in which somebody signed in; another one each start unless given.
     ///   - secondStepFor: roles that must set up a code from their phone before they may do anything.
     /// - Throws: where a template, which is in the binary, does not parse.
@@ -39,7 +41,8 @@ package struct StaffSite: Sendable {
         city: City, timeZone: TimeZone, address: String, origin: String?, ports: StaffPorts, console: ConsolePorts,
         limits: SessionLimits = SessionLimits(), secondStepFor: Set<Role> = [], proxies: ForwardedHeaders,
         bench: PasswordBench = PasswordBench(), log: Logger,
-        openID: (any IdentityProvider)? = nil, browserKey: SecretToken = SecretToken()
+        openID: (any IdentityProvider)? = nil, gate: DeskGate = DeskGate(isOpen: true),
+        browserKey: SecretToken = SecretToken()
     ) throws {
         pages = try StaffPages(city: city.name, zone: timeZone)
         self.city = city
@@ -54,6 +57,7 @@ package struct StaffSite: Sendable {
         self.bench = bench
         self.log = log
         self.openID = openID
+        self.gate = gate
         browsers = KnownBrowsers(key: browserKey)
         let reader = SocketReader(
             sessions: ports.sessions, clock: ports.clock, check: SecondStepCheck(roles: secondStepFor))
@@ -69,6 +73,7 @@ package struct StaffSite: Sendable {
         let clock = ports.clock
         return router.group("", context: StaffContext.self)
             .add(middleware: RefusalPages(pages: pages, log: log))
+            .add(middleware: DeskHere(gate: gate))
             .add(
                 middleware: SessionReading(
                     sessions: ports.sessions, limits: limits, clock: clock, proxies: proxies, log: log)
@@ -102,10 +107,17 @@ package struct StaffSite: Sendable {
     package var services: [any Service] { [live.service] }
 
     /// Tells open pages what is told in pieces, and ends those of sessions that are over, until the task is cancelled.
-    package func runLive() async { await live.run() }
+    /// Where this node loses the desk, every page is told to come back: to the node that has it then.
+    package func runLive() async {
+        gate.open()
+        await live.run()
+        gate.close()
+        await live.closeAll()
+    }
 
     /// Adds the pages about signing in and accounts, and the desk's stylesheet.
     package func add(to router: Router<SiteContext>) {
+        router.get("/health/desk") { [gate] _, _ in await gate.response() }
         router.get("/desk/desk.css") { request, _ in StaffAsset.stylesheet.response(to: request) }
         router.get("/desk/request.js") { request, _ in StaffAsset.request.response(to: request) }
         router.get("/desk/library.js") { request, _ in StaffAsset.library.response(to: request) }

@@ -111,10 +111,12 @@ final class IntakeProcess: Sendable {
         return (answer.status, answer.body)
     }
 
-    private func answers(_ path: String) async -> Bool { await get(path)?.status == 200 }
+    func answers(_ path: String) async -> Bool { await get(path)?.status == 200 }
 
     /// Runs a command of `intake` on the same settings.
-    func run(_ arguments: String...) async throws -> Command.Result {
+    func run(_ arguments: String...) async throws -> Command.Result { try await run(arguments) }
+
+    func run(_ arguments: [String]) async throws -> Command.Result {
         try await Command.run(Places.program, arguments + ["--config", settings])
     }
 }

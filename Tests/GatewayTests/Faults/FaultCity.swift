@@ -55,13 +55,7 @@ final class FaultCity: Sendable {
     ///
     /// - Parameter name: the sender's name, which may be an encoded word.
     func deliver(_ number: Int, charset: String = "utf-8", name: String? = nil) throws {
-        let mail = """
-            From: \(name ?? "Resident \(number)") <\(Self.resident(number))>\r\nTo: 311@city.example\r\n\
-            Subject: Pothole number \(number)\r\nMessage-ID: <mail-\(number)@resident.example>\r\n\
-            Date: Sat, 21 Nov 2026 12:00:00 +0000\r\nContent-Type: text/plain; charset=\(charset)\r\n\r\n\
-            There is pothole number \(number) on Elm Street.\r\n
-            """
-        try dovecot.deliver(Array(mail.utf8), to: "city")
+        try dovecot.deliver(Self.mail(number, charset: charset, name: name), to: "city")
     }
 
     /// How many mails of the city's mailbox bear the gateway's mark: a Maildir shows a keyword as a small letter.
@@ -77,11 +71,23 @@ final class FaultCity: Sendable {
         return SmallDisk(at: data)
     }
 
+    /// A mail of `resident-NUMBER@resident.example`.
+    static func mail(_ number: Int, charset: String = "utf-8", name: String? = nil) -> [UInt8] {
+        let mail = """
+            From: \(name ?? "Resident \(number)") <\(resident(number))>\r\nTo: 311@city.example\r\n\
+            Subject: Pothole number \(number)\r\nMessage-ID: <mail-\(number)@resident.example>\r\n\
+            Date: Sat, 21 Nov 2026 12:00:00 +0000\r\nContent-Type: text/plain; charset=\(charset)\r\n\r\n\
+            There is pothole number \(number) on Elm Street.\r\n
+            """
+        return Array(mail.utf8)
+    }
+
     static func resident(_ number: Int) -> String { "resident-\(number)@resident.example" }
 
     private func stop() async { _ = try? await BlockingWork.run { [dovecot] in dovecot.stop() } }
 
-    private static func channels(
+    /// What stands in `channels/`.
+    static func channels(
         _ dovecot: DovecotServer, relay: ScriptedRelay, twilio: String?, kannel: String?
     ) -> [String: String] {
         var channels = ["chat-web.yaml": "kind: chat\n", "email-311.yaml": email(dovecot, relay)]

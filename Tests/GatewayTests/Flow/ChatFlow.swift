@@ -13,7 +13,8 @@ actor ChatFlow {
         var text: String?
     }
 
-    private let port: Int
+    /// Of the gateway, or of any of several nodes.
+    private let port: @Sendable () -> Int
     private var client: WebSocketClient?
     private var key: String?
     /// Sequence number to text, of every line that this side has.
@@ -22,7 +23,13 @@ actor ChatFlow {
     /// Lines that came twice with another text: there must be none.
     private(set) var contradictions = 0
 
-    init(_ city: SandboxCity) { port = city.gatewayPort }
+    /// - Parameter port: asked at each connection.
+    init(port: @escaping @Sendable () -> Int) { self.port = port }
+
+    init(_ city: SandboxCity) {
+        let port = city.gatewayPort
+        self.init { port }
+    }
 
     /// Sends one message; returns once it is acknowledged, or when the task is cancelled.
     func send(_ text: String) async {
@@ -65,6 +72,7 @@ actor ChatFlow {
 
     private func connected() async throws -> WebSocketClient {
         if let client { return client }
+        let port = port()
         let client = try await WebSocketClient.connect(
             port: port, path: "/chat/chat-web/socket", origin: "http://localhost:\(port)",
             subprotocols: ["intake.chat.v1"])

@@ -4,7 +4,8 @@ import TestKit
 
 /// Sends signed Twilio callbacks, and repeats each until it is answered 2xx: what was answered was acknowledged.
 actor TwilioFlow {
-    private let port: Int
+    /// Of the gateway, or of any of several nodes.
+    private let port: @Sendable () -> Int
     private let token: String
     private let path: String
     /// The address that the gateway is known by, which the signature is over.
@@ -12,10 +13,15 @@ actor TwilioFlow {
     private(set) var acknowledged: [String] = []
 
     init(port: Int, token: String, path: String = "/sms/twilio/sms-twilio", base: String? = nil) {
+        self.init(base: base ?? "http://localhost:\(port)", token: token, path: path) { port }
+    }
+
+    /// - Parameter port: asked at each callback.
+    init(base: String, token: String, path: String = "/sms/twilio/sms-twilio", port: @escaping @Sendable () -> Int) {
         self.port = port
         self.token = token
         self.path = path
-        self.base = base ?? "http://localhost:\(port)"
+        self.base = base
     }
 
     init(_ city: SandboxCity) throws {
@@ -36,6 +42,7 @@ actor TwilioFlow {
 
     /// The status of one callback; nil where nobody answers.
     func post(sid: String, from number: String, text: String, forged: Bool = false) async -> Int? {
+        let port = port()
         let fields = [
             "AccountSid": "AC00000000000000000000000000000311", "Body": text, "From": number, "MessageSid": sid,
             "NumMedia": "0", "To": "+16175550322",

@@ -26,8 +26,8 @@ struct MigrateStoreCommand: AsyncParsableCommand {
     func run() async throws {
         // What residents wrote is for our user, and for a group that whoever starts us may allow.
         umask(umask(0o077) | 0o027)
-        let source = try from.map { StorePlace($0, data: ".") } ?? StorePlace(try options.settings())
-        let target = StorePlace(to, data: ".")
+        let source = try from.map { StorePlace($0, data: ".", blobs: ".") } ?? StorePlace(try options.settings())
+        let target = StorePlace(to, data: ".", blobs: ".")
         try source.requireStore()
         guard !source.isSame(as: target) else { throw CommandFailure("--from and --to are the same store") }
         let clock = ContinuousClock()

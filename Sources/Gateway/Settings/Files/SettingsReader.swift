@@ -76,14 +76,20 @@ struct SettingsReader {
         let log = log(fields)
         let store = store(fields)
         let data = path(fields.text("data", default: "data")).path
+        let blobs = fields.text("blobs", default: "")
+        if !blobs.isEmpty, !PostgresURL.isOne(store) {
+            fields.complain(
+                "blobs", "is for several nodes on PostgreSQL; beside the embedded store blobs stand in its folder")
+        }
         let backup = BackupReader(
             fields: fields.fields("backup", known: SettingsReference.names(SettingsReference.backup))
-        ).backup(isWanted: fields.has("backup"), store: StorePlace(store, data: data)) { path($0).path }
+        ).backup(isWanted: fields.has("backup"), store: StorePlace(store, data: data, blobs: data)) { path($0).path }
         guard problems.sorted.isEmpty, let routing, let templates else {
             throw SettingsProblems(problems: problems.sorted)
         }
         return Settings(
-            city: city, timeZone: timeZone, store: store, data: data, backup: backup, listen: listen, log: log,
+            city: city, timeZone: timeZone, store: store, data: data,
+            blobs: blobs.isEmpty ? data : path(blobs).path, backup: backup, listen: listen, log: log,
             replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
             floor: floor, logged: logged, residents: residents, surveys: surveys, service: service,

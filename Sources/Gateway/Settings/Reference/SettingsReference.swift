@@ -33,7 +33,11 @@ package struct SettingsReference: Sendable {
                 "store",
                 "the folder of the database, `intake.sqlite`, and of `blobs`; a file's name stands for its folder; or the URL of a PostgreSQL database, `postgresql://USER@HOST/DATABASE` (`data`)"
             ),
-            ("data", "beside a PostgreSQL database: the folder of `blobs` and of the search index (`data`)"),
+            ("data", "beside a PostgreSQL database: the folder of `blobs` and of this node's search index (`data`)"),
+            (
+                "blobs",
+                "where several nodes serve a PostgreSQL database: the folder in which `blobs` stands, which all of them see (`data`)"
+            ),
             ("backup", "the backups that the gateway takes by itself; see below (none)"),
             ("listen", "where the gateway listens; see below"),
             ("channels", "the folder with one YAML file a channel (`channels`)"),

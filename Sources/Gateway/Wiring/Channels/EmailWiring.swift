@@ -17,7 +17,10 @@ enum EmailWiring {
             clock: parts.clock, log: parts.log,
             rehearsal: HeaderRehearsalChild(parts.settings.reading, log: parts.log))
         let delivery = EmailDelivery(settings: settings, credentials: smtp, clock: parts.clock)
-        return [mailbox, parts.deliveryLoop(settings.name, delivery)]
+        return [
+            parts.node.duty(.mailbox(settings.name)) { try await mailbox.run() },
+            parts.deliveryLoop(settings.name, delivery),
+        ]
     }
 
     private static func credentials(

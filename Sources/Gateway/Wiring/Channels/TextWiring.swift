@@ -23,7 +23,7 @@ struct TextWiring {
         routes = TextCallbackRoutes(
             channels: channels, keeper: keeper, health: parts.board, clock: parts.clock, logger: parts.log)
         services =
-            [keeper, LoopService { await media.run() }]
+            [keeper, parts.node.duty(.media) { await media.run() }]
             + channels.map { parts.deliveryLoop($0.name, TextDelivery(channel: $0)) }
         self.proxies = proxies
     }

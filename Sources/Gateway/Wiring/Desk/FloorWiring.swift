@@ -2,14 +2,14 @@ import Channels
 import Desk
 import Intake
 import Logging
-import ServiceLifecycle
 import Store
 import Web
 
 /// The live floor: the task that owns it.
 struct FloorWiring {
     let ports: FloorPorts
-    let services: [any Service]
+    /// Owns the floor until its task is cancelled.
+    let run: @Sendable () async -> Void
 
     /// - Parameter chats: the connections of residents who chat.
     init(_ parts: GatewayParts, chats: ChatFloor) {
@@ -32,6 +32,6 @@ struct FloorWiring {
         ports = FloorPorts(
             driver: driver, hub: hub, chats: live, roster: parts.store.roster, reports: parts.store.reports,
             calendar: CityCalendar(timeZone: parts.settings.timeZone))
-        services = [LoopService { await driver.run() }]
+        run = { await driver.run() }
     }
 }

@@ -27,7 +27,7 @@ struct StaffWiring {
             console: try ConsolePorts(parts, floor: floor.ports),
             secondStepFor: parts.settings.accounts.secondStepFor, proxies: proxies,
             bench: PasswordBench(cost: parts.settings.accounts.passwordCost), log: parts.log,
-            openID: openID.provider,
+            openID: openID.provider, gate: DeskGate(isOpen: !parts.node.isShared),
             browserKey: SecretToken(of: parts.settings.replyKeys.first ?? "", for: "intake known browsers"))
         let sweeping = StaffSweeping(sessions: store.sessions, wallClock: parts.clock, log: parts.log)
         let watching = ServiceWatching(
@@ -38,14 +38,15 @@ struct StaffWiring {
         let seeding = LibrarySeeding(
             library: parts.store.library, drafts: parts.settings.library, clock: parts.clock, log: parts.log)
         self.site = site
-        let loops = [
-            LoopService {
-                await seeding.run()
-                await sweeping.run()
-            }, LoopService { await watching.run() },
-            LoopService { await site.runLive() },
-        ]
-        // The sockets' work outlives the listener, and the floor what they ask of it.
-        services = floor.services + site.services + loops + openID.services
+        // All of the desk is one node's at a time. The sockets' work outlives the listener, and the floor what they ask of it.
+        let desk = parts.node.duty(.desk) {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await floor.run() }
+                group.addTask { await watching.run() }
+                group.addTask { await seeding.run() }
+                group.addTask { await site.runLive() }
+            }
+        }
+        services = [desk] + site.services + [parts.node.duty(.sessions) { await sweeping.run() }] + openID.services
     }
 }

@@ -9,23 +9,32 @@ struct StorePlace {
 
     /// What this machine holds of it: all of it, or blobs and the search index beside a PostgreSQL database.
     let folder: String
+    /// Where `blobs` stands: there, or on a file system that all nodes see.
+    let blobs: String
     /// Nil for the embedded database in `folder`.
     private let postgres: String?
 
     /// - Parameters:
     ///   - store: a folder, a file in it, or the URL of a PostgreSQL database.
     ///   - data: the folder of what is not in that.
-    init(_ store: String, data: String) {
+    ///   - blobs: beside PostgreSQL, the folder in which `blobs` stands.
+    init(_ store: String, data: String, blobs: String) {
         postgres = PostgresURL.isOne(store) ? store : nil
         let url = URL(fileURLWithPath: postgres == nil ? store : data)
         // A database's file names its folder; a folder names itself.
         folder = url.pathExtension.isEmpty ? url.path : url.deletingLastPathComponent().path
+        self.blobs = postgres == nil ? folder : blobs
     }
 
     /// Whether the database is one of this machine's files.
     var isEmbedded: Bool { postgres == nil }
 
-    init(_ settings: Settings) { self.init(settings.store, data: settings.data) }
+    init(_ settings: Settings) { self.init(settings.store, data: settings.data, blobs: settings.blobs) }
+
+    /// Opens the blobs.
+    ///
+    /// - Throws: where the folder cannot be made or written to.
+    func openBlobs() throws(StoreFailure) -> BlobFolder { try BlobFolder(folder: blobs) }
 
     /// Opens the database.
     ///

@@ -48,6 +48,9 @@ actor LiveConnection {
         }
     }
 
+    /// Another node has the desk.
+    func leaveToAnother() { end(.tryAgainLater, "try_again") }
+
     private func open(_ socket: WebSocketSession) async {
         self.socket = socket
         do throws(StoreFailure) {

@@ -65,6 +65,12 @@ struct LiveEndpoint: Sendable {
         return .accept(inbox, subprotocol: Self.subprotocol)
     }
 
+    /// Ends every connection: their pages come back, and find the desk wherever it is then.
+    func closeAll() async {
+        for connection in open.connections.withLock({ Array($0.values) }) { await connection.leaveToAnother() }
+        desk.hub.forgetAll()
+    }
+
     /// Tells what is told in pieces, and ends what is over, until the task is cancelled.
     func run() async {
         var checkedAt = ContinuousClock.now

@@ -72,6 +72,9 @@ package final class LiveHub: Sendable {
         }
     }
 
+    /// Forgets all: another node has the floor. Pages that come back are told everything anew.
+    func forgetAll() { state.withLock { $0 = State() } }
+
     // MARK: What comes from pages
 
     /// Opens a stream; frames for it wait until it is primed.

@@ -44,6 +44,7 @@ struct RefusalPages: RouterMiddleware {
             var response = pages.page(
                 "refusal", title: words.title, ["text": words.text], for: context, status: refusal.status)
             if case .tooMany(let seconds) = refusal { response.headers[.retryAfter] = String(seconds) }
+            if refusal == .elsewhere { response.headers[.retryAfter] = "1" }
             return response
         }
         let isReading = request.method == .get || request.method == .head
@@ -65,6 +66,7 @@ extension StaffRefusal {
         case .badForm: "bad_form"
         case .formTooLarge: "form_too_large"
         case .tooMany: "too_many"
+        case .elsewhere: "elsewhere"
         case .unavailable: "unavailable"
         }
     }

@@ -15,6 +15,8 @@ package enum StaffRefusal: Error, Hashable, Sendable {
     case formTooLarge
     /// Seconds to wait.
     case tooMany(retryAfter: Int)
+    /// Another node has the desk.
+    case elsewhere
     /// We cannot just now: try again.
     case unavailable
 
@@ -26,7 +28,7 @@ package enum StaffRefusal: Error, Hashable, Sendable {
         case .badForm: .badRequest
         case .formTooLarge: .contentTooLarge
         case .tooMany: .tooManyRequests
-        case .unavailable: .serviceUnavailable
+        case .elsewhere, .unavailable: .serviceUnavailable
         }
     }
 
@@ -45,6 +47,11 @@ package enum StaffRefusal: Error, Hashable, Sendable {
         case .badForm: ("Please try again", "The form could not be read.")
         case .formTooLarge: ("Too much", "What was sent is larger than this form takes.")
         case .tooMany(let seconds): ("Too many attempts", "Please try again in \(StaffTime.wait(seconds)).")
+        case .elsewhere:
+            (
+                "Please try again",
+                "Another node of this gateway has the desk, or takes it over just now. Nothing was changed."
+            )
         case .unavailable: ("Please try again", "The desk cannot answer just now. Nothing was changed.")
         }
     }
