@@ -13,6 +13,8 @@ package struct Duty: Hashable, Sendable, CustomStringConvertible {
     package static let surveys = Duty("surveys")
     /// Tells reporters of duplicates.
     package static let duplicates = Duty("duplicates")
+    /// Writes into chats what happens around them.
+    package static let chatScenes = Duty("chat-scenes")
     /// Removes what nobody needs any more.
     package static let sweeping = Duty("sweeping")
     /// Removes sessions of the staff that are over.

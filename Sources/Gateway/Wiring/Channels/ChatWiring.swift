@@ -55,7 +55,7 @@ struct ChatWiring {
         let scenes = ChatSceneLoop(
             stage: parts.store.chatStage, floor: floor, wallClock: parts.clock, report: report)
         let waiting = ChatPlaceLoop(stage: parts.store.chatStage, queue: places, floor: floor, report: report)
-        return [LoopService { await scenes.run() }, LoopService { await waiting.run() }]
+        return [parts.node.duty(.chatScenes) { await scenes.run() }, LoopService { await waiting.run() }]
     }
 
     /// Further origins that our own pages connect to: none, `'self'` covers our sockets.
