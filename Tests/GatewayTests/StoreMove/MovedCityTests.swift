@@ -130,7 +130,8 @@ struct MovedCityTests {
         try await intake.stop()
     }
 
-    @Test("half of a store is not served, nor read by any command, and says what to do")
+    @Test(
+        "half of a store is not served, nor read by any command, and says what to do", .timeLimit(.minutes(5)))
     func unfinished() async throws {
         let files = try CityFiles()
         let place = try await Place(of: files.folder)

@@ -104,7 +104,7 @@ struct StoreMoveTests {
     @Test(
         "a row that is not what it was, is missing or too many is found, and the target is not served",
         arguments: [
-            ("UPDATE note SET text = 'note 500' WHERE id = 500000", "note"),
+            ("UPDATE note SET text = 'Note 501' WHERE id = 500000", "note"),
             ("UPDATE identity SET verified_at = 0 WHERE address = 'ä7'", "identity"),
             ("DELETE FROM note WHERE id = 500000", "note"),
             ("INSERT INTO opt_out (channel, number, at) VALUES ('', '', 0)", "opt_out"),
