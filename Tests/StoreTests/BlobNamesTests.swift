@@ -17,7 +17,8 @@ struct BlobNamesTests {
         #expect(columns == [["attachment", "blob"], ["raw", "blob"]])
         for column in columns {
             #expect(BlobNames.find.text.contains("FROM \(column[0]) WHERE \(column[1]) = $1"))
-            #expect(BlobNames.sized.text.contains("FROM \(column[0]) WHERE \(column[1]) IS NOT NULL"))
+            #expect(BlobNames.sized.text.contains("WHERE \(column[1]) IS NOT NULL AND \(column[1]) > $1"))
+            #expect(BlobNames.sized.text.contains("FROM \(column[0]) "))
         }
     }
 

@@ -199,7 +199,11 @@ struct QueryPlanTests {
         for index in hot.uses { #expect(plan.contains { $0.contains(index) }, "\(plan)") }
         let scans = plan.filter { $0.contains("SCAN") && !$0.contains("USING") }
         #expect(scans.isEmpty, "\(plan)")
-        #expect(hot.sorts || !plan.contains { $0.contains("TEMP B-TREE") && !$0.contains("LAST TERM") }, "\(plan)")
+        // Rows that an index gives in order but for equal ones: versions of SQLite say it in the one way or the other.
+        let whole = plan.filter {
+            $0.contains("TEMP B-TREE") && !$0.contains("LAST TERM") && !$0.contains("RIGHT PART")
+        }
+        #expect(hot.sorts || whole.isEmpty, "\(plan)")
     }
 
     /// Written or read for every message. A condition with a list of more than two, of a query or of an index, makes a table of its own

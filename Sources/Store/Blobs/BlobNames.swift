@@ -35,16 +35,13 @@ struct BlobNames: Sendable {
         SELECT 1 FROM raw WHERE blob = $1 UNION ALL SELECT 1 FROM attachment WHERE blob = $1 LIMIT 1
         """)
 
-    /// The addresses that stand in any row, each once and in their order: those behind $1, $2 of them at most. As above, every column.
-    /// Each with the bytes that a row gives it, or NULL.
+    /// The addresses that stand in any row, in their order: those behind $1, $2 rows at most. As above, every column. With the bytes that
+    /// rows give each, or NULL: once for each that they give.
     static let sized = SQLStatement(
         """
-        SELECT b.blob, COALESCE(
-            (SELECT v.size FROM raw r JOIN received v ON v.id = r.received WHERE r.blob = b.blob LIMIT 1),
-            (SELECT a.size FROM attachment a WHERE a.blob = b.blob LIMIT 1))
-        FROM (SELECT blob FROM raw WHERE blob IS NOT NULL AND blob > $1
-            UNION SELECT blob FROM attachment WHERE blob IS NOT NULL AND blob > $1 ORDER BY blob LIMIT $2) b
-        ORDER BY b.blob
+        SELECT r.blob AS blob, (SELECT v.size FROM received v WHERE v.id = r.received) AS size
+        FROM raw r WHERE blob IS NOT NULL AND blob > $1
+        UNION SELECT blob, size FROM attachment WHERE blob IS NOT NULL AND blob > $1 ORDER BY blob, size LIMIT $2
         """)
 
     private static let made = SQLStatement("SELECT MIN(applied_ms) FROM schema_migration")

@@ -57,8 +57,10 @@ struct CopiedDatabase {
                 }
             }
             guard let end = some.last else { return }
+            var previous = last
             last = end.name
-            for (name, bytes) in some {
+            for (name, bytes) in some where name != previous {
+                previous = name
                 guard let id = BlobID(name) else {
                     throw StoreFailure(.damaged, "a row names a blob by what is no address")
                 }
