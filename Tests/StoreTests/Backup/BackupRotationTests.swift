@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Intake
 import TestKit
 import Testing
@@ -58,8 +59,13 @@ struct BackupRotationTests {
     func stuck() async throws {
         let first = try await scene.take().stamp
         let second = try await scene.take().stamp
-        guard let disk = try unremovable(scene.backups.path(of: first) + "/blobs/00") else { return }
-        defer { disk.remove() }
+        let place = scene.backups.path(of: first)
+        guard let disk = try unremovable(place + "/blobs/00") else { return }
+        // The mount goes where the folder goes.
+        defer {
+            umount2(place + ".removed/blobs/00", 2)
+            disk.remove()
+        }
         let taken = try await scene.take(keep: 1)
         #expect(try scene.backups.stamps() == [taken.stamp])
         #expect(taken.removed == [first, second])
