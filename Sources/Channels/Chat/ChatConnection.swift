@@ -23,6 +23,10 @@ actor ChatConnection {
     /// The place in the queue that was last told.
     private var place: Int?
     private var hasMore = false
+    /// A message of this client is being kept: its line must not come from the log before its acknowledgement.
+    private var isKeeping = false
+    /// How far the log came meanwhile.
+    private var pokedTo: Int64 = 0
 
     /// - Parameter admits: whether the client's address may begin another session now.
     init(desk: ChatDesk, admits: @escaping @Sendable () -> Bool) {
@@ -46,6 +50,7 @@ actor ChatConnection {
     /// Sends what the log has behind the last line sent, unless that reaches as far as `sequence` already.
     func catchUp(to sequence: Int64 = .max) async {
         guard let session, socket != nil, lastSent < sequence else { return }
+        guard !isKeeping else { return pokedTo = max(pokedTo, sequence) }
         hasMore = true
         guard !isCatchingUp else { return }
         isCatchingUp = true
@@ -138,7 +143,7 @@ actor ChatConnection {
             if hasEnded, try await !desk.isKept(entry, session) {
                 return send(ChatAnswer(type: .refused, id: entry.clientID, code: "ended"))
             }
-            let outcome = try await desk.keep(entry, session)
+            let outcome = try await keep(entry, session)
             if outcome.isRedelivery { desk.wroteAgain(session) }
             guard let sequence = outcome.sequence else {
                 throw StoreFailure(.refused, "no sequence number")
@@ -147,9 +152,16 @@ actor ChatConnection {
             // Its own line needs no echo; where something else stands in between, all of it comes from the log, in order.
             if sequence == lastSent + 1, !isCatchingUp { lastSent = sequence }
             await desk.floor.poke(session.id, sequence: sequence)
+            await catchUp(to: pokedTo)
         } catch {
             unavailable(error)
         }
+    }
+
+    private func keep(_ entry: ChatEntry, _ session: ChatSession) async throws(StoreFailure) -> KeepOutcome {
+        isKeeping = true
+        defer { isKeeping = false }
+        return try await desk.keep(entry, session)
     }
 
     /// Tells the resident their place among those that wait, where it has changed; nil for none.

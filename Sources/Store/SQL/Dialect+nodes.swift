@@ -48,11 +48,13 @@ extension Dialect {
             }.joined(),
     ]
 
-    /// Each line of a chat raises its session's last number.
+    /// Each line of a chat raises its session's last number, which is noted, too.
     private static let chatChanges = """
+        ALTER TABLE row_change ADD COLUMN number BIGINT;
         CREATE FUNCTION note_chat_change() RETURNS TRIGGER LANGUAGE plpgsql AS $body$
         BEGIN
-            INSERT INTO row_change (table_name, row_id, is_new) VALUES ('chat_session', NEW.id, FALSE);
+            INSERT INTO row_change (table_name, row_id, is_new, number)
+                VALUES ('chat_session', NEW.id, FALSE, NEW.last_sequence);
             RETURN NULL;
         END
         $body$;

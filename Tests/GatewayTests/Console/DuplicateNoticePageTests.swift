@@ -4,7 +4,9 @@ import TestKit
 import Testing
 
 /// What a resident whose request is a duplicate hears, against the real program.
-@Suite("The reporter of a duplicate")
+@Suite(
+    "The reporter of a duplicate",
+    .enabled(if: !CityStore.isPostgres, "where several nodes may write, a notice waits two minutes"))
 struct DuplicateNoticePageTests {
     @Test("hears in the chat of the other request, then that it is closed; the page of theirs says so")
     func story() async throws {

@@ -24,8 +24,7 @@ final class NodesCity: Sendable {
         self.dovecot = dovecot
         let ports = try FreePort.find(count).map { Int($0) }
         base = "http://localhost:\(ports[0])"
-        let shared = try CityFiles()
-        folder = shared.folder
+        folder = try TemporaryFolder()
         let server = try PostgresServer.shared()
         try server.makeDatabase(of: folder)
         let url = server.url(PostgresServer.database(of: folder.path))

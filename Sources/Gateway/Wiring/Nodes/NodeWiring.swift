@@ -56,7 +56,7 @@ struct NodeWiring: Sendable {
             LoopService {
                 while !Task.isCancelled {
                     let rings = news.talked.rings
-                    for session in news.takeChats() { await chats.poke(session, sequence: .max) }
+                    for (session, last) in news.takeChats() { await chats.poke(session, sequence: last) }
                     await news.talked.wait(after: rings)
                 }
             },

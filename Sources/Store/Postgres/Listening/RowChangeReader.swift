@@ -21,7 +21,7 @@ struct RowChangeReader {
         "SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS {int64})")
     private static let select = SQLStatement(
         """
-        SELECT table_name, row_id, is_new, CAST(CAST(transaction AS TEXT) AS {int64})
+        SELECT table_name, row_id, is_new, CAST(CAST(transaction AS TEXT) AS {int64}), number
         FROM row_change WHERE transaction >= CAST(CAST($1 AS TEXT) AS XID8) LIMIT $2
         """)
     private static let sweep = SQLStatement(
@@ -81,7 +81,7 @@ struct RowChangeReader {
             let name = row.text(0)
             if name == Self.chats {
                 talked = true
-                news.note(chat: row.id(1))
+                news.note(chat: row.id(1), sequence: row.int64(4))
             } else if let table = RowChanges.Table(rawValue: name) {
                 changes.note(table, row.int64(1), isNew: row.flag(2))
             }

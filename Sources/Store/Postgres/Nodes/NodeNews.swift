@@ -4,7 +4,7 @@ import Synchronization
 /// What a node hears of the others that serve its database. It only saves time: whoever waits for something looks by itself now and then.
 package final class NodeNews: Sendable {
     private struct State {
-        var chats: Set<RowID> = []
+        var chats: [RowID: Int64] = [:]
         var isSuperseded = false
     }
 
@@ -20,18 +20,19 @@ package final class NodeNews: Sendable {
     /// Whether another node has taken this one's writer slot while it was away: it must end.
     package var isSuperseded: Bool { state.withLock(\.isSuperseded) }
 
-    /// Sessions of chats whose log has new lines since this was last called, this node's own among them; more than can be kept in mind are
-    /// left out, and found when their residents write or come back.
-    package func takeChats() -> Set<RowID> {
+    /// The last numbers of chats whose log has new lines since this was last called, by session, this node's own among them; more than can
+    /// be kept in mind are left out, and found when their residents write or come back.
+    package func takeChats() -> [RowID: Int64] {
         state.withLock { state in
-            defer { state.chats = [] }
+            defer { state.chats = [:] }
             return state.chats
         }
     }
 
-    func note(chat session: RowID) {
+    func note(chat session: RowID, sequence: Int64) {
         state.withLock { state in
-            if state.chats.count < Self.most { state.chats.insert(session) }
+            guard state.chats.count < Self.most || state.chats[session] != nil else { return }
+            state.chats[session] = max(sequence, state.chats[session] ?? 0)
         }
     }
 
