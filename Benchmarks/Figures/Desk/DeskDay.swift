@@ -39,7 +39,7 @@ struct DeskDay: AsyncParsableCommand {
         let port = Int(try FreePort.find(1)[0])
         var channels = Self.channels
         channels["email-311.yaml"] = MeasuredChannels.email(dovecot, user: Self.mailbox, sink)
-        let city = try MeasuredCity(in: place.folder, port: port, repository: place.repository, channels: channels)
+        let city = try MeasuredCity(in: place, port: port, channels: channels)
         try city.write(DovecotServer.password, to: "mailbox")
         let settings = try String(contentsOfFile: city.settings, encoding: .utf8)
         try city.write(settings + "\ndesk: {channels: {phone: {after_work: none}}}\n", to: "intake.yaml")

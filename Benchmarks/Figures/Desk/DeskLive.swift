@@ -46,8 +46,7 @@ struct DeskLive: AsyncParsableCommand {
     func run() async throws {
         let port = Int(try FreePort.find(1)[0])
         let city = try MeasuredCity(
-            in: place.folder, port: port, repository: place.repository,
-            channels: ["chat-web.yaml": "kind: chat\n"])
+            in: place, port: port, channels: ["chat-web.yaml": "kind: chat\n"])
         let sessions = try await DeskStaff(folder: city.folder + "/data").fill(agents: agents, items: items)
         let gateway = try await MeasuredGateway(city)
         let outcome: Result<String, any Error>

@@ -26,7 +26,7 @@ struct AnswerLatency: AsyncParsableCommand {
         let sink = try AcceptingSMTPServer()
         defer { sink.stop() }
         let city = try MeasuredCity(
-            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
+            in: place, port: Int(try FreePort.find(1)[0]),
             channels: ["email-311.yaml": channel(relay, sink)])
         try city.write(DovecotServer.password, to: "mailbox")
         let gateway = try await MeasuredGateway(city)

@@ -23,7 +23,7 @@ struct ChatIdle: AsyncParsableCommand {
     func run() async throws {
         OpenFiles.raiseLimit()
         let city = try MeasuredCity(
-            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
+            in: place, port: Int(try FreePort.find(1)[0]),
             channels: ["chat-web.yaml": "kind: chat\nsessions_per_hour: 1000000\n"])
         let gateway = try await MeasuredGateway(city)
         // The first sessions bring buffers, caches and code into memory that are not theirs.

@@ -20,7 +20,7 @@ struct GatewayStart: AsyncParsableCommand {
         defer { dovecot.stop() }
         let (smtp, twilio) = (try await SMTPSink.start(), try await TwilioSink.start())
         let city = try MeasuredCity(
-            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
+            in: place, port: Int(try FreePort.find(1)[0]),
             channels: [
                 "chat-web.yaml": "kind: chat",
                 "sms-311.yaml": MeasuredChannels.twilio(twilio),

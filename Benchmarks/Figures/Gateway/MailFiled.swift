@@ -59,7 +59,7 @@ struct MailFiled: AsyncParsableCommand {
 
     private func measure(_ dovecot: DovecotServer, _ sink: SMTPSink, _ user: String) async throws {
         let city = try MeasuredCity(
-            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
+            in: place, port: Int(try FreePort.find(1)[0]),
             channels: ["email-311.yaml": MeasuredChannels.email(dovecot, user: user, sink)])
         try city.write(DovecotServer.password, to: "mailbox")
         let (machine, start) = (try MachineTime(), ContinuousClock.now)

@@ -12,12 +12,11 @@ final class MeasuredCity {
     var settings: String { folder + "/intake.yaml" }
 
     /// - Parameters:
-    ///   - parent: a folder on the disk that is meant.
-    ///   - repository: where `templates` and `channels/routing.yaml` are.
+    ///   - place: where its store is to be.
     ///   - channels: the files of `channels/`, by name.
-    init(in parent: String, port: Int, repository: String, channels: [String: String]) throws {
-        let repository = URL(fileURLWithPath: repository).standardizedFileURL.path
-        folder = URL(fileURLWithPath: parent).standardizedFileURL.path + "/city-\(UUID().uuidString.prefix(8))"
+    init(in place: MeasuredPlace, port: Int, channels: [String: String]) throws {
+        let repository = URL(fileURLWithPath: place.repository).standardizedFileURL.path
+        folder = URL(fileURLWithPath: place.folder).standardizedFileURL.path + "/city-\(UUID().uuidString.prefix(8))"
         self.port = port
         try FileManager.default.createDirectory(atPath: folder + "/channels", withIntermediateDirectories: true)
         for (name, text) in channels { try write(text, to: "channels/" + name) }
@@ -36,6 +35,7 @@ final class MeasuredCity {
             secrets: {reply_key_file: reply-key}
             # Nobody proves the senders of a measured city; all are answered.
             acknowledgements: {unverified_per_hour: 1000000}
+            \(place.store.isEmpty ? "" : "store: \(place.store)")
             """
         try write(text, to: "intake.yaml")
     }

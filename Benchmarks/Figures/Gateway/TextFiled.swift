@@ -46,7 +46,7 @@ struct TextFiled: AsyncParsableCommand {
         print("disk: \(Int(syncs)) syncs/s of 4 KiB appended, one after the other")
         let sink = try await TwilioSink.start()
         let city = try MeasuredCity(
-            in: place.folder, port: Int(try FreePort.find(1)[0]), repository: place.repository,
+            in: place, port: Int(try FreePort.find(1)[0]),
             channels: ["sms-311.yaml": MeasuredChannels.twilio(sink)])
         let gateway = try await MeasuredGateway(city)
         print(

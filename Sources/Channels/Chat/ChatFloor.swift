@@ -41,6 +41,11 @@ package final class ChatFloor: Sendable {
         for connection in connections.withLock({ $0[session] ?? [] }) { await connection.catchUp(to: sequence) }
     }
 
+    /// Any log may have gone on: everyone looks.
+    package func pokeAll() async {
+        for connection in connections.withLock({ $0.values.flatMap { $0 } }) { await connection.catchUp() }
+    }
+
     /// The connections of a session.
     func connected(_ session: RowID) -> [ChatConnection] { connections.withLock { $0[session] ?? [] } }
 

@@ -1,4 +1,5 @@
 import Intake
+import Logging
 import ServiceLifecycle
 import Store
 
@@ -16,12 +17,26 @@ enum FilingWiring {
                 let rehearsal = Rehearsal(
                     filer: parts.store.filer, quarantine: parts.store.quarantine,
                     stage: RehearsalChild(settingsFile: settingsFile, reading: parts.settings.reading),
-                    clock: parts.clock, horizon: parts.ids.next(), report: report, log: parts.log)
+                    clock: parts.clock, horizon: await horizon(parts), report: report, log: parts.log)
                 try await rehearsal.run()
                 await loop.run()
             },
             ReadingGuard(
                 watch: watch, patience: RehearsalProcess.patience(parts.settings.reading.time), log: parts.log),
         ]
+    }
+
+    /// Whatever was kept before now has a lower id, also where the clock of the node that kept it is ahead of ours.
+    private static func horizon(_ parts: GatewayParts) async -> RowID {
+        while !Task.isCancelled {
+            do throws(StoreFailure) {
+                let newest = try await NewestRow.id(in: parts.database)
+                return max(parts.ids.next(), RowID(rawValue: (newest?.rawValue ?? 0) + 1))
+            } catch {
+                parts.log.warning("what was kept before cannot be looked at yet", metadata: ["reason": "\(error)"])
+                try? await Task.sleep(for: .seconds(1))
+            }
+        }
+        return parts.ids.next()
     }
 }

@@ -10,6 +10,7 @@ package struct Schema: Sendable {
     package var newest: Int { migrations.last?.number ?? 0 }
 
     private static let bookkeeping = """
+        {unhurried}
         {schema_lock}
         CREATE TABLE IF NOT EXISTS schema_migration (
             number {int64} NOT NULL PRIMARY KEY,
@@ -37,6 +38,7 @@ package struct Schema: Sendable {
             // Asked anew in each transaction: another node may have run it meanwhile.
             let isNew = try await database.write(.keep) { session throws(StoreFailure) in
                 guard try self.check(session) < migration.number else { return false }
+                try session.script("{unhurried}")
                 // Before its work, so that another node that is about to do the same waits here, and then finds it done.
                 try session.execute(
                     Self.record, [.int(migration.number), .text(migration.name), .moment(now)])

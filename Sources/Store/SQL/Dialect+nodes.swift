@@ -6,12 +6,15 @@ extension Dialect {
     /// What this engine alone has a table for, since it holds nothing of the store's.
     var ownTables: Set<String> { engine == .sqlite ? [] : ["row_change", "commit_mark"] }
 
-    static let sqliteNodes = ["row_changes": "", "forget_row_changes": "", "commit_marks": "", "schema_lock": ""]
+    static let sqliteNodes = [
+        "row_changes": "", "forget_row_changes": "", "commit_marks": "", "schema_lock": "", "unhurried": "",
+    ]
 
     static let postgresNodes = [
         // After writes of which nobody has to hear.
         "forget_row_changes": "TRUNCATE row_change;",
         // Of nodes that start together, one makes the tables, until the end of its transaction.
+        "unhurried": "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0;",
         "schema_lock": "SELECT pg_advisory_xact_lock(\(NodeLocks.family), \(NodeLocks.schema));",
         "commit_marks": """
         CREATE TABLE commit_mark (

@@ -36,6 +36,7 @@ struct CommitGroup<Session: WriteSession> {
         do throws(StoreFailure) {
             try session.beginWriting()
         } catch {
+            session.rollback()
             return CommitReport(failing: jobs, error)
         }
         do throws(StoreFailure) {

@@ -64,7 +64,7 @@ package struct StaffSite: Sendable {
         live = LiveEndpoint(
             desk: LiveDesk(
                 hub: console.floor.hub, chats: console.floor.chats, floor: console.floor.driver,
-                requests: console.requests, person: reader.person),
+                requests: console.requests, person: reader.person, isHere: { [gate] in await gate.isOpen }),
             origins: origins, proxies: proxies)
     }
 

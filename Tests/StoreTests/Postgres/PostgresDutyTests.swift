@@ -84,7 +84,7 @@ struct PostgresDutyTests {
         let next = try #require(await waiting.value)
         try await write(second, under: next)
         let late = await #expect(throws: StoreFailure.self) { try await write(first, under: hold) }
-        #expect(late?.code == .refused)
+        #expect(late?.code == .unavailable)
         for node in [first, second] { await node.end() }
     }
 
@@ -111,7 +111,7 @@ struct PostgresDutyTests {
         let next = try #require(await second.duties.take(Self.duty))
         try await eventually {
             let late = await #expect(throws: StoreFailure.self) { try await write(first, under: hold) }
-            return late?.code == .refused
+            return late?.code == .unavailable
         }
         try await write(second, under: next)
         // Its slot is its own still, and what is nobody's duty it writes as before.

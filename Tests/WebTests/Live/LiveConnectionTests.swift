@@ -60,7 +60,7 @@ struct LiveConnectionTests {
                 asked.add()
                 for await _ in gate { break }
                 return nil
-            })
+            }, isHere: { true })
         let connection = LiveConnection(desk: desk, headers: [:])
         let session = try await WebSocketSession.deaf()
         async let opened: Void = connection.take(.opened, from: session)

@@ -56,6 +56,7 @@ struct NodeWiring: Sendable {
             LoopService {
                 while !Task.isCancelled {
                     let rings = news.talked.rings
+                    if news.takeLoss() { await chats.pokeAll() }
                     for (session, last) in news.takeChats() { await chats.poke(session, sequence: last) }
                     await news.talked.wait(after: rings)
                 }

@@ -50,13 +50,13 @@ struct RowChangeReader {
         try read(session)
         if oldest != nil { _ = try session.execute(Self.removeForeign) }
         // Only now: what is written from here on is read, and what was before is seen by whoever looks through everything.
-        changes.lost()
+        lose()
     }
 
     /// Notes what is new.
     mutating func read(_ session: PostgresSession) throws(StoreFailure) {
         // Asleep for so long that others have removed what it had not read yet.
-        if ContinuousClock.now - readAt > Self.sweepDistance { changes.lost() }
+        if ContinuousClock.now - readAt > Self.sweepDistance { lose() }
         readAt = .now
         try session.beginReading()
         defer { session.rollback() }
@@ -87,10 +87,16 @@ struct RowChangeReader {
             }
         }
         if talked { news.talked.ring() }
-        if count == Self.most { changes.lost() }
+        if count == Self.most { lose() }
         changes.committed()
         told = found.filter { $0 >= running }
         oldest = running
+    }
+
+    /// It is not known what was written.
+    private func lose() {
+        changes.lost()
+        news.lost()
     }
 
     /// Removes what has been there for some minutes.

@@ -5,6 +5,7 @@ import Synchronization
 package final class NodeNews: Sendable {
     private struct State {
         var chats: [RowID: Int64] = [:]
+        var isLost = false
         var isSuperseded = false
     }
 
@@ -27,6 +28,19 @@ package final class NodeNews: Sendable {
             defer { state.chats = [:] }
             return state.chats
         }
+    }
+
+    /// Whether lines may have been added to any chat since this was last called, without its being known to which.
+    package func takeLoss() -> Bool {
+        state.withLock { state in
+            defer { state.isLost = false }
+            return state.isLost
+        }
+    }
+
+    func lost() {
+        state.withLock { $0.isLost = true }
+        talked.ring()
     }
 
     func note(chat session: RowID, sequence: Int64) {

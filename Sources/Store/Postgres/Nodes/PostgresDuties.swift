@@ -22,7 +22,7 @@ package final class PostgresDuties: Duties {
 
     private let database: PostgresDatabase
     private let patience: Duration
-    private let clock: any Clock<Duration>
+    private let clock = ContinuousClock()
     private let report: @Sendable (StoreFailure) -> Void
     private let state = Mutex(State())
     /// Rung after each look, and where a duty is wanted.
@@ -32,11 +32,10 @@ package final class PostgresDuties: Duties {
     /// - Parameter report: told where the database cannot be asked; it is asked again.
     package init(
         _ database: PostgresDatabase, settings: PostgresSettings = PostgresSettings(),
-        clock: any Clock<Duration> = ContinuousClock(), report: @escaping @Sendable (StoreFailure) -> Void
+        report: @escaping @Sendable (StoreFailure) -> Void
     ) {
         self.database = database
         patience = settings.nodePatience
-        self.clock = clock
         self.report = report
     }
 
@@ -50,17 +49,28 @@ package final class PostgresDuties: Duties {
     ///
     /// - Throws: `Superseded`.
     package func run() async throws {
+        var sureAt = clock.now
         while !Task.isCancelled {
             let rings = wish.rings
             var isMoreFree = false
             do throws(StoreFailure) {
+                let start = clock.now
                 isMoreFree = try await look()
+                sureAt = start
             } catch {
                 if database.news.isSuperseded { throw Superseded() }
                 report(error)
+                // The others may have taken over what this node had: they have waited as long.
+                if clock.now - sureAt > patience { doubt() }
             }
             await wish.wait(after: rings, atMost: isMoreFree ? Self.takeDistance : Self.lookDistance, clock: clock)
         }
+    }
+
+    /// Holds nothing, as far as anybody here knows.
+    private func doubt() {
+        state.withLock { $0.look.held = [] }
+        bell.ring()
     }
 
     private func look() async throws(StoreFailure) -> Bool {

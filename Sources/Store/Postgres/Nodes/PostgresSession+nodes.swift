@@ -89,12 +89,15 @@ extension PostgresSession {
     func giveBack(_ hold: DutyHold) throws(StoreFailure) {
         guard connection.held[hold.duty] == hold else { return }
         connection.letGo(hold.duty)
-        _ = try first(Self.giveBack, [.int(NodeLocks.family), .int(NodeLocks.duty(hold.duty))]) { $0.flag(0) }
+        let lock = SQLValue.int(NodeLocks.duty(hold.duty))
+        let isFree = try? first(Self.giveBack, [.int(NodeLocks.family), lock]) { $0.flag(0) }
+        // A lock that nobody knows of would keep everybody from the duty.
+        if isFree != true { connection.close() }
     }
 
-    /// - Throws: `.refused` where the work that wants to write is another node's by now.
+    /// - Throws: `.unavailable` where the work that wants to write is another node's by now.
     func require(_ hold: DutyHold?) throws(StoreFailure) {
         guard let hold, connection.held[hold.duty] != hold else { return }
-        throw StoreFailure(.refused, "another node may have this duty by now: \(hold.duty)")
+        throw StoreFailure(.unavailable, "another node may have this duty by now: \(hold.duty)")
     }
 }

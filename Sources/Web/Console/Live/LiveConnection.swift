@@ -53,6 +53,7 @@ actor LiveConnection {
 
     private func open(_ socket: WebSocketSession) async {
         self.socket = socket
+        guard await desk.isHere() else { return leaveToAnother() }
         do throws(StoreFailure) {
             person = try await desk.person(headers)
             guard let person else { return end(.liveSignIn, "sign_in") }

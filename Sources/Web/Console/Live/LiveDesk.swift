@@ -12,6 +12,9 @@ struct LiveDesk: Sendable {
     /// Who is signed in by a request's cookie; nil where nobody is.
     let person: @Sendable (HTTPFields) async throws(StoreFailure) -> StaffPerson?
 
+    /// Whether this node has the desk.
+    let isHere: @Sendable () async -> Bool
+
     /// The request of a number, where the person may see it.
     func item(_ number: String, for person: StaffPerson) async throws(StoreFailure) -> ItemID? {
         guard person.may(.requestRead), let number = TrackingNumber(number) else { return nil }
