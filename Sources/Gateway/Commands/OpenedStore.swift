@@ -9,7 +9,7 @@ struct OpenedStore {
     private let blobs: BlobFolder
 
     /// - Parameter purpose: `.read`, or `.work` for the few commands that change something.
-    init(_ settings: Settings, purpose: SQLitePurpose) async throws {
+    init(_ settings: Settings, purpose: StorePurpose) async throws {
         let clock = SystemWallClock()
         do throws(StoreFailure) {
             let place = StorePlace(settings)
@@ -28,7 +28,7 @@ struct OpenedStore {
 
     /// Opens, works and closes.
     static func with<Result>(
-        _ settings: Settings, purpose: SQLitePurpose = .read, _ work: (IntakeStore) async throws -> Result
+        _ settings: Settings, purpose: StorePurpose = .read, _ work: (IntakeStore) async throws -> Result
     ) async throws -> Result {
         let opened = try await OpenedStore(settings, purpose: purpose)
         do {

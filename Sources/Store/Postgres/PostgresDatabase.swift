@@ -18,7 +18,7 @@ package final class PostgresDatabase: SQLDatabase {
     ///
     /// - Throws: `.unavailable` where no server is reached, or it is not as it must be.
     private init(
-        _ url: PostgresURL, purpose: SQLitePurpose, settings: PostgresSettings
+        _ url: PostgresURL, purpose: StorePurpose, settings: PostgresSettings
     ) throws(StoreFailure) {
         readers = (0..<max(1, settings.readers)).map { _ in
             PostgresConnection(url: url, role: .reader, settings: settings)
@@ -50,7 +50,7 @@ package final class PostgresDatabase: SQLDatabase {
 
     /// Opens it on a thread of its own.
     package static func open(
-        _ url: PostgresURL, purpose: SQLitePurpose, settings: PostgresSettings = PostgresSettings()
+        _ url: PostgresURL, purpose: StorePurpose, settings: PostgresSettings = PostgresSettings()
     ) async throws(StoreFailure) -> PostgresDatabase {
         let result: Result<PostgresDatabase, StoreFailure> = await withCheckedContinuation { continuation in
             WorkerThread.start("store opening") {

@@ -17,7 +17,7 @@ package final class SQLiteDatabase: SQLDatabase {
     /// - Throws: `.unavailable` where another gateway serves the folder, or SQLite's settings are not as they must be;
     ///   `.missing` where there is nothing to read; `.damaged`.
     package init(
-        folder: String, purpose: SQLitePurpose, settings: SQLiteSettings = SQLiteSettings()
+        folder: String, purpose: StorePurpose, settings: SQLiteSettings = SQLiteSettings()
     ) throws(StoreFailure) {
         let path = folder + "/intake.sqlite"
         let isReadOnly = purpose == .read || purpose == .inspect

@@ -37,7 +37,7 @@ enum CityStore {
     /// Opens the database of a city beside its gateway.
     ///
     /// - Parameter folder: the city's folder of data.
-    static func open(_ folder: String, _ purpose: SQLitePurpose) async throws -> any SQLDatabase {
+    static func open(_ folder: String, _ purpose: StorePurpose) async throws -> any SQLDatabase {
         guard isPostgres else { return try SQLiteDatabase(folder: folder, purpose: purpose) }
         let city = URL(filePath: folder).deletingLastPathComponent().path
         let name = PostgresServer.database(of: city.hasSuffix("/") ? String(city.dropLast()) : city)

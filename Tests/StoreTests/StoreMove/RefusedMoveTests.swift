@@ -107,7 +107,7 @@ struct RefusedMoveTests {
         }
         for side in [source, postgres] {
             let moving = try await side.open(.move)
-            for purpose in [SQLitePurpose.serve, .move] {
+            for purpose in [StorePurpose.serve, .move] {
                 let failure = await #expect(throws: StoreFailure.self) {
                     _ = try await side.open(purpose, patience: .zero)
                 }

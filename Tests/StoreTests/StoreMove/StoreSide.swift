@@ -15,7 +15,7 @@ enum StoreSide: Sendable {
 
     /// - Parameter patience: how long to wait for whoever has PostgreSQL's lock; one who has just closed it may have it for a moment more.
     func open(
-        _ purpose: SQLitePurpose, patience: Duration = Patience.usual
+        _ purpose: StorePurpose, patience: Duration = Patience.usual
     ) async throws(StoreFailure) -> any SQLDatabase {
         switch self {
         case .folder(let folder): return try SQLiteDatabase(folder: folder, purpose: purpose)

@@ -39,7 +39,7 @@ struct StorePlace {
     /// Opens the database.
     ///
     /// - Throws: as the engine's own opening does.
-    func open(_ purpose: SQLitePurpose) async throws(StoreFailure) -> any SQLDatabase {
+    func open(_ purpose: StorePurpose) async throws(StoreFailure) -> any SQLDatabase {
         guard let postgres else { return try SQLiteDatabase(folder: folder, purpose: purpose) }
         return try await PostgresDatabase.open(try PostgresURL(postgres), purpose: purpose)
     }

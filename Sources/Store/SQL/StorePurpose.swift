@@ -1,5 +1,5 @@
 /// What a process opens the database for. Several may have it open at once, but only one may serve.
-package enum SQLitePurpose: Sendable {
+package enum StorePurpose: Sendable {
     /// The gateway: it holds the lock of the data folder and may change the schema.
     case serve
     /// A command that writes a little beside a running gateway, in transactions of its own.
