@@ -137,4 +137,14 @@ struct BlobTests {
         #expect(there == [true, false, false, true, true, true])
         await blobs.close()
     }
+
+    @Test("A probe leaves nothing, and says where nothing can be written")
+    func probe() async throws {
+        try await blobs.probe()
+        let incoming = folder.path("blobs/incoming")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: incoming).isEmpty)
+        try FileManager.default.removeItem(atPath: incoming)
+        await #expect(throws: StoreFailure.self) { try await blobs.probe() }
+        await blobs.close()
+    }
 }

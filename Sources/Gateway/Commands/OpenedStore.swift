@@ -6,7 +6,7 @@ import Store
 struct OpenedStore {
     let store: IntakeStore
     private let database: any SQLDatabase
-    private let blobs: BlobFolder
+    private let blobs: any BlobPlace
 
     /// - Parameter purpose: `.read`, or `.work` for the few commands that change something.
     init(_ settings: Settings, purpose: StorePurpose) async throws {

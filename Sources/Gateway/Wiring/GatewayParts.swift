@@ -14,7 +14,7 @@ struct GatewayParts: Sendable {
     /// This node among several.
     let node: NodeWiring
     let database: any SQLDatabase
-    let blobs: BlobFolder
+    let blobs: any BlobPlace
     let store: IntakeStore
     /// What search finds by, beside the store.
     let words: SQLiteDatabase
@@ -33,7 +33,7 @@ struct GatewayParts: Sendable {
         let calendar = CityCalendar(timeZone: settings.timeZone)
         let place = StorePlace(settings)
         let database: any SQLDatabase
-        let blobs: BlobFolder
+        let blobs: any BlobPlace
         let ids: RowIDSource
         let node: NodeWiring
         let words: SQLiteDatabase

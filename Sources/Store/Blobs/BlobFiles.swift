@@ -76,6 +76,21 @@ final class BlobFiles: Sendable {
         }
     }
 
+    /// Writes, syncs, names, reads and removes a file, in `incoming`, where no sweep takes it for a blob.
+    func probe() throws(StoreFailure) {
+        let (path, bytes) = (temporaryPath(), Array("probe".utf8))
+        let file = try IncomingFile(path: path, bytes: bytes)
+        defer { file.discard() }
+        try file.sync()
+        let named = path + "-named"
+        try file.rename(to: named)
+        defer { _ = unsafe unlink(named) }
+        try Folder.sync(root + "/incoming")
+        guard try WholeFile.read(named) == bytes else {
+            throw StoreFailure(.damaged, "a file that was just written holds other bytes than it was given")
+        }
+    }
+
     /// The folder within the blobs' that a blob stands in.
     static func shelf(_ id: BlobID) -> String { String(id.hexadecimal.prefix(2)) }
 

@@ -4,7 +4,7 @@ package import Intake
 /// address only whole: it is written in `blobs/incoming`, synced, renamed, and the folder synced, before the commit that names
 /// it. What a crash leaves in `incoming` goes at the next start; what it leaves under an address that no row names is harmless, and
 /// `sweep` finds it.
-package final class BlobFolder: Blobs {
+package final class BlobFolder: BlobPlace {
     private let files: BlobFiles
     private let queue: BlockingQueue<BlobFiles>
 
@@ -26,13 +26,6 @@ package final class BlobFolder: Blobs {
         try await queue.run { files throws(StoreFailure) in try files.read(id) }
     }
 
-    /// Removes blobs that nobody names, and what crashes left in `incoming`. Never removes what is younger than `limit`: its
-    /// commit may still be on the way.
-    ///
-    /// - Parameters:
-    ///   - start: blobs last kept before it are left alone; nil for none.
-    ///   - limit: only files last kept before it are looked at; hours ago, by the wall clock.
-    ///   - named: which of some addresses stand in a row.
     package func sweep(
         from start: Moment? = nil, before limit: Moment,
         named: @Sendable ([BlobID]) async throws(StoreFailure) -> Set<BlobID>
@@ -69,6 +62,10 @@ package final class BlobFolder: Blobs {
     @discardableResult
     package func removeLeftovers(before limit: Moment) async throws(StoreFailure) -> Int {
         try await queue.run { files throws(StoreFailure) in try files.removeLeftovers(before: limit) }
+    }
+
+    package func probe() async throws(StoreFailure) {
+        try await queue.run { files throws(StoreFailure) in try files.probe() }
     }
 
     /// Finishes what waits and ends the threads.

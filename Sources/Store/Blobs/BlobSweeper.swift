@@ -5,12 +5,12 @@ package struct BlobSweeper: Sendable {
     /// A younger blob's commit may still be on the way.
     static let age: Duration = .seconds(24 * 3600)
 
-    private let blobs: BlobFolder
+    private let blobs: any BlobPlace
     private let names: BlobNames
     private let clock: any WallClock
 
     /// - Parameter database: the one beside the blobs.
-    package init(blobs: BlobFolder, database: any SQLDatabase, clock: any WallClock) {
+    package init(blobs: any BlobPlace, database: any SQLDatabase, clock: any WallClock) {
         self.blobs = blobs
         names = BlobNames(database: database)
         self.clock = clock

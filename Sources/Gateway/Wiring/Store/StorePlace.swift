@@ -34,7 +34,7 @@ struct StorePlace {
     /// Opens the blobs.
     ///
     /// - Throws: where the folder cannot be made or written to.
-    func openBlobs() throws(StoreFailure) -> BlobFolder { try BlobFolder(folder: blobs) }
+    func openBlobs() throws(StoreFailure) -> any BlobPlace { try BlobFolder(folder: blobs) }
 
     /// Opens the database.
     ///

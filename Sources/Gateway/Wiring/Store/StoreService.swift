@@ -4,7 +4,7 @@ import Store
 /// Keeps the store open until everything that uses it has ended: the first service of the group is the last to stop.
 struct StoreService: Service {
     let database: any SQLDatabase
-    let blobs: BlobFolder
+    let blobs: any BlobPlace
     /// The search index.
     let words: SQLiteDatabase
 
