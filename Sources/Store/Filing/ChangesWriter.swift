@@ -11,7 +11,7 @@ struct ChangesWriter: Sendable {
     ) throws(StoreFailure) {
         if case .redelivered(let known) = changes.disposition {
             try rows.note(redeliveryOf: known, channel, now, &sums, session)
-            return try mark(kept, "redelivered", session)
+            return try Self.mark(kept, "redelivered", session)
         }
         if let resident = changes.resident { try write(resident, session) }
         if let identity = changes.identity { try write(identity, session) }
@@ -33,7 +33,7 @@ struct ChangesWriter: Sendable {
         if let addition = changes.digestAddition { try OutboxRows.add(addition, session) }
         if let optOut = changes.optOut { try write(optOut, session) }
         try rows.book.write(changes.ledger, &sums, session)
-        try mark(kept, "filed", session)
+        try Self.mark(kept, "filed", session)
     }
 
     /// Whether somebody has to answer it: no score, no STOP and no automatic mail asks anything of us.
@@ -54,8 +54,10 @@ struct ChangesWriter: Sendable {
     }
 
     /// Exactly the row that was kept: a second filing of it changes nothing and is refused.
-    private func mark(_ kept: RowID, _ state: String, _ session: any SQLSession) throws(StoreFailure) {
-        guard try session.execute(Self.mark, [.id(kept), .text(state)]) == 1 else {
+    ///
+    /// - Throws: `.refused` where it is filed already.
+    static func mark(_ kept: RowID, _ state: String, _ session: any SQLSession) throws(StoreFailure) {
+        guard try session.execute(mark, [.id(kept), .text(state)]) == 1 else {
             throw StoreFailure(.refused, "it is filed already")
         }
     }

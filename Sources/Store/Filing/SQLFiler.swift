@@ -189,8 +189,8 @@ package struct SQLFiler: Filer {
             if let report = message.deliveryReport { try reports.apply(report, now, &sums, session) }
             return changes.isPassedOver ? .passedOver : .filed
         case .deliveryReport(let report):
+            try ChangesWriter.mark(prepared.kept, "filed", session)
             try reports.apply(report, now, &sums, session)
-            try session.execute(ChangesWriter.mark, [.id(prepared.kept), "filed"])
             return .filed
         case .unprocessable(let reason):
             try quarantine.add(prepared.kept, prepared.channel, reason, now, &sums, session)
@@ -202,7 +202,10 @@ package struct SQLFiler: Filer {
         _ prepared: Prepared, _ failure: StoreFailure, _ session: any SQLSession
     ) throws(StoreFailure) -> (FileOutcome, RollupSums) {
         var sums = RollupSums()
-        let attempts = try session.first(Self.noteAttempt, [.id(prepared.kept)]) { $0.int(0) } ?? 0
+        // Another node had it in hand, too, and was first: there is nothing to be done, and nobody to be blamed.
+        guard let attempts = try session.first(Self.noteAttempt, [.id(prepared.kept)], { $0.int(0) }) else {
+            return (.filed, sums)
+        }
         guard attempts >= Self.maximumAttempts else { return (.failed(failure), sums) }
         try quarantine.add(
             prepared.kept, prepared.channel, failure.description, rows.clock.now(), &sums, session)
@@ -259,7 +262,7 @@ package struct SQLFiler: Filer {
         """)
 
     private static let noteAttempt = SQLStatement(
-        "UPDATE received SET attempts = attempts + 1 WHERE id = $1 RETURNING attempts")
+        "UPDATE received SET attempts = attempts + 1 WHERE id = $1 AND state = 'kept' RETURNING attempts")
 
     /// By an expression, or the unique index's order would tempt SQLite into reading every row ever kept.
     static let waiting = SQLStatement(

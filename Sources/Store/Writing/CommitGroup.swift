@@ -22,13 +22,15 @@ struct CommitGroup<Session: WriteSession> {
     /// Commits what fits of `jobs`. Every body taken is reported as durable or as failed.
     mutating func commit(_ jobs: [any WriteJob]) -> CommitReport {
         var jobs = jobs
-        for attempt in 1..<max(1, attempts) {
-            let report = commitOnce(jobs)
-            guard session.metConflict, report.durable.isEmpty else { return report }
+        var attempt = 1
+        while true {
+            var report = commitOnce(jobs)
+            report.repeated = attempt - 1
+            guard session.metConflict, report.durable.isEmpty, attempt < attempts else { return report }
             jobs = Array(jobs.prefix(max(1, jobs.count / 2)))
             WorkerThread.pause(.milliseconds(Int.random(in: 0...(1 << min(attempt, 7)))))
+            attempt += 1
         }
-        return commitOnce(jobs)
     }
 
     private mutating func commitOnce(_ jobs: [any WriteJob]) -> CommitReport {

@@ -8,6 +8,7 @@ struct CommitReport {
     var largestCommit = 0
     var undone = 0
     var lost = 0
+    var repeated = 0
     var durable: [any WriteJob] = []
     var failed: [(job: any WriteJob, failure: StoreFailure)] = []
 }
@@ -27,6 +28,7 @@ extension WriteFigures {
         bodies += report.durable.count
         undone += report.undone
         lost += report.lost
+        repeated += report.repeated
         largestCommit = max(largestCommit, report.largestCommit)
     }
 }

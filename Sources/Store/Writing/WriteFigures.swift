@@ -8,6 +8,8 @@ package struct WriteFigures: Sendable, Hashable {
     package var undone = 0
     /// Bodies lost because their whole commit failed; their callers were told so.
     package var lost = 0
+    /// Transactions run again because another node's was in their way.
+    package var repeated = 0
     /// Bodies refused because too many waited.
     package var refused = 0
     /// The most bodies that one commit carried.

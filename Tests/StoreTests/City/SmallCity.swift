@@ -13,9 +13,13 @@ final class SmallCity: Sendable {
     static let chat = ChannelName(kind: .chat, id: "chat-web")
 
     let folder: TemporaryFolder
-    let database: any SQLDatabase
+    let database: OverlappingDatabase
+    /// The node's writer slot.
+    let slot: Int
+    /// Whether it is another's.
+    private let isDatabaseShared: Bool
     private let blobs: BlobFolder
-    let clock = FakeWallClock()
+    let clock: FakeWallClock
     let ids: RowIDSource
     let store: IntakeStore
     let journey: Journey
@@ -23,15 +27,42 @@ final class SmallCity: Sendable {
     /// What the store told that it put aside.
     let putAside = Collected<RowID>()
 
-    init(_ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap()) async throws {
-        folder = try TemporaryFolder()
-        database = try await engine.open(folder, isMigrated: true)
+    convenience init(_ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap()) async throws {
+        let folder = try TemporaryFolder()
+        let database = try await engine.open(folder, isMigrated: true)
+        let clock = FakeWallClock()
         try await Schema.intake.migrate(database, at: clock.now())
+        try self.init(folder, database, clock, RowIDSource(clock: clock), cap)
+    }
+
+    /// Another node that serves the same city; with the embedded store, of which there is one, another caller of it.
+    convenience init(beside other: SmallCity, _ engine: StoreEngine) async throws {
+        var (database, ids): (any SQLDatabase, RowIDSource) = (other.database, other.ids)
+        let isShared = engine == .sqlite
+        if !isShared {
+            database = try await engine.open(other.folder, isMigrated: true)
+            ids = RowIDSource(clock: other.clock, slot: (database as? PostgresDatabase)?.slot ?? 0)
+        }
+        try self.init(
+            other.folder, database, other.clock, ids, other.settings.acknowledgementCap, isShared: isShared)
+    }
+
+    private init(
+        _ folder: TemporaryFolder, _ database: any SQLDatabase, _ clock: FakeWallClock, _ ids: RowIDSource,
+        _ cap: AcknowledgementCap, isShared: Bool = false
+    ) throws {
+        self.folder = folder
+        slot = (database as? PostgresDatabase)?.slot ?? 0
+        let database = OverlappingDatabase(database)
+        self.database = database
+        self.clock = clock
+        self.ids = ids
+        isDatabaseShared = isShared
         blobs = try BlobFolder(folder: folder.path)
-        ids = RowIDSource(clock: clock)
         let calendar = CityCalendar(timeZone: .gmt)
         store = IntakeStore(
             database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
+            slot: slot,
             report: { [putAside] news in
                 if case .quarantined(let id, _) = news { putAside.add(id) }
             }, goneWords: { kind, _ in kind == .chat ? "Somebody else will come." : nil })
@@ -56,8 +87,8 @@ final class SmallCity: Sendable {
 
     deinit {
         // The folder goes once the database's threads have ended.
-        Task { [folder, database, blobs] in
-            await database.close()
+        Task { [folder, database, blobs, isDatabaseShared] in
+            if !isDatabaseShared { await database.close() }
             await blobs.close()
             withExtendedLifetime(folder) {}
         }
