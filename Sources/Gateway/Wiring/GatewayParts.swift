@@ -51,7 +51,8 @@ struct GatewayParts: Sendable {
             if !node.isShared { try await blobs.removeLeftovers(before: clock.now()) }
             for doubt in try await node.doubts() { log.warning("\(doubt)") }
             ids = RowIDSource(clock: clock, slot: node.slot, after: try await NewestRow.id(in: database))
-            words = try await SearchWiring.open(beside: place, at: clock.now(), log: log)
+            let history = try await node.history()
+            words = try await SearchWiring.open(beside: place, of: history, at: clock.now(), log: log)
         } catch {
             throw CommandFailure("the store cannot be opened: \(error)")
         }

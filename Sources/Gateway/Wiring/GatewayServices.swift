@@ -30,13 +30,7 @@ struct GatewayServices {
             sweeper: BlobSweeper(blobs: parts.blobs, database: parts.database, clock: parts.clock), log: parts.log)
         services += parts.node.services(parts.store, chats: chatFloor)
         services.append(parts.node.duty(.sweeping) { await sweeping.run() })
-        if let backup = parts.settings.backup {
-            let backups = ScheduledBackups(
-                settings: backup,
-                taker: BackupTaker(store: StorePlace(parts.settings).folder, clock: parts.clock),
-                board: parts.board, wallClock: parts.clock, log: parts.log)
-            services.append(LoopService { await backups.run() })
-        }
+        services += try BackupWiring.services(parts)
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += try SurveyWiring(parts).services
         services += try DuplicateWiring(parts).services

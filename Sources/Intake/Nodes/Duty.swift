@@ -17,6 +17,8 @@ package struct Duty: Hashable, Sendable, CustomStringConvertible {
     package static let chatScenes = Duty("chat-scenes")
     /// Removes what nobody needs any more.
     package static let sweeping = Duty("sweeping")
+    /// Takes the scheduled backups.
+    package static let backups = Duty("backups")
     /// Removes sessions of the staff that are over.
     package static let sessions = Duty("sessions")
     /// Fetches pictures of texts.

@@ -3,7 +3,7 @@ import Intake
 /// How a backup, its check or a restore tells how far it is, and is told to stop.
 package struct BackupWatch: Sendable {
     package enum Step: Sendable {
-        /// Pages of 4 KiB.
+        /// Pages of 4 KiB, or rows, of about so many.
         case database(copied: Int, of: Int)
         case blobs(done: Int)
         /// The last word: looking at what was copied.

@@ -44,5 +44,6 @@ extension Schema {
         .providerLogouts,
         .rowChanges,
         .commitMarks,
+        .histories,
     ])
 }

@@ -70,8 +70,16 @@ package struct Schema: Sendable {
         }
     }
 
+    /// Makes the tables of the first `number` migrations in an empty database, without writing down that they ran.
+    func lay(upTo number: Int, _ session: any SQLSession) throws(StoreFailure) {
+        try session.script(Self.bookkeeping)
+        for migration in migrations where migration.number <= number { try session.script(migration.text) }
+    }
+
     /// The number of the last migration that the database has.
-    private func check(_ session: any SQLSession) throws(StoreFailure) -> Int {
+    ///
+    /// - Throws: `.damaged` where the database is newer than this binary or has another history.
+    func check(_ session: any SQLSession) throws(StoreFailure) -> Int {
         let found = try session.all(Self.applied, []) { row in (row.int(0), row.text(1)) }
         if let last = found.last?.0, last > newest {
             throw StoreFailure(

@@ -13,13 +13,15 @@ package final class PostgresDatabase: SQLDatabase {
     private let writes: WriteQueue?
     private let reads: BlockingQueue<PostgresConnection>
     private let readers: [PostgresConnection]
+    let witness: HistoryWitness?
 
     /// Connects. Blocks until a server has answered or could not be reached.
     ///
     /// - Throws: `.unavailable` where no server is reached, or it is not as it must be.
     private init(
-        _ url: PostgresURL, purpose: StorePurpose, settings: PostgresSettings
+        _ url: PostgresURL, purpose: StorePurpose, settings: PostgresSettings, witness: HistoryWitness?
     ) throws(StoreFailure) {
+        self.witness = witness
         readers = (0..<max(1, settings.readers)).map { _ in
             PostgresConnection(url: url, role: .reader, settings: settings)
         }
@@ -30,7 +32,8 @@ package final class PostgresDatabase: SQLDatabase {
                 ? PostgresListener(url: url, settings: settings, changes: changes, news: news) : nil
             let role: PostgresRole = purpose == .serve ? .servingWriter : purpose == .work ? .writer : .mover
             let writer = PostgresWriter(
-                url: url, role: role, settings: settings, committed: { listener?.committed() },
+                url: url, role: role, settings: settings, witness: purpose == .serve ? witness : nil,
+                committed: { listener?.committed() },
                 superseded: { [news] in news.superseded() })
             slot = try writer.open()
             listener?.start()
@@ -49,14 +52,18 @@ package final class PostgresDatabase: SQLDatabase {
     }
 
     /// Opens it on a thread of its own.
+    ///
+    /// - Parameter witness: what a serving node knows of the database's history; without one it takes the database as it is.
     package static func open(
-        _ url: PostgresURL, purpose: StorePurpose, settings: PostgresSettings = PostgresSettings()
+        _ url: PostgresURL, purpose: StorePurpose, settings: PostgresSettings = PostgresSettings(),
+        witness: HistoryWitness? = nil
     ) async throws(StoreFailure) -> PostgresDatabase {
         let result: Result<PostgresDatabase, StoreFailure> = await withCheckedContinuation { continuation in
             WorkerThread.start("store opening") {
                 do throws(StoreFailure) {
                     continuation.resume(
-                        returning: .success(try PostgresDatabase(url, purpose: purpose, settings: settings)))
+                        returning: .success(
+                            try PostgresDatabase(url, purpose: purpose, settings: settings, witness: witness)))
                 } catch {
                     continuation.resume(returning: .failure(error))
                 }

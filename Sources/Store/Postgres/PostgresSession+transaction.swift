@@ -31,7 +31,9 @@ extension PostgresSession {
         try PostgresChecks.require(self)
         if role == .mover { return try PostgresMoveLock.take(self) }
         try PostgresMoveLock.share(self)
-        if role == .servingWriter { try takeSlot() }
+        guard role == .servingWriter else { return }
+        try takeSlot()
+        try requireHistory()
     }
 
     func beginWriting() throws(StoreFailure) {

@@ -12,15 +12,17 @@ final class PostgresWriter: Committer {
 
     /// - Parameters:
     ///   - role: one that writes.
+    ///   - witness: of a serving node.
     ///   - committed: called after each commit.
     ///   - superseded: called where another node has taken the slot.
     init(
-        url: PostgresURL, role: PostgresRole, settings: PostgresSettings, committed: @escaping @Sendable () -> Void,
+        url: PostgresURL, role: PostgresRole, settings: PostgresSettings, witness: HistoryWitness?,
+        committed: @escaping @Sendable () -> Void,
         superseded: @escaping @Sendable () -> Void
     ) {
         self.committed = committed
         self.superseded = superseded
-        connection = PostgresConnection(url: url, role: role, settings: settings)
+        connection = PostgresConnection(url: url, role: role, settings: settings, witness: witness)
         limits = settings.queue
         attempts = settings.attempts
     }

@@ -4,10 +4,17 @@
 /// PostgreSQL, triggers write it down for all nodes.
 extension Dialect {
     /// What this engine alone has a table for, since it holds nothing of the store's.
-    var ownTables: Set<String> { engine == .sqlite ? [] : ["row_change", "commit_mark"] }
+    var ownTables: Set<String> {
+        engine == .sqlite
+            ? []
+            : [
+                "row_change", "commit_mark", "store_history", "history_witness", "backup_taken",
+            ]
+    }
 
     static let sqliteNodes = [
-        "row_changes": "", "forget_row_changes": "", "commit_marks": "", "schema_lock": "", "unhurried": "",
+        "row_changes": "", "forget_row_changes": "", "commit_marks": "", "histories": "", "schema_lock": "",
+        "unhurried": "",
     ]
 
     static let postgresNodes = [
@@ -23,6 +30,15 @@ extension Dialect {
             transaction XID8 NOT NULL
         );
         """ + chatChanges,
+        "histories": """
+        CREATE TABLE store_history (id BIGINT NOT NULL PRIMARY KEY, number BIGINT NOT NULL);
+        CREATE TABLE history_witness (node BIGINT NOT NULL PRIMARY KEY, number BIGINT NOT NULL);
+        CREATE TABLE backup_taken (
+            id BIGINT NOT NULL PRIMARY KEY,
+            begun_at BIGINT NOT NULL,
+            missing BIGINT NOT NULL
+        );
+        """,
         "row_changes": """
         CREATE TABLE row_change (
             transaction XID8 NOT NULL DEFAULT pg_current_xact_id(),

@@ -28,7 +28,7 @@ final class SQLiteConnection: @unchecked Sendable {
         configuration.label = "intake.\(role.rawValue)"
         configuration.readonly = role.isReadOnly
         configuration.foreignKeysEnabled = true
-        configuration.journalMode = role == .inspector ? .default : .wal
+        configuration.journalMode = role.keepsJournalMode ? .default : .wal
         configuration.busyMode = .timeout(Double(settings.busyTimeout.milliseconds) / 1000)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -71,13 +71,18 @@ final class SQLiteConnection: @unchecked Sendable {
         try database.execute(sql: "PRAGMA synchronous = FULL")
         try database.execute(sql: "PRAGMA cache_size = -\(role.cacheKiB(settings))")
         // Sorts keep their scratch in memory. The writer has none, and to it this would also mean savepoints in pieces of 1 KB.
-        if role != .writer { try database.execute(sql: "PRAGMA temp_store = MEMORY") }
+        // Indexes of a whole city are sorted in files, too.
+        if role != .writer, role != .filler { try database.execute(sql: "PRAGMA temp_store = MEMORY") }
         // An I/O error in a mapped file is a signal that ends the process; in a read it is an error code.
         try database.execute(sql: "PRAGMA mmap_size = 0")
         // Debian builds SQLite to overwrite whatever is deleted; FAST does so where it costs no further write.
         try database.execute(sql: "PRAGMA secure_delete = FAST")
         try database.execute(sql: "PRAGMA trusted_schema = OFF")
         guard !role.isReadOnly else { return }
+        guard role != .filler else {
+            try database.execute(sql: "PRAGMA journal_mode = OFF")
+            return try database.execute(sql: "PRAGMA synchronous = OFF")
+        }
         // A checkpoint within a commit makes all its callers wait: `Checkpointer` does it beside the writer.
         try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         try database.execute(sql: "PRAGMA journal_size_limit = \(settings.checkpointPages * 4 * 4096)")
@@ -87,6 +92,7 @@ final class SQLiteConnection: @unchecked Sendable {
     }
 
     private static func verify(_ database: Database, role: SQLiteRole) throws {
+        guard role != .filler else { return }
         let expected = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")]
         for (pragma, value) in expected where role != .inspector || pragma != "journal_mode" {
             let found = try String.fetchOne(database, sql: "PRAGMA \(pragma)") ?? "nothing"

@@ -25,10 +25,16 @@ struct MoveBook {
     /// - Throws: `.refused` where there is anything else in the database.
     func open() throws(StoreFailure) {
         guard try !isOpen() else { return }
-        guard try TableCatalogue(session).names.isEmpty else {
+        try requireRoom()
+        try session.script(Self.make)
+    }
+
+    /// Throws `.refused` where there is anything else in the database.
+    func requireRoom() throws(StoreFailure) {
+        let names = try TableCatalogue(session).names
+        guard names.isEmpty || names.contains(Self.table) else {
             throw StoreFailure(.refused, "what is moved into must be empty, and it holds tables already")
         }
-        try session.script(Self.make)
     }
 
     /// Writes down what the source is like, or holds it against what an earlier attempt wrote down.

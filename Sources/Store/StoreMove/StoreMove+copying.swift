@@ -70,14 +70,3 @@ extension StoreMove {
             "row \(row) of the table \(table.shape.name), ordered by \(order), cannot be moved: \(failure.detail)")
     }
 }
-
-extension SQLValue {
-    /// Bytes that it takes, about.
-    fileprivate var size: Int {
-        switch self {
-        case .null, .int64, .double: 8
-        case .text(let text): text.utf8.count
-        case .bytes(let bytes): bytes.count
-        }
-    }
-}

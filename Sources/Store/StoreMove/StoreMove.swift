@@ -32,6 +32,11 @@ package struct StoreMove: Sendable {
         }
     }
 
+    /// Throws `.refused` where the database holds anything but what an earlier attempt to move into it left.
+    static func requireRoom(_ database: any SQLDatabase) async throws(StoreFailure) {
+        try await database.read { session throws(StoreFailure) in try MoveBook(session: session).requireRoom() }
+    }
+
     /// Moves, or goes on with it. Where it gives a store that is whole, that is on the disk and may be served.
     ///
     /// - Throws: `.refused` where the target holds anything else, or the source was written since the move began; `.damaged` where the source

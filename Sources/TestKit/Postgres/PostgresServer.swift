@@ -40,7 +40,28 @@ package final class PostgresServer: Sendable {
         try await BlockingWork.run { try PostgresServer(settings: settings) }
     }
 
-    private init(settings: [String]) throws {
+    /// Starts one on a copy of what `backUp` made, as it was at a moment that PostgreSQL understands, and waits until it can be written.
+    ///
+    /// - Parameters:
+    ///   - base: the folder of the backup.
+    ///   - archive: where the log was archived to.
+    package static func restored(from base: String, archive: String, to moment: String) async throws -> PostgresServer {
+        try await BlockingWork.run {
+            let settings = [
+                "restore_command=cp \(archive)/%f %p", "recovery_target_time=\(moment)",
+                "recovery_target_action=promote",
+            ]
+            let server = try PostgresServer(settings: settings, base: base)
+            let end = Date().addingTimeInterval(60)
+            while (try? server.run("CREATE TABLE writable (); DROP TABLE writable")) == nil {
+                guard Date() < end else { throw NotReady(log: server.log) }
+                usleep(20_000)
+            }
+            return server
+        }
+    }
+
+    private init(settings: [String], base: String? = nil) throws {
         guard let programs = Self.programs else { throw NotReady(log: "not installed") }
         self.programs = programs
         folder = NSTemporaryDirectory() + "postgres-\(UUID().uuidString.prefix(8))"
@@ -50,7 +71,12 @@ package final class PostgresServer: Sendable {
             "\(programs)/initdb", "-D", "\(folder)/data", "--no-sync", "-A", "trust", "-U", "intake",
             "--encoding=UTF8", "--locale=C",
         ]
-        try Self.run(initialise, output: "\(folder)/output")
+        if let base {
+            try Self.run(["/bin/cp", "-a", base, "\(folder)/data"], output: "\(folder)/output")
+            try Self.run(["/usr/bin/touch", "\(folder)/data/recovery.signal"], output: "\(folder)/output")
+        } else {
+            try Self.run(initialise, output: "\(folder)/output")
+        }
         let quick = [
             "fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=400",
             "max_pred_locks_per_transaction=256", "autovacuum=off",
@@ -75,6 +101,23 @@ package final class PostgresServer: Sendable {
             guard Date() < end else { throw NotReady(log: log) }
             usleep(20_000)
         }
+    }
+
+    /// Makes a base backup of all of it, without its log, in a folder that is not there yet. Blocks.
+    package func backUp(to base: String) throws {
+        try Self.run(
+            ["\(programs)/pg_basebackup", "-D", base, "-d", url("postgres"), "-c", "fast", "-X", "none", "--no-sync"],
+            output: "\(folder)/output")
+    }
+
+    /// The first column of a query's first row, as text. Blocks.
+    package func value(_ sql: String, in database: String = "postgres") throws -> String {
+        let answer = "\(folder)/answer-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: answer) }
+        let psql = try ChildProcess(
+            "\(programs)/psql", ["-XqAt", "-v", "ON_ERROR_STOP=1", "-d", url(database), "-c", sql], output: answer)
+        try psql.wait()
+        return try String(contentsOfFile: answer, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// Ends it at once and removes its folder.

@@ -14,27 +14,30 @@ final class NodesCity: Sendable {
     let dovecot: DovecotServer
     /// Where residents and providers reach it, as they think.
     let base: String
-    private let folder: TemporaryFolder
+    let folder: TemporaryFolder
     private let running = Mutex<[Int: IntakeProcess]>([:])
 
     /// Whoever looks into the database.
     let view: StoreView
 
-    private init(_ count: Int, dovecot: DovecotServer, relay: ScriptedRelay, twilio: String) throws {
+    private init(
+        _ count: Int, dovecot: DovecotServer, relay: ScriptedRelay, twilio: String, server: PostgresServer?,
+        extra: (Int) -> String
+    ) throws {
         self.dovecot = dovecot
         let ports = try FreePort.find(count).map { Int($0) }
         base = "http://localhost:\(ports[0])"
         folder = try TemporaryFolder()
-        let server = try PostgresServer.shared()
+        let server = try server ?? PostgresServer.shared()
         try server.makeDatabase(of: folder)
         let url = server.url(PostgresServer.database(of: folder.path))
         view = StoreView(url: url)
-        nodes = try ports.map { [base, folder] port in
+        nodes = try ports.enumerated().map { [base, folder] index, port in
             let channels = FaultCity.channels(dovecot, relay: relay, twilio: twilio, kannel: nil)
             let top = CityFiles.usual(port: port)
                 .replacing("store: data\n", with: "store: \(url)\nblobs: \(folder.path("blobs"))\n")
                 .replacing("listen:\n", with: "listen:\n  public_url: \(base)\n")
-            let files = try CityFiles(top: top, channels: channels)
+            let files = try CityFiles(top: top, extra: extra(index), channels: channels)
             try files.write("password", DovecotServer.password)
             try files.write("token", FaultCity.twilioToken)
             return Node(files: files, port: port)
@@ -42,12 +45,17 @@ final class NodesCity: Sendable {
     }
 
     /// Starts all nodes, works with them and stops them.
+    ///
+    /// - Parameters:
+    ///   - server: the one that all tests share, unless given.
+    ///   - extra: more of a node's `intake.yaml`.
     static func with(
-        _ count: Int, relay: ScriptedRelay, twilio: String, _ work: (NodesCity) async throws -> Void
+        _ count: Int, relay: ScriptedRelay, twilio: String, server: PostgresServer? = nil,
+        extra: @escaping @Sendable (Int) -> String = { _ in "" }, _ work: (NodesCity) async throws -> Void
     ) async throws {
         let dovecot = try await DovecotServer.launch()
         let city = try await BlockingWork.run {
-            try NodesCity(count, dovecot: dovecot, relay: relay, twilio: twilio)
+            try NodesCity(count, dovecot: dovecot, relay: relay, twilio: twilio, server: server, extra: extra)
         }
         do {
             for index in city.nodes.indices { try await city.start(index) }

@@ -26,8 +26,10 @@ struct TableCatalogueTests {
         let names = Set(made.map { String($0.1) })
         #expect(names.count > 60)
         #expect(Set(found.moved.map(\.name)) == names)
-        // What nodes tell each other, and by what their connections know their commits again.
-        let own: Set<String> = engine == .sqlite ? [] : ["row_change", "commit_mark"]
+        // What nodes tell each other, by what they know their commits again, and the database's own history.
+        let own: Set<String> =
+            engine == .sqlite
+            ? [] : ["row_change", "commit_mark", "store_history", "history_witness", "backup_taken"]
         #expect(found.all.subtracting(names) == own.union(["schema_migration"]))
     }
 

@@ -34,14 +34,12 @@ extension BackupCommand {
             // What residents wrote is for our user, and for a group that whoever starts us may allow.
             umask(umask(0o077) | 0o027)
             let place = StorePlace(try options.settings())
-            try place.requireFiles(
-                "backup", instead: "pg_basebackup or pgBackRest, and copy the folder of blobs behind it")
             try place.requireOwner("backup")
             let (folder, keep) = (BackupFolder(path: folder), keep)
-            let taker = BackupTaker(store: place.folder, clock: SystemWallClock())
             let taken = try await BackupWork.run("taking a backup") { watch throws(StoreFailure) in
-                try await taker.take(into: folder, keep: keep, watch: watch)
+                try await place.backupTaker(SystemWallClock()).take(into: folder, keep: keep, watch: watch)
             }
+            await note(taken, in: folder, of: place)
             print(BackupText.taken(taken, in: folder))
             for warning in taken.warnings { BackupWork.warn(warning) }
             for id in taken.manifest.blobs.missing {
@@ -49,6 +47,27 @@ extension BackupCommand {
                     "the store itself lacks the blob \(id), which a row names; everything else is in the backup")
             }
             if !taken.manifest.blobs.missing.isEmpty { throw ExitCode(Self.lacking) }
+        }
+
+        /// Nodes see by a row in their database how old the last backup is.
+        private func note(_ taken: TakenBackup, in folder: BackupFolder, of place: StorePlace) async {
+            guard !place.isEmbedded else { return }
+            do throws(StoreFailure) {
+                let database = try await place.open(.work)
+                let noted = await Self.attempt { () async throws(StoreFailure) in
+                    try await place.backupBook(folder, database).note(taken)
+                }
+                await database.close()
+                try noted.get()
+            } catch {
+                BackupWork.warn("the gateway's nodes do not learn of this backup: \(error)")
+            }
+        }
+
+        private static func attempt(
+            _ work: () async throws(StoreFailure) -> Void
+        ) async -> Result<Void, StoreFailure> {
+            do throws(StoreFailure) { return .success(try await work()) } catch { return .failure(error) }
         }
     }
 }

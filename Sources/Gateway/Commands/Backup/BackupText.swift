@@ -18,6 +18,15 @@ enum BackupText {
             + "schema \(manifest.schema), \(manifest.rows["message"] ?? 0) messages"
     }
 
+    /// What is no longer as it was when a store was as it is now.
+    static func overtaken(unsent: Int, ledgerAgrees: Bool) -> [String] {
+        [
+            "\(unsent) messages waited then: they are reconciled, or sent again under the same ids",
+            "accounts, tokens and texts' opt-outs are as they were: see what was revoked or refused since",
+            "the ledger \(ledgerAgrees ? "agrees" : "DOES NOT AGREE")",
+        ]
+    }
+
     static func far(_ step: BackupWatch.Step) -> String {
         switch step {
         case .database(let copied, let all): "database, \(copied * 100 / max(1, all)) %"

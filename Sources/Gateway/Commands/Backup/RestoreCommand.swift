@@ -9,12 +9,14 @@ struct RestoreCommand: AsyncParsableCommand {
         commandName: "restore", abstract: "Make the store of a backup, where the settings say that the store is.",
         discussion: """
             Every file is held against its sum before it takes its place, and all is on the disk when this ends. Stop the gateway \
-            first. What waited to be sent when the backup was taken is looked up at the provider, or sent again under the same \
-            ids; the staff sign in again. Mails that still lie in their mailbox come once more by themselves.
+            first, on all nodes. What waited to be sent when the backup was taken is looked up at the provider, or sent again \
+            under the same ids; the staff sign in again. Mails that still lie in their mailbox come once more by themselves. A \
+            backup of either engine becomes a store of either; a database of PostgreSQL's must be empty. After PostgreSQL itself \
+            was taken back to an earlier time, --settle does the rest.
             """)
 
     @Argument(help: "One backup, or the folder of the backups for its newest.")
-    var backup: String
+    var backup: String?
 
     @Flag(help: "Put aside the store that is there, into a folder beside it.")
     var replace = false
@@ -22,21 +24,29 @@ struct RestoreCommand: AsyncParsableCommand {
     @Flag(help: "Go on without blobs that are missing from the backup or damaged in it.")
     var withoutDamagedBlobs = false
 
+    @Flag(help: "No backup: make a database serve again that PostgreSQL restored to an earlier time.")
+    var settle = false
+
     @OptionGroup var options: SettingsOption
+
+    func validate() throws {
+        guard (backup == nil) == settle else { throw ValidationError("name a backup, or say --settle") }
+    }
 
     func run() async throws {
         umask(umask(0o077) | 0o027)
         let settings = try options.settings()
         let place = StorePlace(settings)
-        try place.requireFiles("restore", instead: "its own restoring, and put the folder of blobs in its place")
         try place.requireOwner("restore")
+        guard let backup else { return try await SettlingWork.run(place) }
         let folder = try BackupPlace.newest(backup)
         let wanted = StoreRestoration.Options(replacing: replace, withoutDamagedBlobs: withoutDamagedBlobs)
-        let restoration = StoreRestoration(store: place.folder, clock: SystemWallClock())
-        let restored = try await BackupWork.run("restoring \(folder)") { watch throws(StoreFailure) in
-            try await restoration.restore(from: folder, options: wanted, watch: watch)
+        guard place.isEmbedded || !replace else {
+            throw CommandFailure(
+                "--replace is for the embedded store; make an empty database, and let `store` name that")
         }
-        print("\(place.folder) is as it was at \(LocalTime.text(restored.manifest.taken, settings.timeZone))")
+        let restored = try await RestoringWork.run(folder, into: place, wanted)
+        print("\(place.name) is as it was at \(LocalTime.text(restored.manifest.taken, settings.timeZone))")
         print(Self.lines(restored).joined(separator: "\n"))
         for id in restored.missing { BackupWork.warn("the blob \(id) is lost; what names it stays without it") }
         guard restored.ledgerFaults.isEmpty else {
@@ -50,9 +60,7 @@ struct RestoreCommand: AsyncParsableCommand {
         var lines = [BackupText.contents(restored.manifest)]
         lines += restored.putAside.map { "what was there before is in \($0)" }
         if !restored.steps.isEmpty { lines.append("schema steps \(restored.steps) brought it up to date") }
-        lines.append("\(restored.unsent) messages waited then: they are reconciled, or sent again under the same ids")
-        lines.append("accounts, tokens and texts' opt-outs are as they were: see what was revoked or refused since")
-        lines.append("the ledger \(restored.ledgerFaults.isEmpty ? "agrees" : "DOES NOT AGREE")")
-        return lines
+        if let rows = restored.movedRows { lines.append("\(rows) rows, each held against its copy") }
+        return lines + BackupText.overtaken(unsent: restored.unsent, ledgerAgrees: restored.ledgerFaults.isEmpty)
     }
 }

@@ -20,6 +20,30 @@ enum MovingWork {
         }
     }
 
+    /// Lends a database of PostgreSQL's, which nobody serves meanwhile, and its blobs.
+    ///
+    /// - Throws: `CommandFailure` with the reason.
+    static func with<Result: Sendable>(
+        _ place: StorePlace,
+        _ work: (any SQLDatabase, any BlobPlace) async throws(StoreFailure) -> Result
+    ) async throws -> Result {
+        do throws(StoreFailure) {
+            let blobs = try place.openBlobs()
+            let database = try await place.openForMoving()
+            let result: Swift.Result<Result, StoreFailure>
+            do throws(StoreFailure) {
+                result = .success(try await work(database, blobs))
+            } catch {
+                result = .failure(error)
+            }
+            await database.close()
+            await blobs.close()
+            return try result.get()
+        } catch {
+            throw CommandFailure(error.description)
+        }
+    }
+
     private static func stopping(
         _ stop: StopFlag, _ work: @Sendable () async throws -> MovedStore
     ) async throws -> MovedStore {

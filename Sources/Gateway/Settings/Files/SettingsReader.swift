@@ -81,15 +81,18 @@ struct SettingsReader {
             fields.complain(
                 "blobs", "is for several nodes on PostgreSQL; beside the embedded store blobs stand in its folder")
         }
+        let blobPlace = blobs.isEmpty ? data : path(blobs).path
         let backup = BackupReader(
             fields: fields.fields("backup", known: SettingsReference.names(SettingsReference.backup))
-        ).backup(isWanted: fields.has("backup"), store: StorePlace(store, data: data, blobs: data)) { path($0).path }
+        ).backup(isWanted: fields.has("backup"), store: StorePlace(store, data: data, blobs: blobPlace)) {
+            path($0).path
+        }
         guard problems.sorted.isEmpty, let routing, let templates else {
             throw SettingsProblems(problems: problems.sorted)
         }
         return Settings(
             city: city, timeZone: timeZone, store: store, data: data,
-            blobs: blobs.isEmpty ? data : path(blobs).path, backup: backup, listen: listen, log: log,
+            blobs: blobPlace, backup: backup, listen: listen, log: log,
             replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
             floor: floor, logged: logged, residents: residents, surveys: surveys, service: service,

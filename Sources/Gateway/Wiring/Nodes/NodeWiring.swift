@@ -13,6 +13,8 @@ struct NodeWiring: Sendable {
     private let database: PostgresDatabase?
     private let shared: PostgresDuties?
 
+    private static let witnessDistance: Duration = .seconds(5)
+
     /// Whether there may be others.
     var isShared: Bool { shared != nil }
 
@@ -28,6 +30,9 @@ struct NodeWiring: Sendable {
         }
         duties = shared ?? OnlyNode()
     }
+
+    /// The number of the database's history, which is another after each restore of it; nil for the embedded one.
+    func history() async throws(StoreFailure) -> Int64? { try await database?.witnessed() }
 
     /// What of the database server's settings lets it lose what it has acknowledged, each as a sentence.
     func doubts() async throws(StoreFailure) -> [String] { try await database?.doubts() ?? [] }
@@ -45,6 +50,13 @@ struct NodeWiring: Sendable {
         let news = database.news
         return [
             LoopService { try await shared.run() },
+            LoopService {
+                // What fails here fails everywhere else, too, and is told there.
+                while !Task.isCancelled {
+                    do throws(StoreFailure) { try await database.witnessed() } catch {}
+                    do { try await Task.sleep(for: Self.witnessDistance) } catch { return }
+                }
+            },
             LoopService {
                 while !Task.isCancelled {
                     let rings = news.committed.rings

@@ -7,12 +7,17 @@ import Store
 
 /// Search: its index in the folder `search` beside the store, and what keeps it up to date.
 enum SearchWiring {
-    /// Opens the index. One that is damaged, or of another version, is made anew: all that it holds is in the store.
+    /// Opens the index. One that is damaged, of another version, or of a database that was restored since, is made anew: all that it holds is
+    /// in the store.
     ///
+    /// - Parameter history: the number of the database's; nil for the embedded one, whose restore takes the index away.
     /// - Throws: where there is no room, or no right to write.
-    static func open(beside place: StorePlace, at now: Moment, log: Logger) async throws(StoreFailure) -> SQLiteDatabase
-    {
+    static func open(
+        beside place: StorePlace, of history: Int64?, at now: Moment, log: Logger
+    ) async throws(StoreFailure) -> SQLiteDatabase {
         let folder = place.folder + "/search"
+        forgetOther(than: history, folder)
+        defer { note(history, folder) }
         do throws(StoreFailure) {
             return try await opened(folder, at: now)
         } catch {
@@ -21,6 +26,20 @@ enum SearchWiring {
             try? FileManager.default.removeItem(atPath: folder)
             return try await opened(folder, at: now)
         }
+    }
+
+    /// Removes an index of another history.
+    private static func forgetOther(than history: Int64?, _ folder: String) {
+        guard let history, let noted = try? String(contentsOfFile: folder + "/history", encoding: .utf8),
+            noted != "\(history)"
+        else { return }
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Where it cannot be written, the index is only made anew once more.
+    private static func note(_ history: Int64?, _ folder: String) {
+        guard let history else { return }
+        try? "\(history)".write(toFile: folder + "/history", atomically: true, encoding: .utf8)
     }
 
     private static func opened(_ folder: String, at now: Moment) async throws(StoreFailure) -> SQLiteDatabase {

@@ -28,18 +28,22 @@ struct ScheduledBackups: Sendable {
 
     private let settings: Settings.Backup
     private let folder: BackupFolder
+    private let book: any BackupBook
     private let taker: BackupTaker
     private let board: HealthBoard
     private let wallClock: any WallClock
     private let clock: any Clock<Duration>
     private let log: Logger
 
+    /// - Parameter book: the folder itself without it.
     init(
-        settings: Settings.Backup, taker: BackupTaker, board: HealthBoard, wallClock: any WallClock, log: Logger,
+        settings: Settings.Backup, taker: BackupTaker, book: (any BackupBook)? = nil, board: HealthBoard,
+        wallClock: any WallClock, log: Logger,
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.settings = settings
         folder = BackupFolder(path: settings.folder)
+        self.book = book ?? folder
         self.taker = taker
         self.board = board
         self.wallClock = wallClock
@@ -54,6 +58,18 @@ struct ScheduledBackups: Sendable {
         while !Task.isCancelled {
             do { try await clock.sleep(for: min(Self.longestPause, settings.every / 4)) } catch { return }
             await look(&standing)
+        }
+        // Another node may look after them from now on, and what failed here says nothing of there.
+        standing.failure = nil
+        note(standing, await newest())
+    }
+
+    /// Runs on every node until the task is cancelled: notes how old the last one is, whoever takes them.
+    func watch() async {
+        let since = wallClock.now()
+        while !Task.isCancelled {
+            note(Standing(since: since, failure: board.backup?.failure), await newest())
+            do { try await clock.sleep(for: min(Self.longestPause, settings.every / 4)) } catch { return }
         }
     }
 
@@ -110,9 +126,10 @@ struct ScheduledBackups: Sendable {
         let flag = StopFlag()
         return await withTaskCancellationHandler {
             do throws(StoreFailure) {
-                return .success(
-                    try await taker.takeUnlessBusy(
-                        into: folder, keep: settings.keep, watch: BackupWatch(isStopped: { flag.isSet })))
+                let taken = try await taker.takeUnlessBusy(
+                    into: folder, keep: settings.keep, watch: BackupWatch(isStopped: { flag.isSet }))
+                if let taken { try await book.note(taken) }
+                return .success(taken)
             } catch {
                 return .failure(error)
             }
@@ -139,9 +156,9 @@ struct ScheduledBackups: Sendable {
             metadata: ["count": "\(taken.manifest.blobs.missing.count)"])
     }
 
-    /// Nil, too, where the folder cannot be read: the attempt will say why.
+    /// Nil, too, where it cannot be looked at: the attempt will say why.
     private func newest() async -> NewestBackup? {
-        do throws(StoreFailure) { return try await folder.newest(at: wallClock.now()) } catch { return nil }
+        do throws(StoreFailure) { return try await book.newest(at: wallClock.now()) } catch { return nil }
     }
 
     private func note(_ standing: Standing, _ newest: NewestBackup?) {

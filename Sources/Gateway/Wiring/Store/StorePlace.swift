@@ -26,6 +26,9 @@ struct StorePlace {
         self.blobs = postgres == nil ? folder : blobs
     }
 
+    /// What an operator knows it by.
+    var name: String { isEmbedded ? folder : "the database" }
+
     /// Whether the database is one of this machine's files.
     var isEmbedded: Bool { postgres == nil }
 
@@ -41,7 +44,25 @@ struct StorePlace {
     /// - Throws: as the engine's own opening does.
     func open(_ purpose: StorePurpose) async throws(StoreFailure) -> any SQLDatabase {
         guard let postgres else { return try SQLiteDatabase(folder: folder, purpose: purpose) }
-        return try await PostgresDatabase.open(try PostgresURL(postgres), purpose: purpose)
+        return try await PostgresDatabase.open(
+            try PostgresURL(postgres), purpose: purpose,
+            witness: purpose == .serve ? HistoryWitness(folder: folder) : nil)
+    }
+
+    /// What takes backups of it.
+    ///
+    /// - Throws: `.refused` where the URL of its database cannot be read.
+    func backupTaker(_ clock: any WallClock) throws(StoreFailure) -> BackupTaker {
+        guard let postgres else { return BackupTaker(store: folder, clock: clock) }
+        return BackupTaker(
+            postgres: try PostgresURL(postgres), store: folder, blobs: .folder(blobs), clock: clock)
+    }
+
+    /// Where it stands when the last backup was taken.
+    ///
+    /// - Parameter folder: that of the backups.
+    func backupBook(_ folder: BackupFolder, _ database: any SQLDatabase) -> any BackupBook {
+        isEmbedded ? folder : SQLBackupBook(database: database)
     }
 
     /// Opens it to be moved, or moved into. Statements may take as long as counting all rows of a large table does.
@@ -70,14 +91,6 @@ struct StorePlace {
     func requireStore() throws {
         guard isEmbedded, !FileManager.default.fileExists(atPath: folder + "/intake.sqlite") else { return }
         throw CommandFailure("there is no store in \(folder)")
-    }
-
-    /// Refuses what is done with the embedded database's files.
-    ///
-    /// - Throws: `CommandFailure`, saying what to use instead.
-    func requireFiles(_ doing: String, instead: String) throws {
-        guard !isEmbedded else { return }
-        throw CommandFailure("`intake \(doing)` is for the embedded store; with PostgreSQL, use \(instead)")
     }
 
     /// Refuses to work as root on another user's files: the gateway could not read what we write.

@@ -1,9 +1,9 @@
 import Intake
 
 /// Looks into a database file that nobody writes: a backup's. Each call blocks.
-struct CopiedDatabase {
+struct CopiedDatabase: Sendable {
     /// A blob that some row names.
-    struct NamedBlob {
+    struct NamedBlob: Sendable {
         let id: BlobID
         /// As the row says; nil where that is gone.
         let bytes: Int64?
@@ -49,24 +49,30 @@ struct CopiedDatabase {
 
     /// Hands over every blob that some row names, once each, in the order of their addresses.
     func eachBlob(_ body: (NamedBlob) throws(StoreFailure) -> Void) throws(StoreFailure) {
-        var last = ""
+        var last: BlobID?
         while true {
-            let some = try connection.use { session throws(StoreFailure) in
-                try session.all(BlobNames.sized, [.text(last), .int(Self.batch)]) {
-                    (name: $0.text(0), bytes: $0.isNull(1) ? nil : $0.int64(1))
-                }
-            }
+            let some = try blobs(after: last)
             guard let end = some.last else { return }
-            var previous = last
-            last = end.name
-            for (name, bytes) in some where name != previous {
-                previous = name
-                guard let id = BlobID(name) else {
-                    throw StoreFailure(.damaged, "a row names a blob by what is no address")
-                }
-                try body(NamedBlob(id: id, bytes: bytes))
+            last = end.id
+            for blob in some { try body(blob) }
+        }
+    }
+
+    /// The next of them behind one, once each; none at the end.
+    func blobs(after last: BlobID?) throws(StoreFailure) -> [NamedBlob] {
+        let some = try connection.use { session throws(StoreFailure) in
+            try session.all(BlobNames.sized, [.text(last?.hexadecimal ?? ""), .int(Self.batch)]) {
+                (name: $0.text(0), bytes: $0.isNull(1) ? nil : $0.int64(1))
             }
         }
+        var blobs: [NamedBlob] = []
+        for (name, bytes) in some {
+            guard let id = BlobID(name) else {
+                throw StoreFailure(.damaged, "a row names a blob by what is no address")
+            }
+            if blobs.last?.id != id { blobs.append(NamedBlob(id: id, bytes: bytes)) }
+        }
+        return blobs
     }
 
     /// What SQLite itself finds wrong, in its words; none where all is well. They name pages, tables and indexes, never values.

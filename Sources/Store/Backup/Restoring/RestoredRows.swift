@@ -8,8 +8,9 @@ struct RestoredRows {
 
     let ids: RowIDSource
 
-    /// - Returns: how many messages had not been sent when the backup was taken.
-    func write(_ manifest: BackupManifest, at now: Moment, _ session: any SQLSession) throws(StoreFailure) -> Int {
+    /// - Parameter origin: what the audit trail says of where the rows came from.
+    /// - Returns: how many messages had not been sent as the rows have it.
+    func write(_ origin: String, at now: Moment, _ session: any SQLSession) throws(StoreFailure) -> Int {
         let unsent = try session.execute(Self.unsent)
         try session.execute(Self.chats, [.int64(Self.chatGap)])
         try session.execute(Self.sessions)
@@ -17,7 +18,7 @@ struct RestoredRows {
         let entry = AuditEntry(
             at: now, author: .command, action: .storeRestored,
             subject: AuditSubject(kind: "store", id: RowID(rawValue: 0)),
-            after: ["backup": BackupStamp(manifest.taken).name, "unsent": "\(unsent)"])
+            after: ["backup": origin, "unsent": "\(unsent)"])
         try AuditRows(ids: ids).write(entry, session)
         return unsent
     }

@@ -13,4 +13,6 @@ package struct RestoredStore: Sendable {
     package var ledgerFaults: [String]
     /// The folders with what was there before, the oldest first: one, or more where attempts before this one were interrupted.
     package var putAside: [String] = []
+    /// Rows that were moved into a database of PostgreSQL's, each held against its copy; nil where the backup's file is the store.
+    package var movedRows: Int?
 }

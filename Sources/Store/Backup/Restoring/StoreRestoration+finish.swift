@@ -8,9 +8,9 @@ extension StoreRestoration {
         do throws(StoreFailure) {
             let steps = try await schema.migrate(database, at: clock.now())
             let ids = RowIDSource(clock: clock, after: try await NewestRow.id(in: database))
-            let (rows, now) = (RestoredRows(ids: ids), clock.now())
+            let (rows, now, origin) = (RestoredRows(ids: ids), clock.now(), BackupStamp(manifest.taken).name)
             let unsent = try await database.write(.file) { session throws(StoreFailure) in
-                try rows.write(manifest, at: now, session)
+                try rows.write(origin, at: now, session)
             }
             let ledger = LedgerFaults(try await SQLLedgerAuditing(database: database).audit())
             result = .success(

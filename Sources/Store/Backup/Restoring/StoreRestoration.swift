@@ -18,7 +18,7 @@ package struct StoreRestoration: Sendable {
 
     private static let restoring = "restoring"
 
-    private let store: String
+    let store: String
     let schema: Schema
     let clock: any WallClock
     var workplace: String { store + "/" + Self.restoring }
@@ -35,8 +35,8 @@ package struct StoreRestoration: Sendable {
 
     /// Restores the backup in `folder`. When this returns, all is on the disk.
     ///
-    /// - Throws: `.unavailable` while a gateway serves the data folder; `.refused` where it holds a store, the backup's schema is newer, or
-    ///   it is another engine's; `.damaged` where the backup is. The store that was there is still there then.
+    /// - Throws: `.unavailable` while a gateway serves the data folder; `.refused` where it holds a store, or the backup's schema is newer;
+    ///   `.damaged` where the backup is. The store that was there is still there then.
     package func restore(
         from folder: String, options: Options = Options(), watch: BackupWatch = BackupWatch()
     ) async throws(StoreFailure) -> RestoredStore {
@@ -67,10 +67,7 @@ package struct StoreRestoration: Sendable {
         }
     }
 
-    private func require(_ manifest: BackupManifest) throws(StoreFailure) {
-        guard manifest.engine == Dialect.Engine.sqlite.rawValue else {
-            throw StoreFailure(.refused, "the backup is of a \(manifest.engine) store, and the settings name a folder")
-        }
+    func require(_ manifest: BackupManifest) throws(StoreFailure) {
         guard manifest.schema <= schema.newest else {
             throw StoreFailure(
                 .refused,
@@ -79,10 +76,12 @@ package struct StoreRestoration: Sendable {
         }
     }
 
-    /// Copies database and blobs to the workplace, each held against its sum.
-    private func copy(
-        _ folder: String, _ manifest: BackupManifest, _ options: Options, _ watch: BackupWatch
-    ) throws(StoreFailure) -> [BlobID] {
+    /// Copies the database to the workplace, held against its sum.
+    ///
+    /// - Returns: where it stands.
+    func copyDatabase(
+        _ folder: String, _ manifest: BackupManifest, _ watch: BackupWatch
+    ) throws(StoreFailure) -> String {
         let file = manifest.database.file
         let path = workplace + "/" + SQLiteCopier.fileName
         let facts = try SyncedFile.copy(folder + "/" + file, to: path, watch: watch)
@@ -90,6 +89,14 @@ package struct StoreRestoration: Sendable {
             throw StoreFailure(
                 .damaged, "\(file) in the backup is not what the manifest says; see `intake backup verify`")
         }
+        return path
+    }
+
+    /// Copies database and blobs to the workplace, each held against its sum.
+    private func copy(
+        _ folder: String, _ manifest: BackupManifest, _ options: Options, _ watch: BackupWatch
+    ) throws(StoreFailure) -> [BlobID] {
+        let path = try copyDatabase(folder, manifest, watch)
         let copied = try CopiedDatabase(path: path)
         defer { copied.close() }
         // What the store still has costs no room.
@@ -103,13 +110,21 @@ package struct StoreRestoration: Sendable {
             watch.told(.blobs(done: done))
         }
         try copies.sync()
-        let unexpected = missing.filter { !manifest.blobs.missing.contains($0) }
+        try require(missing, manifest, options)
+        return missing
+    }
+
+    /// - Throws: `.damaged` where the backup lacks more than the store did.
+    func require(
+        _ missing: [BlobID], _ manifest: BackupManifest, _ options: Options
+    ) throws(StoreFailure) {
+        let known = Set(manifest.blobs.missing)
+        let unexpected = missing.filter { !known.contains($0) }
         guard unexpected.isEmpty || options.withoutDamagedBlobs else {
             throw StoreFailure(
                 .damaged,
                 "\(unexpected.count) blobs are missing or damaged in the backup; `intake backup verify` names them, "
                     + "--without-damaged-blobs goes on without them")
         }
-        return missing
     }
 }

@@ -6,18 +6,40 @@ package import Intake
 /// one who removes them, the sweep, is held off meanwhile. So the two agree, whatever is kept while the backup is made.
 package struct BackupTaker: Sendable {
     private let copier: any DatabaseCopier
-    private let store: String
+    /// Folders that are the store's own.
+    private let stores: [String]
+    private let blobs: BlobSource
     private let clock: any WallClock
     private let room: FreeRoom
-    private var blobs: String { store + "/blobs" }
 
     /// - Parameter store: the data folder of a SQLite store.
     package init(store: String, clock: any WallClock) { self.init(store: store, clock: clock, room: FreeRoom()) }
 
+    /// - Parameters:
+    ///   - postgres: the database of a store whose nodes may all go on serving it.
+    ///   - store: the data folder of this node.
+    package init(postgres: PostgresURL, store: String, blobs: BlobSource, clock: any WallClock) {
+        self.init(postgres: postgres, store: store, blobs: blobs, clock: clock, room: FreeRoom())
+    }
+
+    /// - Parameter room: what must stay free.
+    init(postgres: PostgresURL, store: String, blobs: BlobSource, clock: any WallClock, room: FreeRoom) {
+        var stores = [store]
+        if case .folder(let folder) = blobs { stores.append(folder) }
+        self.init(copier: PostgresCopier(url: postgres), stores: stores, blobs: blobs, clock, room)
+    }
+
     /// - Parameter room: what must stay free.
     init(store: String, clock: any WallClock, room: FreeRoom) {
-        copier = SQLiteCopier(store: store)
-        self.store = store
+        self.init(copier: SQLiteCopier(store: store), stores: [store], blobs: .folder(store), clock, room)
+    }
+
+    private init(
+        copier: any DatabaseCopier, stores: [String], blobs: BlobSource, _ clock: any WallClock, _ room: FreeRoom
+    ) {
+        self.copier = copier
+        self.stores = stores
+        self.blobs = blobs
         self.clock = clock
         self.room = room
     }
@@ -45,7 +67,7 @@ package struct BackupTaker: Sendable {
         into folder: BackupFolder, keep: Int? = nil, watch: BackupWatch = BackupWatch()
     ) async throws(StoreFailure) -> TakenBackup? {
         try await BackupThread.run { () throws(StoreFailure) in
-            try folder.requireOutside(store)
+            for store in stores { try folder.requireOutside(store) }
             guard let lock = try folder.lock() else { return nil }
             defer { withExtendedLifetime(lock) {} }
             var warnings = try folder.tidy(watch)
@@ -76,13 +98,13 @@ package struct BackupTaker: Sendable {
         let earlier = try folder.stamps().reversed().map { folder.path(of: $0) + "/blobs" }
         let target = try folder.begin(stamp)
         // Before the copy is begun: what that names must be there until it is linked.
-        let hold = Folder.isFolder(blobs) ? try SweepHold.forBackup(root: blobs, watch: watch) : nil
+        let hold = try hold(watch)
         defer { hold?.release() }
         let file = try copier.copy(into: target, watch: watch)
         let copy = try CopiedDatabase(path: target + "/" + file)
         defer { copy.close() }
         try Self.requireSound(copy, watch)
-        var taken = try collect(copy, from: [blobs] + earlier, into: target, stamp, watch)
+        var taken = try collect(copy, from: (blobs.root.map { [$0] } ?? []) + earlier, into: target, stamp, watch)
         hold?.release()
         watch.told(.checking)
         let facts = try SyncedFile.facts(target + "/" + file, watch: watch)
@@ -91,6 +113,12 @@ package struct BackupTaker: Sendable {
         try SyncedFile.write(taken.manifest.json(), to: target + "/" + BackupManifest.fileName)
         try Folder.sync(target)
         return taken
+    }
+
+    /// Keeps a sweep off files. Elsewhere there is no such lock: what a sweep removes there no row has named for a day.
+    private func hold(_ watch: BackupWatch) throws(StoreFailure) -> SweepHold? {
+        guard let root = blobs.root, Folder.isFolder(root) else { return nil }
+        return try SweepHold.forBackup(root: root, watch: watch)
     }
 
     /// A damaged database copies as well as any. Were it taken for a backup, the sound ones would go for it, one after the other.
@@ -105,6 +133,7 @@ package struct BackupTaker: Sendable {
         _ copy: CopiedDatabase, from sources: [String], into target: String, _ stamp: BackupStamp, _ watch: BackupWatch
     ) throws(StoreFailure) -> TakenBackup {
         var copies = try BlobCopies(from: sources, into: target + "/blobs", verifiesLinks: false, watch: watch)
+        copies.elsewhere = blobs
         var found = BackupManifest.Blobs(count: 0, bytes: 0, missing: [])
         var (linked, copied) = (0, 0)
         try copy.eachBlob { blob throws(StoreFailure) in

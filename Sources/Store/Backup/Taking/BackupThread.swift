@@ -10,7 +10,14 @@ enum BackupThread {
     static func run<T: Sendable>(
         _ body: @escaping @Sendable () throws(StoreFailure) -> T
     ) async throws(StoreFailure) -> T {
-        let result: Result<T, StoreFailure> = await withCheckedContinuation { continuation in
+        try await attempt(body).get()
+    }
+
+    /// Runs `body` and gives what it gave or threw.
+    static func attempt<T: Sendable>(
+        _ body: @escaping @Sendable () throws(StoreFailure) -> T
+    ) async -> Result<T, StoreFailure> {
+        await withCheckedContinuation { continuation in
             WorkerThread.start("store backup") {
                 // With 0 Linux means the calling thread alone (setpriority(2), C library/kernel differences).
                 setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
@@ -21,6 +28,5 @@ enum BackupThread {
                 }
             }
         }
-        return try result.get()
     }
 }

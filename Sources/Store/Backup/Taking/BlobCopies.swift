@@ -14,6 +14,8 @@ struct BlobCopies {
     /// Where blobs are taken from: each root, and whether a link from it is worth a try.
     private var sources: [(root: String, mayLink: Bool)]
     private let target: String
+    /// Asked where no folder has a blob.
+    var elsewhere: BlobSource?
     /// Whether a file is read before a link to it is trusted.
     private let verifiesLinks: Bool
     private let watch: BackupWatch
@@ -40,6 +42,11 @@ struct BlobCopies {
         }
         for source in sources {
             if let outcome = try copy(id, from: source.root, to: place) { return outcome }
+        }
+        // What `fetch` gives was held against its address.
+        if let bytes = try elsewhere?.fetch(id) {
+            try SyncedFile.write(bytes, to: place)
+            return .copied(Int64(bytes.count))
         }
         return .missing
     }

@@ -15,6 +15,13 @@ enum PostgresChecks {
         FROM pg_database d WHERE datname = current_database()
         """)
 
+    /// The same for one who only reads and keeps a state of the database for long.
+    static func requireReadable(_ session: PostgresSession) throws(StoreFailure) {
+        try session.beginReading()
+        defer { session.rollback() }
+        try require(session)
+    }
+
     /// - Throws: `.unavailable`, saying what to do.
     static func require(_ session: PostgresSession) throws(StoreFailure) {
         for (name, value) in try session.all(settings, [], { ($0.text(0), $0.text(1)) }) {

@@ -30,16 +30,22 @@ import Intake
     /// The server's process behind the connection, the last one where it broke.
     private(set) var process: Int32 = 0
     private let notices = PostgresNotices()
+    /// What a serving node knows of the database's history; nil for everybody else.
+    let witness: HistoryWitness?
     /// How long to wait for an answer.
     var patience: Duration
     private var backoff = ReconnectBackoff()
     private let clock = ContinuousClock()
 
-    init(url: PostgresURL, role: PostgresRole, settings: PostgresSettings, node: NodeName = NodeName()) {
+    init(
+        url: PostgresURL, role: PostgresRole, settings: PostgresSettings, node: NodeName = NodeName(),
+        witness: HistoryWitness? = nil
+    ) {
         self.url = url
         self.role = role
         self.settings = settings
         self.node = node
+        self.witness = witness
         patience = settings.patience
     }
 

@@ -4,10 +4,12 @@ import Synchronization
 /// The duties of a node: locks of its writing connection, looked at every second. Where a node dies, its connection ends and others take its
 /// duties at their next look; where it is stopped or cut off, they end its connection first.
 package final class PostgresDuties: Duties {
-    /// Another node has taken this one's writer slot while it had no connection: what it would write could meet that one's ids.
+    /// Another node has taken this one's writer slot while it had no connection, and what it would write could meet that one's ids; or the
+    /// database was restored meanwhile, and what this one knows by heart is of another history.
     package struct Superseded: Error, CustomStringConvertible {
         package var description: String {
-            "another node has taken this one's place at the database while it was away; started again, it gets another"
+            "another node has taken this one's place at the database while it was away, or that was restored; "
+                + "started again, it gets another"
         }
     }
 

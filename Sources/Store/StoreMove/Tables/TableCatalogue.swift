@@ -26,7 +26,8 @@ struct TableCatalogue {
         WHERE c.relkind IN ('r', 'p')
         """)
     /// Each database has its own: when it was brought up to date, and what is being moved into it.
-    private static let ownBooks: Set<String> = ["schema_migration", MoveBook.table]
+    private static let ownBooks: Set<String> = [migrations, MoveBook.table]
+    static let migrations = "schema_migration"
 
     private let entries: [Entry]
     private let engineOwn: Set<String>
@@ -50,7 +51,10 @@ struct TableCatalogue {
         return shapes
     }
 
-    private func shape(_ name: String) throws(StoreFailure) -> TableShape {
+    /// What one table holds.
+    ///
+    /// - Throws: as `moved` does.
+    func shape(_ name: String) throws(StoreFailure) -> TableShape {
         let own = entries.filter { $0.table == name }.sorted { $0.column < $1.column }
         var columns: [TableShape.Column] = []
         for entry in own {

@@ -1,4 +1,5 @@
 import Intake
+import Synchronization
 
 /// Reads and writes the rows of one table, in the order of its primary key. That order is the same on both engines: text goes by its
 /// bytes on each (`PostgresChecks`).
@@ -30,8 +31,20 @@ struct TableRows: Sendable {
         count = SQLStatement(once: "SELECT COUNT(*) FROM \(table)")
         measure = SQLStatement(once: "SELECT COUNT(*)\(largest) FROM \(table)")
         clear = SQLStatement(once: "DELETE FROM \(table)")
-        insert = SQLStatement(kept: "INSERT INTO \(table) (\(all)) VALUES (\(marks(columns.count)))")
+        insert = Self.kept("INSERT INTO \(table) (\(all)) VALUES (\(marks(columns.count)))")
     }
+
+    /// One for each text, however often a gateway takes a backup.
+    private static func kept(_ text: String) -> SQLStatement {
+        insertions.withLock { known in
+            if let statement = known[text] { return statement }
+            let statement = SQLStatement(kept: text)
+            known[text] = statement
+            return statement
+        }
+    }
+
+    private static let insertions = Mutex<[String: SQLStatement]>([:])
 
     /// The next rows after the one with the key `last`, from the first on where that is nil.
     func read(

@@ -14,14 +14,12 @@ struct BackupReader {
         let folder = path(fields.required("folder", example: "/backup/intake"))
         if fields.has("folder") {
             let backups = BackupFolder(path: folder)
-            if backups.isStore(store.folder) {
+            let stores = [store.folder, store.blobs]
+            if stores.contains(where: backups.isStore) {
                 fields.complain("folder", "must be another folder than the store's")
-            } else if backups.isSwept(in: store.folder) {
+            } else if stores.contains(where: backups.isSwept) {
                 fields.complain("folder", "must not lie in the store's `blobs`, `search`, `restoring` or `replaced-…`")
             }
-        }
-        if !store.isEmbedded {
-            fields.complain("folder", "is for backups of the embedded store; PostgreSQL has its own")
         }
         return Settings.Backup(
             folder: folder, every: fields.duration("every", default: .seconds(24 * 3600)),

@@ -1,0 +1,89 @@
+package import Intake
+
+/// Makes a PostgreSQL database safe to serve that PostgreSQL itself has taken back to an earlier time: what `StoreRestoration` does to the
+/// rows of a backup, and another history, so that nodes which saw the later time serve it again.
+package struct StoreSettling: Sendable {
+    /// What was found and done.
+    package struct Settled: Sendable {
+        /// The schema steps by which it was brought up to date.
+        package var steps: [Int]
+        /// Messages that waited to be sent then: they are reconciled or sent under the same ids.
+        package var unsent: Int
+        /// Blobs that it names and that are nowhere whole.
+        package var missing: [BlobID]
+        /// Where a recount of the ledger differs; none where it agrees.
+        package var ledgerFaults: [String]
+    }
+
+    private static let history = SQLStatement(
+        "INSERT INTO store_history (id, number) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET number = excluded.number")
+    /// They saw what is no longer there.
+    private static let witnesses = SQLStatement("DELETE FROM history_witness")
+    /// Addresses of one look.
+    private static let page = 1_000
+
+    private let database: any SQLDatabase
+    private let blobs: any Blobs
+    private let clock: any WallClock
+    private let schema: Schema
+
+    /// - Parameter database: of PostgreSQL, open for moving, so that nobody serves it.
+    package init(database: any SQLDatabase, blobs: any Blobs, schema: Schema = .intake, clock: any WallClock) {
+        self.database = database
+        self.blobs = blobs
+        self.schema = schema
+        self.clock = clock
+    }
+
+    /// When this returns, all is on the server's disk. May be run again: it does the same anew.
+    ///
+    /// - Throws: `.refused` for the embedded engine, or where a store is being moved into the database; `.damaged` where its schema is a newer
+    ///   program's.
+    package func settle(watch: BackupWatch = BackupWatch()) async throws(StoreFailure) -> Settled {
+        guard database.dialect.engine == .postgres else {
+            throw StoreFailure(.refused, "only PostgreSQL takes a database back in time; use `intake restore`")
+        }
+        try await StoreMove.requireWhole(database)
+        let steps = try await schema.migrate(database, at: clock.now())
+        let missing = try await missingBlobs(watch)
+        watch.told(.checking)
+        let ids = RowIDSource(clock: clock, after: try await NewestRow.id(in: database))
+        let (rows, now) = (RestoredRows(ids: ids), clock.now())
+        let unsent = try await database.write(.file) { session throws(StoreFailure) in
+            try session.execute(Self.witnesses)
+            try session.execute(Self.history, [.int64(Int64.random(in: 1...(.max)))])
+            return try rows.write("PostgreSQL's own", at: now, session)
+        }
+        let ledger = LedgerFaults(try await SQLLedgerAuditing(database: database).audit())
+        return Settled(steps: steps, unsent: unsent, missing: missing, ledgerFaults: ledger.lines)
+    }
+
+    private func missingBlobs(_ watch: BackupWatch) async throws(StoreFailure) -> [BlobID] {
+        var (last, done, missing) = ("", 0, [BlobID]())
+        while true {
+            let names = try await database.read { [last] session throws(StoreFailure) in
+                try session.all(BlobNames.sized, [.text(last), .int(Self.page)]) { $0.text(0) }
+            }
+            guard let end = names.last else { return missing }
+            for name in names where name != last {
+                last = name
+                try watch.requireGoingOn()
+                guard let id = BlobID(name) else { continue }
+                if try await !holds(id) { missing.append(id) }
+                done += 1
+                watch.told(.blobs(done: done))
+            }
+            last = end
+        }
+    }
+
+    private func holds(_ id: BlobID) async throws(StoreFailure) -> Bool {
+        do throws(StoreFailure) {
+            _ = try await blobs.read(id)
+            return true
+        } catch {
+            guard error.code == .missing || error.code == .damaged else { throw error }
+            return false
+        }
+    }
+}
