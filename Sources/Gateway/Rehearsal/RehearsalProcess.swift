@@ -33,7 +33,13 @@ struct RehearsalProcess: Sendable {
         let outcome = try await program.run(input: input)
         if outcome.end == .cancelled { throw CancellationError() }
         if outcome.isGood { return nil }
-        if let victim = RehearsalSpeech(outcome.output).current, let cause = RehearsalDeath.Cause(outcome.end) {
+        let speech = RehearsalSpeech(outcome.output)
+        // A server may let us wait, and no message is to blame for that. One that is read without an end is ended by its own limit, of the
+        // processor's time.
+        if outcome.end == .silent, speech.isAsking {
+            throw RehearsalFailure(description: "the process that rehearses got no answer from the store")
+        }
+        if let victim = speech.current, let cause = RehearsalDeath.Cause(outcome.end) {
             return RehearsalDeath(victim: victim, cause: cause)
         }
         throw RehearsalFailure(description: "the process that rehearses failed: \(outcome.end)")

@@ -3,7 +3,7 @@ import Intake
 import Store
 
 /// `intake debug rehearse`: the child of `Rehearsal`. Reads kept ids from standard input, one a line, and takes each through the pure
-/// stages, saying `begin ID` and `end ID`.
+/// stages, saying what `RehearsalSpeech` hears.
 struct RehearseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rehearse", abstract: "Reads kept messages under limits; started by `serve` itself.",
@@ -25,6 +25,7 @@ struct RehearseCommand: AsyncParsableCommand {
                 try ReadingLimits.limitTime(to: settings.reading.time)
                 RehearsalSpeech.say(RehearsalSpeech.begin(id))
                 let prepared = journey.prepare(kept)
+                RehearsalSpeech.say(RehearsalSpeech.asks(id))
                 // What the store says to it is not what is rehearsed: filing itself deals with that.
                 try? await store.filer.rehearse(prepared, by: journey)
                 RehearsalSpeech.say(RehearsalSpeech.end(id))

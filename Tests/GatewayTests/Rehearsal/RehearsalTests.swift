@@ -23,10 +23,25 @@ struct RehearsalTests {
         "which message was being read",
         arguments: [
             ("", nil), ("begin 1\n", 1), ("begin 1\nend 1\n", nil), ("begin 1\nend 1\nbegin 2\n", 2),
-            ("begin 1\nend 1\nbegin 2", nil), ("begin 1\nend 1\nbegin 23\nend 2", 23), ("nonsense\nbegin x\n", nil),
+            ("begin 1\nend 1\nbegin 2", nil), ("begin 1\nasks 1\n", 1), ("begin 1\nasks 1\nend 1\n", nil),
+            ("begin 1\nend 1\nbegin 23\nend 2", 23), ("nonsense\nbegin x\n", nil),
         ] as [(String, Int64?)])
     func speech(_ said: String, _ id: Int64?) {
         #expect(RehearsalSpeech(Array(said.utf8)).current == id.map(RowID.init(rawValue:)))
+    }
+
+    @Test("where the store lets its reader wait, no message is to blame; where the reader does not end, it is")
+    func asking() async throws {
+        func rehearse(_ rest: String) async throws -> RehearsalDeath? {
+            let child = RehearsalChild(
+                RehearsalProcess(
+                    executable: "/bin/sh", arguments: ["-c", "read id; echo begin $id; echo asks $id; \(rest)"],
+                    timePerMessage: .milliseconds(1)))
+            return try await child.rehearse([RowID(rawValue: 7)])
+        }
+        await #expect(throws: RehearsalFailure.self) { try await rehearse("exec sleep 600") }
+        let busy = try await rehearse("ulimit -S -t 1; while :; do :; done")
+        #expect(busy == RehearsalDeath(victim: RowID(rawValue: 7), cause: .tooSlow))
     }
 
     @Test("headers go into the child and come out there as they were")
