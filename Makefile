@@ -14,11 +14,17 @@ WIDTH := --experimental-maximum-parallelization-width 6
 RELEASE := -c release --scratch-path .build-release --static-swift-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections \
 	-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
 
-.PHONY: help run test release package lint format bench
+# Suites of the gateway that ask nothing of its store, or have both kinds of it in one test: once is enough.
+ONCE := Axe|ChannelClaim|DeskSettings|Docs|Gate|GatewayNews|MailParse|NodeFault|OriginalFrame|OriginalHTML|Package
+ONCE := $(ONCE)|ProviderKeys|Rehearsal|RehearsalRun|RequestText|RightSettings|ServiceSettings|WrongSettings
+
+.PHONY: help run test test-built test-sqlite test-postgres release package lint format bench
+# They would take each other's processor.
+.NOTPARALLEL: test
 
 help:
 	@echo "make run      installs what is missing, builds, starts a sandbox city and the gateway, prints what to try"
-	@echo "make test     installs what the tests need, builds, runs all of them"
+	@echo "make test     installs what the tests need, builds, runs all of them; make test-sqlite, make test-postgres: half of it"
 	@echo "make release  builds the program for use: .build-release/release/intake"
 	@echo "make package  builds it and makes the Debian package of it (REVISION=2: a further one of the same version)"
 	@echo "make lint     formatting, walls between modules, shell scripts"
@@ -41,11 +47,20 @@ run:
 	$(SWIFT) build $(FLAGS) $(PROGRAM_FLAGS) --product intake
 	@deploy/sandbox/up $(PROGRAM)
 
-test:
+# All of them; then those of the whole gateway once more, with PostgreSQL under it. (The suites of the store run on both engines anyway.)
+test: test-sqlite test-postgres
+
+test-built:
 	@deploy/packages.sh test
 	@Tests/axe/fetch
 	$(SWIFT) build $(FLAGS) --build-tests
+
+test-sqlite: test-built
 	$(SWIFT) test $(FLAGS) --skip-build $(WIDTH)
+
+test-postgres: test-built
+	INTAKE_TEST_STORE=postgres $(SWIFT) test $(FLAGS) --skip-build $(WIDTH) \
+		--filter '^GatewayTests\.' --skip '^GatewayTests\.($(ONCE))Tests/'
 
 # The program for use: .build-release/release/intake
 release:

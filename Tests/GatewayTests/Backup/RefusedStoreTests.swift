@@ -7,7 +7,7 @@ import Testing
 @testable import Gateway
 
 /// A gateway does not start on a store that it would harm, and says why.
-@Suite("Stores that are not served", .enabled(if: !CityStore.isPostgres, "of the embedded store's files"))
+@Suite("Stores that are not served")
 struct RefusedStoreTests {
     private func refusal(_ files: CityFiles) async throws -> String {
         let result = try await IntakeProgram.run("serve", "-c", files.file)
@@ -36,6 +36,7 @@ struct RefusedStoreTests {
         let steps = try await StoreView(folder: files.folder.path("data")).number(
             "SELECT COUNT(*) FROM schema_migration")
         #expect(steps == next)
+        guard !CityStore.isPostgres else { return }
         // A backup of it can be taken, though: it asks nothing of the schema. Only the newer program restores it.
         let backup = try await IntakeProgram.run("backup", files.folder.path("backups"), "-c", files.file)
         #expect(backup.isGood, "\(backup.output)")
@@ -45,7 +46,9 @@ struct RefusedStoreTests {
         #expect(restore.output.contains("use the newer program"))
     }
 
-    @Test("a restore into it did not come to its end")
+    @Test(
+        "a restore into it did not come to its end",
+        .enabled(if: !CityStore.isPostgres, "of the embedded store's files"))
     func unfinished() async throws {
         let files = try CityFiles()
         try FileManager.default.createDirectory(
