@@ -30,6 +30,7 @@ struct SiteWiring {
         )
         texts.add(to: router)
         router.add(middleware: OffTheLoop())
+        router.add(middleware: GivesUpLooks())
         chats.add(to: router)
         residents.add(to: router)
         if isShared {
@@ -53,6 +54,7 @@ struct SiteWiring {
         if !isShared {
             staff.add(middleware: SecurityHeaders())
             staff.add(middleware: OffTheLoop())
+            staff.add(middleware: GivesUpLooks())
             health.addStaff(to: staff)
             desk.add(to: staff)
             let listener = HTTPListener(

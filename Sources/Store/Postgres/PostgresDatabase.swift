@@ -92,8 +92,25 @@ package final class PostgresDatabase: SQLDatabase {
     package func read<T: Sendable>(
         _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
     ) async throws(StoreFailure) -> T {
+        guard GivenUpReads.areAllowed else { return try await read(for: nil, body) }
+        let caller = PatientCaller()
+        let result: Result<T, StoreFailure> = await withTaskCancellationHandler {
+            do throws(StoreFailure) {
+                return .success(try await read(for: caller, body))
+            } catch {
+                return .failure(error)
+            }
+        } onCancel: {
+            caller.giveUp()
+        }
+        return try result.get()
+    }
+
+    private func read<T: Sendable>(
+        for caller: PatientCaller?, _ body: @escaping @Sendable (any SQLSession) throws(StoreFailure) -> T
+    ) async throws(StoreFailure) -> T {
         try await reads.run { connection throws(StoreFailure) in
-            try connection.use { session throws(StoreFailure) in
+            try connection.use(for: caller) { session throws(StoreFailure) in
                 try session.beginReading()
                 defer { session.rollback() }
                 return try body(session)
@@ -101,9 +118,12 @@ package final class PostgresDatabase: SQLDatabase {
         }
     }
 
-    /// What of the server's settings lets it lose what it has acknowledged, each as a sentence.
+    /// What of the server's settings lets it lose what it has acknowledged, and of the way to it lets others read it, each as a sentence.
     package func doubts() async throws(StoreFailure) -> [String] {
-        try await read { session throws(StoreFailure) in try PostgresChecks.doubts(session) }
+        try await read { session throws(StoreFailure) in
+            let link = (session as? PostgresSession)?.connection.link?.doubt
+            return try PostgresChecks.doubts(session) + (link.map { [$0] } ?? [])
+        }
     }
 
     /// Looks at who holds what, and takes what this node wants and nobody holds.

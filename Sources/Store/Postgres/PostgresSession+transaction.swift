@@ -24,7 +24,13 @@ extension PostgresSession {
             SET TIME ZONE 'UTC';
             """)
         connection.hasLookedForMarks = false
-        guard role != .reader, role != .listener else { return }
+        if role == .reader {
+            // What nobody waits for any more the server ends by itself (postgresql.org/docs/15/runtime-config-connection.html). Where its
+            // system cannot tell that we are gone, it refuses, and works to the end.
+            _ = try? simple("SET client_connection_check_interval = 1000")
+            return reset()
+        }
+        guard role != .listener else { return }
         try simple("SET application_name = '\(connection.node.text)'")
         try beginReading()
         defer { rollback() }

@@ -9,7 +9,7 @@ import Intake
     private let url: PostgresURL
     let settings: PostgresSettings
     private let role: PostgresRole
-    private var handle: OpaquePointer?
+    private(set) var handle: OpaquePointer?
     /// Of the connection as it is now.
     var statements = PostgresStatements()
     /// Whether the last attempt met a lock of somebody's who may be about to go.
@@ -34,6 +34,9 @@ import Intake
     let witness: HistoryWitness?
     /// How long to wait for an answer.
     var patience: Duration
+    /// Whose read it works on, where they may give it up.
+    private var caller: PatientCaller?
+    private let bell = EventBell()
     private var backoff = ReconnectBackoff()
     private let clock = ContinuousClock()
 
@@ -60,6 +63,23 @@ import Intake
         let session = PostgresSession(self)
         defer { closeWhereBroken() }
         return try body(session)
+    }
+
+    /// Lends it as `use` does to somebody who may give up: then it is closed, so that the server gives up, too.
+    func use<T>(
+        for caller: PatientCaller?, _ body: (PostgresSession) throws(StoreFailure) -> T
+    ) throws(StoreFailure) -> T {
+        self.caller = caller
+        defer { self.caller = nil }
+        caller?.waits(with: bell)
+        try requireCaller()
+        return try use(body)
+    }
+
+    private func requireCaller() throws(StoreFailure) {
+        guard let caller, caller.hasGivenUp else { return }
+        close()
+        throw StoreFailure(.unavailable, "whoever asked has given up")
     }
 
     /// Tries as `use` does, and again at once while somebody holds a lock that is needed, for so long at most. Blocks the calling thread.
@@ -179,9 +199,9 @@ import Intake
             close()
             throw StoreFailure(.unavailable, "PostgreSQL does not answer")
         }
-        var descriptor = pollfd(fd: unsafe PQsocket(handle), events: Int16(events), revents: 0)
-        let found = unsafe poll(&descriptor, 1, Int32(clamping: left.milliseconds + 1))
-        guard found > 0, Int32(descriptor.revents) & ~POLLOUT != 0 else { return }
+        let found = bell.wait(descriptor: unsafe PQsocket(handle), events: events, for: left + .milliseconds(1))
+        try requireCaller()
+        guard found & ~POLLOUT != 0 else { return }
         guard unsafe PQconsumeInput(handle) == 1 else { throw broken() }
     }
 
