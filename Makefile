@@ -15,16 +15,17 @@ RELEASE := -c release --scratch-path .build-release --static-swift-stdlib -Xswif
 	-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
 
 # Suites of the gateway that ask nothing of its store, or have both kinds of it in one test: once is enough.
-ONCE := Axe|ChannelClaim|DeskSettings|Docs|Gate|GatewayNews|MailParse|NodeFault|OriginalFrame|OriginalHTML|Package
+ONCE := Axe|ChannelClaim|CityHistory|DeskSettings|Docs|Failover|Gate|GatewayNews|MailParse|NodeFault|OriginalFrame|OriginalHTML|Package
 ONCE := $(ONCE)|ProviderKeys|Rehearsal|RehearsalRun|RequestText|RightSettings|ServiceSettings|WrongSettings
 
-.PHONY: help run test test-built test-sqlite test-postgres release package lint format bench
+.PHONY: help run test test-built test-sqlite test-postgres faults release package lint format bench
 # They would take each other's processor.
 .NOTPARALLEL: test
 
 help:
 	@echo "make run      installs what is missing, builds, starts a sandbox city and the gateway, prints what to try"
 	@echo "make test     installs what the tests need, builds, runs all of them; make test-sqlite, make test-postgres: half of it"
+	@echo "make faults   the long tests: nodes that die, sleep and are cut off, databases that fail over"
 	@echo "make release  builds the program for use: .build-release/release/intake"
 	@echo "make package  builds it and makes the Debian package of it (REVISION=2: a further one of the same version)"
 	@echo "make lint     formatting, walls between modules, shell scripts"
@@ -71,6 +72,14 @@ release:
 package: release
 	@deploy/packages.sh package
 	@deploy/package/build $(if $(REVISION),--revision $(REVISION)) .build-release/release/intake
+
+# Thirty faults of nodes and of the database server, and six failovers, with all channels flowing: half an hour. As root the nodes get
+# network namespaces of their own.
+faults:
+	@deploy/packages.sh faults
+	$(SWIFT) build $(FLAGS) --build-tests
+	INTAKE_NODE_FAULTS=30 INTAKE_NODE_NAMESPACES=1 $(SWIFT) test $(FLAGS) --skip-build --filter NodeFaultTests
+	INTAKE_FAILOVERS=6 $(SWIFT) test $(FLAGS) --skip-build --filter FailoverTests
 
 lint:
 	@deploy/packages.sh lint

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one list of packages of this project, for make, CI and the README.
 #
-# usage: deploy/packages.sh build|run|test|lint|bench|package|try [--list]
+# usage: deploy/packages.sh build|run|test|lint|bench|package|try|faults [--list]
 #
 #   build   what compiling needs
 #   run     build, and the servers and tools of the sandbox city
@@ -9,6 +9,7 @@
 #   lint    what make lint needs beside the toolchain
 #   package build, and what making the Debian package needs; what the package needs, it says itself
 #   try     package, and what deploy/package/try tries it with
+#   faults  test, and what the long tests of faults need: a proxy, network namespaces, Patroni and etcd
 #   bench   run, and what the peers of the benchmarks are built with
 #   --list  print the list and stop
 #
@@ -17,7 +18,7 @@
 set -euo pipefail
 
 usage() {
-    sed -n '2,14s/^# \{0,1\}//p' "$0"
+    sed -n '2,15s/^# \{0,1\}//p' "$0"
 }
 
 build=(ca-certificates git libcurl4-openssl-dev libpq-dev libsqlite3-dev libssl-dev make pkg-config zlib1g-dev)
@@ -26,12 +27,17 @@ lint=(git shellcheck)
 package=("${build[@]}" binutils dpkg-dev python3)
 try=("${package[@]}" curl debootstrap lintian openssl sqlite3 util-linux)
 test=("${run[@]}" "${package[@]}" chromium chromium-driver postgresql python3-pip sqlite3)
+# docker-compose reads deploy/compose.yml without any Docker.
+faults=("${test[@]}" docker-compose etcd-server haproxy iproute2 patroni)
 bench=("${run[@]}" gcc libc6-dev libgmime-3.0-dev python3-venv)
 
 # Packages of the list that bring a service, and its units. They are switched off after a fresh installation:
 # the sandbox starts its own copies, with its own configuration, on loopback.
 declare -A services=(
     [chasquid]="chasquid.service chasquid-smtp.socket chasquid-submission.socket chasquid-submission_tls.socket"
+    [etcd-server]="etcd.service"
+    [haproxy]="haproxy.service"
+    [patroni]="patroni.service"
     [dovecot-core]="dovecot.service dovecot.socket"
     [kannel]="kannel.service"
     [postgresql]="postgresql.service"
@@ -42,6 +48,7 @@ lint) wanted=("${lint[@]}") ;;
 build) wanted=("${build[@]}") ;;
 run) wanted=("${run[@]}") ;;
 test) wanted=("${test[@]}") ;;
+faults) wanted=("${faults[@]}") ;;
 bench) wanted=("${bench[@]}") ;;
 package) wanted=("${package[@]}") ;;
 try) wanted=("${try[@]}") ;;

@@ -6,6 +6,7 @@ package final class ScriptedRelay: Sendable {
     package struct Mail: Hashable, Sendable {
         package var recipient: String
         package var messageID: String
+        package var subject: String
     }
 
     /// Around the 250 behind the final dot.
@@ -39,7 +40,10 @@ package final class ScriptedRelay: Sendable {
                     try peer.send("250 2.1.5 fine\r\n")
                 case "DATA":
                     try peer.send("354 go on\r\n")
-                    let mail = Mail(recipient: recipient, messageID: Self.messageID(try peer.expectMessage()))
+                    let lines = try peer.expectMessage()
+                    let mail = Mail(
+                        recipient: recipient, messageID: Self.header("message-id:", lines),
+                        subject: Self.header("subject:", lines))
                     memory.mails.withLock { $0.append(mail) }
                     accepted(mail, .beforeAnswer)
                     try? peer.send("250 2.0.0 taken\r\n")
@@ -60,8 +64,8 @@ package final class ScriptedRelay: Sendable {
 
     package func stop() { server.stop() }
 
-    private static func messageID(_ lines: [String]) -> String {
-        let name = "message-id:"
+    /// Of a header's first line.
+    private static func header(_ name: String, _ lines: [String]) -> String {
         let line = lines.first { $0.lowercased().hasPrefix(name) } ?? ""
         return line.dropFirst(name.count).trimmingCharacters(in: .whitespaces)
     }

@@ -9,17 +9,9 @@ package final class PostgresServer: Sendable {
         package var description: String { "PostgreSQL does not answer; its log ends: \(log)" }
     }
 
-    private static let versions = "/usr/lib/postgresql"
-
-    /// The folder of the newest version's programs.
-    private static let programs: String? = {
-        let found = (try? FileManager.default.contentsOfDirectory(atPath: versions)) ?? []
-        return found.compactMap { Int($0) }.max().map { "\(versions)/\($0)/bin" }
-    }()
-
     /// Where it is not installed, tests that need it are skipped, saying so.
     package static var isInstalled: Bool {
-        programs.map { FileManager.default.isExecutableFile(atPath: "\($0)/initdb") } ?? false
+        PostgresPrograms.folder.map { FileManager.default.isExecutableFile(atPath: "\($0)/initdb") } ?? false
     }
 
     /// One for all tests of this process, which make databases of their own in it. The first call starts it, and blocks until it answers.
@@ -35,9 +27,13 @@ package final class PostgresServer: Sendable {
 
     /// Starts one, on a thread of its own until it answers.
     ///
-    /// - Parameter settings: more of its parameters, as `name=value`.
-    package static func launch(settings: [String] = []) async throws -> PostgresServer {
-        try await BlockingWork.run { try PostgresServer(settings: settings) }
+    /// - Parameters:
+    ///   - settings: more of its parameters, as `name=value`.
+    ///   - addresses: where it listens besides its socket, on port 5432; whoever comes there from the same net of four is let in.
+    package static func launch(
+        settings: [String] = [], addresses: [String] = []
+    ) async throws -> PostgresServer {
+        try await BlockingWork.run { try PostgresServer(settings: settings, addresses: addresses) }
     }
 
     /// Starts one on a copy of what `backUp` made, as it was at a moment that PostgreSQL understands, and waits until it can be written.
@@ -61,37 +57,82 @@ package final class PostgresServer: Sendable {
         }
     }
 
-    private init(settings: [String], base: String? = nil) throws {
-        guard let programs = Self.programs else { throw NotReady(log: "not installed") }
+    private init(settings: [String], addresses: [String] = [], base: String? = nil) throws {
+        guard let programs = PostgresPrograms.folder else { throw NotReady(log: "not installed") }
         self.programs = programs
         folder = NSTemporaryDirectory() + "postgres-\(UUID().uuidString.prefix(8))"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        if let owner = Self.owner, chown(folder, owner.uid, owner.gid) != 0 { throw NotReady(log: "chown failed") }
+        try PostgresPrograms.makeFolder(folder)
         let initialise = [
             "\(programs)/initdb", "-D", "\(folder)/data", "--no-sync", "-A", "trust", "-U", "intake",
             "--encoding=UTF8", "--locale=C",
         ]
         if let base {
-            try Self.run(["/bin/cp", "-a", base, "\(folder)/data"], output: "\(folder)/output")
-            try Self.run(["/usr/bin/touch", "\(folder)/data/recovery.signal"], output: "\(folder)/output")
+            try PostgresPrograms.run(["/bin/cp", "-a", base, "\(folder)/data"], output: "\(folder)/output")
+            try PostgresPrograms.run(["/usr/bin/touch", "\(folder)/data/recovery.signal"], output: "\(folder)/output")
         } else {
-            try Self.run(initialise, output: "\(folder)/output")
+            try PostgresPrograms.run(initialise, output: "\(folder)/output")
         }
+        try Self.letIn(addresses, folder)
         let quick = [
             "fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=400",
             "max_pred_locks_per_transaction=256", "autovacuum=off",
         ]
-        let words = ["\(programs)/postgres", "-D", "\(folder)/data", "-h", "", "-k", folder]
+        let words = [
+            "\(programs)/postgres", "-D", "\(folder)/data", "-h", addresses.joined(separator: ","), "-k", folder,
+        ]
         let parameters = (quick + settings).flatMap { ["-c", $0] }
         let pipe = Pipe()
         _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
         life = pipe.fileHandleForWriting
-        // The shell waits for its input to end: the server does not outlive us, nor its folder.
-        let script = "\"$@\" & read -r _; kill -QUIT $!; wait $!; rm -rf \"$0\""
         process = try ChildProcess(
-            "/bin/sh", ["-c", script, folder] + Self.asOwner(words + parameters), output: "\(folder)/output",
+            "/bin/sh", ["-c", Self.keeper, folder] + PostgresPrograms.asOwner(words + parameters),
+            output: "\(folder)/output",
             input: pipe.fileHandleForReading.fileDescriptor)
         try pipe.fileHandleForReading.close()
+        try waitUntilReady()
+    }
+
+    /// Starts the server again whenever it ends, as systemd does, and waits for its input to end: the server does not outlive us, nor its
+    /// folder.
+    private static let keeper = """
+        (until test -e "$0/over"; do "$@"; sleep 0.1; done) & loop=$!
+        read -r _
+        : > "$0/over"
+        while kill -0 $loop 2> /dev/null; do
+            kill -QUIT "$(head -n 1 "$0/data/postmaster.pid" 2> /dev/null)" 2> /dev/null
+            sleep 0.05
+        done
+        wait $loop
+        rm -rf "$0"
+        """
+
+    /// Lets whoever shares a cable of these addresses with us connect without a password.
+    private static func letIn(_ addresses: [String], _ folder: String) throws {
+        guard !addresses.isEmpty else { return }
+        let file = URL(fileURLWithPath: "\(folder)/data/pg_hba.conf")
+        let lines = addresses.map { "host all all \($0)/30 trust\n" }.joined()
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(lines.utf8))
+        try handle.close()
+    }
+
+    /// How a server may end.
+    package enum End: Int32, Sendable, CaseIterable {
+        /// `pg_ctl stop -m fast`: what is open is undone, and the rest written.
+        case fast = 2
+        /// `pg_ctl stop -m immediate`: as with a crash, so that it reads its log again when it comes back.
+        case immediate = 3
+    }
+
+    /// Ends the server, which comes back by itself at once. Blocks until it answers again.
+    package func restart(_ end: End) throws {
+        let file = "\(folder)/data/postmaster.pid"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        guard let process = text.split(separator: "\n").first.flatMap({ Int32($0) }) else { throw NotReady(log: log) }
+        kill(process, end.rawValue)
+        let deadline = Date().addingTimeInterval(60)
+        while kill(process, 0) == 0, Date() < deadline { usleep(5_000) }
         try waitUntilReady()
     }
 
@@ -105,7 +146,7 @@ package final class PostgresServer: Sendable {
 
     /// Makes a base backup of all of it, without its log, in a folder that is not there yet. Blocks.
     package func backUp(to base: String) throws {
-        try Self.run(
+        try PostgresPrograms.run(
             ["\(programs)/pg_basebackup", "-D", base, "-d", url("postgres"), "-c", "fast", "-X", "none", "--no-sync"],
             output: "\(folder)/output")
     }
@@ -167,21 +208,5 @@ package final class PostgresServer: Sendable {
     package var log: String {
         String(
             decoding: (FileManager.default.contents(atPath: "\(folder)/output") ?? Data()).suffix(3000), as: UTF8.self)
-    }
-
-    /// PostgreSQL does not run as root; its package brings a user.
-    private static let owner: (uid: uid_t, gid: gid_t)? = {
-        guard getuid() == 0, let user = getpwnam("postgres") else { return nil }
-        return (user.pointee.pw_uid, user.pointee.pw_gid)
-    }()
-
-    private static func asOwner(_ words: [String]) -> [String] {
-        guard let owner else { return words }
-        return ["/usr/bin/setpriv", "--reuid=\(owner.uid)", "--regid=\(owner.gid)", "--clear-groups"] + words
-    }
-
-    private static func run(_ words: [String], output: String) throws {
-        let words = asOwner(words)
-        try ChildProcess(words[0], Array(words.dropFirst()), output: output).wait()
     }
 }

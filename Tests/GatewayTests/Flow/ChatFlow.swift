@@ -31,8 +31,9 @@ actor ChatFlow {
         self.init { port }
     }
 
-    /// Sends one message; returns once it is acknowledged, or when the task is cancelled.
-    func send(_ text: String) async {
+    /// Sends one message; returns once it is acknowledged, or when the task is cancelled: whether it was acknowledged.
+    @discardableResult
+    func send(_ text: String) async -> Bool {
         let id = UUID().uuidString
         while !Task.isCancelled, acknowledged[id] == nil {
             do {
@@ -47,6 +48,7 @@ actor ChatFlow {
                 try? await Task.sleep(for: .milliseconds(30))
             }
         }
+        return acknowledged[id] != nil
     }
 
     /// Cuts the connection in whatever it is doing.
@@ -68,6 +70,20 @@ actor ChatFlow {
                 try await Task.sleep(for: .milliseconds(50))
             }
         }
+    }
+
+    /// The whole log as somebody gets it who comes back with the key and has nothing.
+    func log() async throws -> [ChatHeard] {
+        guard let key else { return [] }
+        let client = try await ChatClient.connect(port: port())
+        let last = try await client.resume(key, after: 0)
+        var heard: [ChatHeard] = []
+        while (heard.last?.sequence ?? 0) < last {
+            let next = try await client.next()
+            if next.type == "message" { heard.append(next) }
+        }
+        try await client.socket.close()
+        return heard
     }
 
     private func connected() async throws -> WebSocketClient {

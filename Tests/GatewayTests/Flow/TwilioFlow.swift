@@ -28,16 +28,18 @@ actor TwilioFlow {
         self.init(port: city.gatewayPort, token: try city.secret("twilio-auth-token"))
     }
 
-    /// Sends one text; returns once it is acknowledged, or when the task is cancelled.
-    func send(from number: String, text: String) async {
+    /// Sends one text; returns once it is acknowledged, or when the task is cancelled: whether it was acknowledged.
+    @discardableResult
+    func send(from number: String, text: String) async -> Bool {
         let sid = "SM" + UUID().uuidString.replacingOccurrences(of: "-", with: "").lowercased()
         while !Task.isCancelled {
             if await post(sid: sid, from: number, text: text) == 200 {
                 acknowledged.append(sid)
-                return
+                return true
             }
             try? await Task.sleep(for: .milliseconds(20))
         }
+        return false
     }
 
     /// The status of one callback; nil where nobody answers.
