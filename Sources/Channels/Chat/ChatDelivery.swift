@@ -12,9 +12,14 @@ package struct ChatDelivery: Delivery {
         self.clock = clock
     }
 
-    package func deliver(_ messages: [ClaimedMessage]) async -> [(id: RowID, outcome: DeliveryOutcome)] {
+    package func deliver(
+        _ messages: [ClaimedMessage], while permit: SendPermit
+    ) async -> [(id: RowID, outcome: DeliveryOutcome)] {
         var outcomes: [(id: RowID, outcome: DeliveryOutcome)] = []
-        for claimed in messages { outcomes.append((claimed.message.id, await deliver(claimed.message))) }
+        for claimed in messages {
+            let outcome = permit.holds ? await deliver(claimed.message) : .notTried
+            outcomes.append((claimed.message.id, outcome))
+        }
         return outcomes
     }
 

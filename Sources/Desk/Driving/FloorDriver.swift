@@ -79,7 +79,7 @@ package actor FloorDriver {
     /// Runs until the task is cancelled. May run again: of several nodes one has the floor, and what happened while another had it is read
     /// anew.
     package func run() async {
-        if isOver { forget() }
+        isOver = false
         while !Task.isCancelled {
             let rings = book.doorbell.rings
             do throws(StoreFailure) {
@@ -92,6 +92,8 @@ package actor FloorDriver {
                 try? await clock.sleep(for: Self.waitAfterFault)
             }
         }
+        // Whoever asks now, for places in the queue say, must not be told what was: another node may have the floor.
+        forget()
         isOver = true
         refuseWishes()
     }
@@ -100,7 +102,6 @@ package actor FloorDriver {
         floor = Floor(policy: policy)
         (rows, links, presentSince, dirty, strays) = ([:], [:], [:], [], [])
         (rosterReadAt, rosterStamp, rowsReadAt, auditedAt) = (nil, nil, nil, nil)
-        isOver = false
     }
 
     /// Takes in all that there is.

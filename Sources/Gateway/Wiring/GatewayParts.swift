@@ -49,7 +49,6 @@ struct GatewayParts: Sendable {
             node = NodeWiring(database, log: log)
             // Nobody writes any more what stands there: we hold the folder's lock. Of several nodes another may.
             if !node.isShared { try await blobs.removeLeftovers(before: clock.now()) }
-            for doubt in try await node.doubts() { log.warning("\(doubt)") }
             ids = RowIDSource(clock: clock, slot: node.slot, after: try await NewestRow.id(in: database))
             let history = try await node.history()
             words = try await SearchWiring.open(beside: place, of: history, at: clock.now(), log: log)
@@ -75,8 +74,9 @@ struct GatewayParts: Sendable {
     func deliveryLoop(_ channel: ChannelName, _ delivery: any Delivery) -> DutyService {
         board.register(channel, .deliver)
         let loop = DeliveryLoop(
-            channel: channel, outbox: store.outbox, delivery: delivery, compose: journey.composed,
-            doorbell: store.filed, wallClock: clock, report: { [news] in news.delivery($0, channel) })
+            channel: channel, outbox: store.outbox, delivery: delivery, duties: node.duties,
+            compose: journey.composed, doorbell: store.filed, wallClock: clock,
+            report: { [news] in news.delivery($0, channel) })
         return node.duty(.delivery(channel)) { await loop.run() }
     }
 }

@@ -28,7 +28,7 @@ struct GatewayServices {
         var services: [any Service] = [StoreService(database: parts.database, blobs: parts.blobs, words: parts.words)]
         let sweeping = BlobSweeping(
             sweeper: BlobSweeper(blobs: parts.blobs, database: parts.database, clock: parts.clock), log: parts.log)
-        services += parts.node.services(parts.store, chats: chatFloor)
+        services += parts.node.services(parts.store, chats: chatFloor, board: parts.board, log: parts.log)
         services.append(parts.node.duty(.sweeping) { await sweeping.run() })
         services += try BackupWiring.services(parts)
         services += FilingWiring.services(parts, settingsFile: settingsFile)

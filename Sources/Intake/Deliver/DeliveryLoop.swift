@@ -10,6 +10,7 @@ package struct DeliveryLoop: Sendable {
 
     private let channel: ChannelName
     private let outbox: any Outbox
+    private let duties: any Duties
     private let delivery: any Delivery
     private let compose: @Sendable (OutboundMessage) -> OutboundMessage
     private let doorbell: Doorbell
@@ -19,16 +20,18 @@ package struct DeliveryLoop: Sendable {
 
     /// - Parameters:
     ///   - compose: finishes the text of what could not be written before it goes out (digests).
+    ///   - duties: those of this node, of which the task that runs the loop has one where there are several nodes.
     ///   - doorbell: rung after each commit that may have written outbox rows.
     ///   - report: told of every batch, for health, metrics and the log.
     package init(
-        channel: ChannelName, outbox: any Outbox, delivery: any Delivery,
+        channel: ChannelName, outbox: any Outbox, delivery: any Delivery, duties: any Duties = OnlyNode(),
         compose: @escaping @Sendable (OutboundMessage) -> OutboundMessage, doorbell: Doorbell,
         wallClock: any WallClock, clock: any Clock<Duration> = ContinuousClock(),
         report: @escaping @Sendable (DeliveryNews) -> Void
     ) {
         self.channel = channel
         self.outbox = outbox
+        self.duties = duties
         self.delivery = delivery
         self.compose = compose
         self.doorbell = doorbell
@@ -37,7 +40,7 @@ package struct DeliveryLoop: Sendable {
         self.report = report
     }
 
-    /// Runs until the task is cancelled. What was claimed by then is still settled.
+    /// Runs until the task is cancelled. What was claimed by then is not sent any more, and settled.
     package func run() async {
         var isRecovered = false
         var pausedUntil: Moment?
@@ -72,6 +75,7 @@ package struct DeliveryLoop: Sendable {
 
     /// One batch. Gives the moment until which the channel's account is to be left alone.
     private func send(now: Moment) async throws(StoreFailure) -> Moment? {
+        let confirmed = ContinuousClock.now
         let claimed = try await outbox.claim(channel: channel, limit: Self.batch, now: now)
         guard !claimed.isEmpty else {
             // Due, but behind an unsettled head of its lane: look again soon.
@@ -83,7 +87,12 @@ package struct DeliveryLoop: Sendable {
             claimed.message = compose(claimed.message)
             return claimed
         }
-        var outcomes = await delivery.deliver(composed)
+        let permit = permit(since: confirmed)
+        var outcomes = await withTaskCancellationHandler {
+            await delivery.deliver(composed, while: permit)
+        } onCancel: {
+            permit.withdraw()
+        }
         let answered = Set(outcomes.map(\.id))
         for claimed in composed where !answered.contains(claimed.message.id) {
             outcomes.append((claimed.message.id, .unknown(code: "no outcome")))
@@ -91,6 +100,12 @@ package struct DeliveryLoop: Sendable {
         try await settle(outcomes)
         report(.delivered(outcomes.map(\.outcome)))
         return outcomes.compactMap { if case .paused(let until, _) = $0.outcome { until } else { nil } }.max()
+    }
+
+    /// For what was claimed a moment ago, which the store allowed under the duty that this task has.
+    private func permit(since confirmed: ContinuousClock.Instant) -> SendPermit {
+        guard let hold = DutyHold.current else { return SendPermit() }
+        return SendPermit { [duties] in duties.isSure(of: hold, confirmed: confirmed) }
     }
 
     /// What went out must be marked, or it goes out again: a store that cannot take it now is asked until it can.

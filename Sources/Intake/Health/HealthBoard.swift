@@ -10,6 +10,7 @@ package final class HealthBoard: Sendable {
     private let clock: any WallClock
     private let entries = Mutex<[Key: ChannelHealth]>([:])
     private let backups = Mutex<BackupHealth?>(nil)
+    private let databaseDoubts = Mutex<[String]?>(nil)
 
     package init(clock: any WallClock) { self.clock = clock }
 
@@ -47,6 +48,18 @@ package final class HealthBoard: Sendable {
     package var backup: BackupHealth? { backups.withLock { $0 } }
 
     package func note(_ backup: BackupHealth) { backups.withLock { $0 = backup } }
+
+    /// What of the database server's settings lets it lose what it has acknowledged, each as a sentence; nil where there is no such server, or
+    /// it was never asked.
+    package var doubts: [String]? { databaseDoubts.withLock { $0 } }
+
+    /// Notes what the server says of itself now. Gives what it did not say before.
+    package func note(doubts: [String]) -> [String] {
+        databaseDoubts.withLock { known in
+            defer { known = doubts }
+            return doubts.filter { known?.contains($0) != true }
+        }
+    }
 
     /// All entries, by channel and half.
     package var all: [ChannelHealth] {

@@ -8,6 +8,12 @@ package protocol Duties: Sendable {
     /// Waits until the hold is lost, or the task is cancelled.
     func waitForLoss(of hold: DutyHold) async
 
+    /// Whether nobody else can have taken the duty over yet. Asks nobody, so that it can be looked at before everything that is done outside
+    /// the store, which no fence guards.
+    ///
+    /// - Parameter confirmed: when the store was last asked to do something under the hold that it then did.
+    func isSure(of hold: DutyHold, confirmed: ContinuousClock.Instant) -> Bool
+
     /// Gives a duty back once its work has ended, so that another node need not wait. Nothing happens where it is lost already.
     func giveBack(_ hold: DutyHold) async
 }

@@ -11,5 +11,7 @@ package struct OnlyNode: Duties {
         continuation.finish()
     }
 
+    package func isSure(of hold: DutyHold, confirmed: ContinuousClock.Instant) -> Bool { true }
+
     package func giveBack(_ hold: DutyHold) async {}
 }

@@ -73,6 +73,10 @@ extension SQLOutbox {
         WHERE id = $1 AND state = 'sending'
         """)
 
+    /// As it was before it was claimed.
+    static let handBack = SQLStatement(
+        "UPDATE outbox SET state = 'pending', attempts = attempts - 1 WHERE id = $1 AND state = 'sending'")
+
     static let bury = SQLStatement(
         "UPDATE outbox SET state = $2, code = $3 WHERE id = $1 AND state = 'sending' RETURNING request")
 }

@@ -73,6 +73,7 @@ package struct SQLOutbox: Outbox {
             // The account is at fault, not the message: the attempt does not count.
             try session.execute(Self.postpone, [.id(id), "pending", .moment(until), .text(code), .int(-1)])
         case .retry(let at, let code): try postpone(id, "pending", at, code, now, session)
+        case .notTried: try session.execute(Self.handBack, [.id(id)])
         case .unknown(let code): try postpone(id, "unknown", nil, code, now, session)
         }
     }

@@ -33,8 +33,7 @@ package final class PostgresDatabase: SQLDatabase {
             let role: PostgresRole = purpose == .serve ? .servingWriter : purpose == .work ? .writer : .mover
             let writer = PostgresWriter(
                 url: url, role: role, settings: settings, witness: purpose == .serve ? witness : nil,
-                committed: { listener?.committed() },
-                superseded: { [news] in news.superseded() })
+                committed: { listener?.committed() }, news: news)
             slot = try writer.open()
             listener?.start()
             self.listener = listener
@@ -81,9 +80,9 @@ package final class PostgresDatabase: SQLDatabase {
         guard let writes else {
             return settled(.failure(StoreFailure(.refused, "the database is open for reading only")))
         }
-        guard let hold = DutyHold.current else { return writes.submit(urgency, bytes: bytes, body, settled: settled) }
+        let (hold, asked) = (DutyHold.current, ContinuousClock.now)
         let fenced: @Sendable (any SQLSession) throws(StoreFailure) -> T = { session throws(StoreFailure) in
-            try (session as? PostgresSession)?.require(hold)
+            try (session as? PostgresSession)?.require(hold, asked: asked)
             return try body(session)
         }
         writes.submit(urgency, bytes: bytes, fenced, settled: settled)

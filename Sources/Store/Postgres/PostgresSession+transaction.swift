@@ -32,6 +32,12 @@ extension PostgresSession {
         }
         guard role != .listener else { return }
         try simple("SET application_name = '\(connection.node.text)'")
+        try takeLocks(role)
+        if role == .servingWriter { try noteSlot() }
+    }
+
+    /// Locks of the connection, which outlast the transaction.
+    private func takeLocks(_ role: PostgresRole) throws(StoreFailure) {
         try beginReading()
         defer { rollback() }
         try PostgresChecks.require(self)
@@ -44,6 +50,7 @@ extension PostgresSession {
 
     func beginWriting() throws(StoreFailure) {
         reset()
+        connection.began()
         try simple("BEGIN ISOLATION LEVEL SERIALIZABLE")
         if !connection.hasLookedForMarks {
             let isThere = try first(CommitMark.isThere, []) { !$0.isNull(0) } ?? false
@@ -63,6 +70,9 @@ extension PostgresSession {
     /// - Throws: `.unavailable` also where the connection broke and nobody can be asked what became of the transaction.
     func commit() throws(StoreFailure) {
         guard !isOver else { throw StoreFailure(.unavailable, "an earlier error has ended the transaction") }
+        guard connection.isInTime else {
+            throw StoreFailure(.unavailable, "a transaction took too long: what it wrote would be found too late")
+        }
         let mark = connection.mark?.next
         connection.mark = mark
         connection.forgetWarnings()

@@ -64,9 +64,8 @@ import Intake
 
     func script(_ text: String) throws(StoreFailure) {
         try requireOpen()
-        // However long it takes: an index of a large city's messages needs minutes.
-        connection.patience = .seconds(24 * 3600)
-        defer { connection.patience = connection.settings.patience }
+        // However long it takes: an index of a large city's messages needs minutes, and a node that starts meanwhile waits as long.
+        connection.hurryNoMore()
         connection.hasLookedForMarks = false
         try simple("SET LOCAL statement_timeout = 0")
         try simple(try dialect.rewrite(text))
@@ -231,6 +230,6 @@ extension PostgresSession {
         isOver = false
         metConflict = false
         depth = 0
+        connection.patience = connection.settings.patience
     }
-
 }

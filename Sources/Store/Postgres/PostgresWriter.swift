@@ -8,21 +8,21 @@ final class PostgresWriter: Committer {
     private let attempts: Int
 
     private let committed: @Sendable () -> Void
-    private let superseded: @Sendable () -> Void
+    private let news: NodeNews
 
     /// - Parameters:
     ///   - role: one that writes.
     ///   - witness: of a serving node.
     ///   - committed: called after each commit.
-    ///   - superseded: called where another node has taken the slot.
+    ///   - news: told where the connection is lost, and where another node has taken the slot.
     init(
         url: PostgresURL, role: PostgresRole, settings: PostgresSettings, witness: HistoryWitness?,
-        committed: @escaping @Sendable () -> Void,
-        superseded: @escaping @Sendable () -> Void
+        committed: @escaping @Sendable () -> Void, news: NodeNews
     ) {
         self.committed = committed
-        self.superseded = superseded
+        self.news = news
         connection = PostgresConnection(url: url, role: role, settings: settings, witness: witness)
+        connection.whenClosed = { [news] in news.disconnected() }
         limits = settings.queue
         attempts = settings.attempts
     }
@@ -36,7 +36,7 @@ final class PostgresWriter: Committer {
 
     func commit(_ jobs: [any WriteJob], isAwaited: @escaping () -> Bool) -> CommitReport {
         do throws(StoreFailure) {
-            defer { if connection.isSuperseded { superseded() } }
+            defer { if connection.isSuperseded { news.superseded() } }
             return try connection.use { session in
                 session.awaited = isAwaited
                 var group = CommitGroup(session: session, limits: limits, attempts: attempts)

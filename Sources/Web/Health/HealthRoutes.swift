@@ -76,6 +76,7 @@ package struct HealthRoutes: Sendable {
                 })
         }
         await setQuarantined()
+        if let doubts = board.doubts { metrics.set("intake_database_doubts", [], to: Double(doubts.count)) }
         if let backup = board.backup {
             metrics.set("intake_backup_overdue", [], to: backup.isOverdue(now) ? 1 : 0)
             if let last = backup.lastGood {

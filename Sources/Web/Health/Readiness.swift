@@ -25,7 +25,8 @@ actor Readiness {
         // channel's next thing comes, and while we are unready none may come.
         if board.all.contains(where: { $0.state == .notKeeping }), await canKeep() { board.noteKeepingAgain() }
         return ReadinessReport(
-            health: board.all, backlog: await waiting(), backup: board.backup, now: clock.now())
+            health: board.all, backlog: await waiting(), backup: board.backup, doubts: board.doubts,
+            now: clock.now())
     }
 
     /// What was true a second ago at most: counting what waits costs, and on the public listener anybody may ask.

@@ -5,7 +5,8 @@ struct ReadinessReport: Codable {
     enum Status: String, Codable {
         /// Everything works.
         case ready
-        /// What arrives is kept, but some channel does not work, or the last backup is too old or lacks something: everything else goes on.
+        /// What arrives is kept, but some channel does not work, the last backup is too old or lacks something, or the database server may lose
+        /// what it has acknowledged: everything else goes on.
         case degraded
         /// Nothing can be kept: no traffic should come here.
         case unavailable
@@ -52,11 +53,14 @@ struct ReadinessReport: Codable {
     var backlog: [Backlog]
     /// Where the gateway takes backups by itself.
     var backup: Backup?
+    /// What of the database server's settings lets it lose what it has acknowledged; there where it is a server.
+    var doubts: [String]?
 
     init(
         health: [ChannelHealth], backlog: Result<[ChannelBacklog], StoreFailure>, backup: BackupHealth? = nil,
-        now: Moment
+        doubts: [String]? = nil, now: Moment
     ) {
+        self.doubts = doubts
         self.backup = backup.map { Self.backup($0, now) }
         channels = health.map {
             Channel(
@@ -75,6 +79,7 @@ struct ReadinessReport: Codable {
             let isKeeping = !health.contains { $0.state == .notKeeping }
             let isWorking =
                 health.allSatisfy { $0.state == .working || $0.state == .starting } && self.backup?.isSound != false
+                && doubts?.isEmpty != false
             status = !isKeeping ? .unavailable : isWorking ? .ready : .degraded
         case .failure(let failure):
             store = failure.description
@@ -91,12 +96,13 @@ struct ReadinessReport: Codable {
             missing: health.missing)
     }
 
-    /// Without channels, backlog and backup: what the public listener tells.
+    /// Without channels, backlog, backup and doubts: what the public listener tells.
     var withoutDetail: ReadinessReport {
         var short = self
         short.channels = []
         short.backlog = []
         short.backup = nil
+        short.doubts = nil
         short.store = status == .unavailable ? "unavailable" : "ok"
         return short
     }

@@ -22,6 +22,10 @@ extension MetricDefinition {
         MetricDefinition(
             "intake_nodes", .gauge, "On PostgreSQL: nodes that serve the database, as this one sees it."),
         MetricDefinition(
+            "intake_database_doubts", .gauge,
+            "On PostgreSQL: settings of the server that let it lose what it has acknowledged; `/health/ready` names them."
+        ),
+        MetricDefinition(
             "intake_duties", .gauge,
             "On PostgreSQL: what this node does that one does at a time (mailboxes, deliveries, filing, the desk, …)."),
         MetricDefinition(

@@ -40,13 +40,16 @@ struct TextDeliveryTests {
             mayHaveGoneOut: mayHaveGoneOut, isOptedOut: isOptedOut, writtenTo: writtenTo)
     }
 
-    private func deliver(_ messages: [ClaimedMessage], _ provider: Provider) async throws -> [Int64: DeliveryOutcome] {
+    private func deliver(
+        _ messages: [ClaimedMessage], _ provider: Provider, while permit: SendPermit = SendPermit()
+    ) async throws -> [Int64: DeliveryOutcome] {
         let settings = TextChannelSettings(
             id: "s",
             provider: .twilio(TextChannelSettings.Twilio(accountSID: "AC1", authTokens: [])),
             numbers: [try #require(PhoneNumber("+16175550311")), try #require(PhoneNumber("+16175550312"))],
             publicBaseURL: "https://311.example.gov")
-        let outcomes = await TextDelivery(channel: TextChannel(settings, provider: provider)).deliver(messages)
+        let outcomes = await TextDelivery(channel: TextChannel(settings, provider: provider))
+            .deliver(messages, while: permit)
         return Dictionary(outcomes.map { ($0.id.rawValue, $0.outcome) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -57,6 +60,16 @@ struct TextDeliveryTests {
         #expect(outcomes.count == 100)
         #expect(outcomes.allSatisfy { $0.value == .sent(providerID: "P\($0.key)") })
         #expect(provider.sent.withLock { $0.allSatisfy { $0.from.text == "+16175550311" } })
+    }
+
+    @Test("nothing is sent once somebody else may send it")
+    func withdrawn() async throws {
+        let provider = Provider()
+        let permit = SendPermit()
+        permit.withdraw()
+        let outcomes = try await deliver([claimed(1), claimed(2, mayHaveGoneOut: true)], provider, while: permit)
+        #expect(outcomes == [1: .notTried, 2: .notTried])
+        #expect(provider.sent.withLock { $0.isEmpty })
     }
 
     @Test("a text is answered from the number that it was sent to")

@@ -1,4 +1,5 @@
 import Intake
+import Synchronization
 import TestKit
 import Testing
 
@@ -17,12 +18,13 @@ struct DeliveryLoopTests {
 
     /// Runs the loop until `condition` holds.
     private func run(
-        _ outbox: ScriptedOutbox, clock: any Clock<Duration> = HastyClock(),
+        _ outbox: ScriptedOutbox, duties: any Duties = OnlyNode(), clock: any Clock<Duration> = HastyClock(),
         _ answer: @escaping @Sendable (ClaimedMessage) -> DeliveryOutcome?,
         until condition: @escaping @Sendable () async throws -> Bool
     ) async throws {
         let loop = DeliveryLoop(
             channel: Self.channel, outbox: outbox, delivery: ScriptedDelivery(answer: answer),
+            duties: duties,
             compose: { message in
                 var message = message
                 message.text = "composed"
@@ -46,6 +48,38 @@ struct DeliveryLoopTests {
         }
         #expect(outbox.now.settled.map(\.outcome) == [.sent(providerID: "p"), .unknown(code: "no outcome")])
         #expect(outbox.now.recoveries == 1)
+    }
+
+    /// Duties of which a node is sure for so many looks.
+    private final class DoubtfulDuties: Duties {
+        private let looks: Mutex<Int>
+
+        init(looks: Int) { self.looks = Mutex(looks) }
+
+        func take(_ duty: Duty) async -> DutyHold? { nil }
+        func waitForLoss(of hold: DutyHold) async {}
+        func giveBack(_ hold: DutyHold) async {}
+
+        func isSure(of hold: DutyHold, confirmed: ContinuousClock.Instant) -> Bool {
+            looks.withLock { looks in
+                looks -= 1
+                return looks >= 0
+            }
+        }
+    }
+
+    @Test("What another node may send by now is not sent, and handed back as it was")
+    func overtaken() async throws {
+        let outbox = ScriptedOutbox(due: (1...3).map { message($0) })
+        let hold = DutyHold(.delivery(Self.channel), term: 1)
+        try await DutyHold.$current.withValue(hold) {
+            try await run(outbox, duties: DoubtfulDuties(looks: 1)) { _ in
+                .sent(providerID: nil)
+            } until: {
+                outbox.now.settled.count == 3
+            }
+        }
+        #expect(outbox.now.settled.map(\.outcome) == [.sent(providerID: nil), .notTried, .notTried])
     }
 
     @Test("A store that cannot take the outcome now is asked until it can")

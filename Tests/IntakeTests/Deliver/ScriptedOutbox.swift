@@ -57,7 +57,12 @@ final class ScriptedOutbox: Outbox {
 struct ScriptedDelivery: Delivery {
     let answer: @Sendable (ClaimedMessage) -> DeliveryOutcome?
 
-    func deliver(_ messages: [ClaimedMessage]) async -> [(id: RowID, outcome: DeliveryOutcome)] {
-        messages.compactMap { message in answer(message).map { (message.message.id, $0) } }
+    func deliver(
+        _ messages: [ClaimedMessage], while permit: SendPermit
+    ) async -> [(id: RowID, outcome: DeliveryOutcome)] {
+        messages.compactMap { message in
+            guard permit.holds else { return (message.message.id, .notTried) }
+            return answer(message).map { (message.message.id, $0) }
+        }
     }
 }

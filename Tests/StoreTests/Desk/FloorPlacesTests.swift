@@ -58,6 +58,18 @@ struct FloorPlacesTests {
         }
     }
 
+    @Test("a floor that another node may have by now tells no places", arguments: StoreEngine.allCases)
+    func over(_ engine: StoreEngine) async throws {
+        var driver: FloorDriver?
+        try await FloorHall.with(engine) { hall in
+            let chat = try await chat(hall, "One", "")
+            try await eventually { await places(hall, [chat]) == [1] }
+            driver = hall.driver
+        }
+        // Its run is over.
+        #expect(try await #require(driver).places().isEmpty)
+    }
+
     @Test("a more urgent one moves the others back; who is taken waits no more", arguments: StoreEngine.allCases)
     func moves(_ engine: StoreEngine) async throws {
         try await FloorHall.with(engine) { hall in

@@ -115,6 +115,20 @@ struct OutboxTests {
         #expect(try await city.agrees())
     }
 
+    @Test("What was not tried is as it was before it was claimed", arguments: StoreEngine.allCases)
+    func notTried(_ engine: StoreEngine) async throws {
+        let city = try await city(engine, 0)
+        let columns = "SELECT state, attempts, may_have_gone_out, repeats, code IS NULL FROM outbox"
+        let before = try await city.rows(columns, columns: 4)
+        try await settle(city, try await claim(city), .notTried)
+        #expect(try await city.rows(columns, columns: 4) == before)
+        // What may have gone out before, still may have.
+        _ = try await claim(city)
+        #expect(try await city.store.outbox.recover(channel: SmallCity.mail) == 1)
+        try await settle(city, try await claim(city), .notTried)
+        #expect(try await claim(city).map(\.mayHaveGoneOut) == [true])
+    }
+
     @Test("A row that only a newer version can read holds up nobody", arguments: StoreEngine.allCases)
     func newerKind(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)

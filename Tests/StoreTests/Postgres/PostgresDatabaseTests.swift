@@ -93,6 +93,47 @@ struct PostgresDatabaseTests {
         await database.close()
     }
 
+    @Test(
+        "a transaction that comes late to its commit is undone, and so is what waited too long; a migration takes its time"
+    )
+    func late() async throws {
+        let folder = try TemporaryFolder()
+        let url = try await url(folder)
+        for (wait, transaction) in [(Duration.seconds(20), Duration.zero), (.zero, .seconds(35))] {
+            var settings = PostgresSettings()
+            (settings.longestWait, settings.longestTransaction) = (wait, transaction)
+            let database = try await PostgresDatabase.open(url, purpose: .work, settings: settings)
+            if transaction == .zero { try await Notes.make(in: database) }
+            let late = await #expect(throws: StoreFailure.self) { try await Notes.add(1, to: database) }
+            #expect(late?.code == .unavailable)
+            #expect(try await Notes.ids(in: database).isEmpty)
+            await database.close()
+        }
+    }
+
+    @Test("a node that starts while another migrates waits for it, however long that takes")
+    func migrating() async throws {
+        let folder = try TemporaryFolder()
+        let url = try await url(folder)
+        var settings = PostgresSettings()
+        (settings.statementTimeout, settings.slack) = (.milliseconds(200), .zero)
+        // The time is the server's: it must be longer than a node otherwise waits for an answer.
+        let schema = Schema(
+            migrations: [Migration(1, "slow", Notes.table + "SELECT CAST(pg_sleep(1) AS TEXT);")])
+        let ran = Collected<[Int]>()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<2 {
+                group.addTask { [settings] in
+                    let database = try await PostgresDatabase.open(url, purpose: .work, settings: settings)
+                    ran.add(try await schema.migrate(database, at: Moment(milliseconds: 0)))
+                    await database.close()
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(ran.all.flatMap { $0 } == [1])
+    }
+
     private func cutAll(_ server: PostgresServer, _ folder: TemporaryFolder, _ cut: String) async throws {
         let name = PostgresServer.database(of: folder.path)
         try await BlockingWork.run { try server.run(cut, in: name) }

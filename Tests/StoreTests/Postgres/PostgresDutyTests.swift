@@ -121,6 +121,29 @@ struct PostgresDutyTests {
         for node in [first, second] { await node.end() }
     }
 
+    @Test(
+        "what is done outside the store is done only while nobody else can have the duty: not after a sleep, and not without the connection"
+    )
+    func sure() async throws {
+        let folder = try TemporaryFolder()
+        let url = try await url(folder)
+        let node = try await Node(url, patience: .milliseconds(300))
+        let hold = try #require(await node.duties.take(Self.duty))
+        let claimed = ContinuousClock.now
+        await node.fallAsleep()
+        #expect(node.duties.isSure(of: hold, confirmed: .now))
+        // By the time alone: nobody tells it anything.
+        try await eventually { !node.duties.isSure(of: hold, confirmed: claimed) }
+        #expect(node.duties.isSure(of: hold, confirmed: .now))
+        #expect(!node.duties.isSure(of: DutyHold(Self.duty, term: hold.term + 1), confirmed: .now))
+        try await endConnections(of: folder, "application_name LIKE 'intake %'")
+        try await eventually {
+            _ = try? await write(node, under: hold)
+            return !node.duties.isSure(of: hold, confirmed: .now)
+        }
+        await node.end()
+    }
+
     @Test("the loss of a duty is told to whoever works under it, also where the same node has it again")
     func told() async throws {
         let folder = try TemporaryFolder()
@@ -154,6 +177,25 @@ struct PostgresDutyTests {
         let duties = PostgresDuties(first.database) { _ in }
         await #expect(throws: PostgresDuties.Superseded.self) { try await duties.run() }
         for node in [first, second] { await node.end() }
+    }
+
+    @Test("a node whose slot another has had meanwhile, and given back, ends")
+    func borrowed() async throws {
+        let folder = try TemporaryFolder()
+        let url = try await url(folder)
+        let first = try await Node(url)
+        #expect(first.database.slot == 0)
+        await first.fallAsleep()
+        try await endConnections(of: folder, "application_name LIKE 'intake %'")
+        var second = try await Node(url)
+        while second.database.slot != 0 {
+            await second.end()
+            second = try await Node(url)
+        }
+        await second.end()
+        let duties = PostgresDuties(first.database) { _ in }
+        await #expect(throws: PostgresDuties.Superseded.self) { try await duties.run() }
+        await first.database.close()
     }
 
     @Test("two that begin together share what there is to do")

@@ -32,6 +32,15 @@ import Testing
         #expect(report.backup?.missing == 2)
     }
 
+    @Test("a database server that may lose what it has acknowledged degrades; its sentences are for the staff")
+    func doubts() {
+        let report = ReadinessReport(health: [], backlog: .success([]), doubts: ["fsync = off"], now: now)
+        #expect(report.status == .degraded)
+        #expect(report.doubts == ["fsync = off"])
+        #expect(report.withoutDetail.doubts == nil && report.withoutDetail.status == .degraded)
+        #expect(ReadinessReport(health: [], backlog: .success([]), doubts: [], now: now).status == .ready)
+    }
+
     @Test("the public listener tells nothing of it")
     func publicly() { #expect(report(age: 60, failure: "x").withoutDetail.backup == nil) }
 }

@@ -17,15 +17,21 @@ package struct EmailDelivery: Delivery {
         self.clock = clock
     }
 
-    package func deliver(_ messages: [ClaimedMessage]) async -> [(id: RowID, outcome: DeliveryOutcome)] {
+    package func deliver(
+        _ messages: [ClaimedMessage], while permit: SendPermit
+    ) async -> [(id: RowID, outcome: DeliveryOutcome)] {
         var outcomes: [SMTPOutcome] = []
         do {
-            var attempt = try await send(messages)
+            var attempt = try await send(messages, permit)
             outcomes = attempt.outcomes
             // A token may end between two batches; the new one is no reason to let residents wait.
             if let refused = attempt.refusedToken, await credentials?.renew(refused) == true {
-                attempt = try await send(Array(messages.dropFirst(outcomes.count)))
+                attempt = try await send(Array(messages.dropFirst(outcomes.count)), permit)
                 outcomes += attempt.outcomes
+            }
+            guard !attempt.isWithdrawn else {
+                return zip(messages, outcomes).map { ($0.message.id, outcome($1)) }
+                    + messages.dropFirst(outcomes.count).map { ($0.message.id, .notTried) }
             }
             let rest: SMTPOutcome = attempt.end ?? .lostBeforeDot
             outcomes += Array(repeating: rest, count: messages.count - outcomes.count)
@@ -48,17 +54,21 @@ package struct EmailDelivery: Delivery {
         var end: SMTPOutcome?
         /// The credential whose token the server did not take.
         var refusedToken: MailCredential?
+        /// Whether the others were not tried since somebody else may send them.
+        var isWithdrawn = false
     }
 
-    private func send(_ messages: [ClaimedMessage]) async throws -> Attempt {
+    private func send(_ messages: [ClaimedMessage], _ permit: SendPermit) async throws -> Attempt {
         let credential = try await credentials?.current()
         return try await MailThread.run(name: "smtp \(settings.id)") { thread in
-            send(messages, as: credential, signal: thread.signal)
+            send(messages, permit, as: credential, signal: thread.signal)
         }
     }
 
     /// Blocks.
-    private func send(_ messages: [ClaimedMessage], as credential: MailCredential?, signal: WakeSignal) -> Attempt {
+    private func send(
+        _ messages: [ClaimedMessage], _ permit: SendPermit, as credential: MailCredential?, signal: WakeSignal
+    ) -> Attempt {
         var session: SMTPSession?
         var attempt = Attempt()
         for message in messages {
@@ -68,6 +78,11 @@ package struct EmailDelivery: Delivery {
                 attempt.end = SMTPOutcome(connecting: error)
                 if error.consequence == .renewToken { attempt.refusedToken = credential }
                 return attempt
+            }
+            // Connecting may have taken its time.
+            guard permit.holds else {
+                attempt.isWithdrawn = true
+                break
             }
             let mail = OutboundMail(message: message.message, settings: settings).bytes
             let outcome = session?.send(envelope(message.message), message: mail) ?? .lostBeforeDot

@@ -11,7 +11,9 @@ package struct TextDelivery: Delivery {
         self.channel = channel
     }
 
-    package func deliver(_ messages: [ClaimedMessage]) async -> [(id: RowID, outcome: DeliveryOutcome)] {
+    package func deliver(
+        _ messages: [ClaimedMessage], while permit: SendPermit
+    ) async -> [(id: RowID, outcome: DeliveryOutcome)] {
         await withTaskGroup(of: (id: RowID, outcome: DeliveryOutcome).self) { group in
             var outcomes: [(id: RowID, outcome: DeliveryOutcome)] = []
             var waiting = messages[...]
@@ -19,14 +21,14 @@ package struct TextDelivery: Delivery {
                 if messages.count - waiting.count > Self.concurrency, let outcome = await group.next() {
                     outcomes.append(outcome)
                 }
-                group.addTask { (next.message.id, await self.deliver(next)) }
+                group.addTask { (next.message.id, await self.deliver(next, permit)) }
             }
             for await outcome in group { outcomes.append(outcome) }
             return outcomes
         }
     }
 
-    private func deliver(_ claimed: ClaimedMessage) async -> DeliveryOutcome {
+    private func deliver(_ claimed: ClaimedMessage, _ permit: SendPermit) async -> DeliveryOutcome {
         let message = claimed.message
         if claimed.isOptedOut, !message.kind.isKeywordConfirmation { return .refused(code: "opted-out") }
         guard let to = PhoneNumber(message.recipient), to.takesTexts else { return .refused(code: "no-number") }
@@ -36,12 +38,13 @@ package struct TextDelivery: Delivery {
             return .refused(code: "channel-without-number")
         }
         let text = OutboundText(id: message.id, from: from, to: to, text: message.text, createdAt: message.createdAt)
+        guard permit.holds else { return .notTried }
         guard claimed.mayHaveGoneOut else { return await channel.provider.send(text) }
         switch await channel.provider.reconcile(text) {
         case .wentOut(let providerID): return .reconciled(providerID: providerID)
         // Nothing was sent now: the row stays one that may have gone out.
         case .cannotTell(let at, let code): return .retry(at: at, code: code)
-        case .notThere, .noListing: return await channel.provider.send(text)
+        case .notThere, .noListing: return permit.holds ? await channel.provider.send(text) : .notTried
         }
     }
 }

@@ -78,6 +78,8 @@ struct GatewayNews: Sendable {
         case .paused(_, let code):
             word = "paused"
             failing(channel, .refused, code)
+        // By this node; another one's settings and lines may be better.
+        case .notTried: word = "not_tried"
         case .unknown(let code):
             word = "unknown"
             failing(channel, .failing, code)

@@ -34,9 +34,6 @@ struct NodeWiring: Sendable {
     /// The number of the database's history, which is another after each restore of it; nil for the embedded one.
     func history() async throws(StoreFailure) -> Int64? { try await database?.witnessed() }
 
-    /// What of the database server's settings lets it lose what it has acknowledged, each as a sentence.
-    func doubts() async throws(StoreFailure) -> [String] { try await database?.doubts() ?? [] }
-
     /// Work that one node does at a time.
     func duty(_ duty: Duty, _ work: @escaping @Sendable () async throws -> Void) -> DutyService {
         DutyService(duty: duty, duties: duties, work: work)
@@ -44,8 +41,10 @@ struct NodeWiring: Sendable {
 
     /// What looks after the duties, and what tells this node's loops of what others committed.
     ///
-    /// - Parameter chats: the connections of residents here.
-    func services(_ store: IntakeStore, chats: ChatFloor) -> [any Service] {
+    /// - Parameters:
+    ///   - chats: the connections of residents here.
+    ///   - board: told what the database server's settings let it lose.
+    func services(_ store: IntakeStore, chats: ChatFloor, board: HealthBoard, log: Logger) -> [any Service] {
         guard let database, let shared else { return [] }
         let news = database.news
         return [
@@ -73,6 +72,7 @@ struct NodeWiring: Sendable {
                     await news.talked.wait(after: rings)
                 }
             },
+            LoopService { await Self.doubt(database, board, log) },
             LoopService {
                 while !Task.isCancelled {
                     Meter(label: "intake_nodes").set(shared.nodes)
@@ -81,5 +81,16 @@ struct NodeWiring: Sendable {
                 }
             },
         ]
+    }
+
+    /// Asks the server now and then what it may lose: a standby that is gone, or a setting that somebody changed, is seen while it serves.
+    private static func doubt(_ database: PostgresDatabase, _ board: HealthBoard, _ log: Logger) async {
+        while !Task.isCancelled {
+            // Where it does not answer, readiness says so already.
+            if let doubts = try? await database.doubts() {
+                for doubt in board.note(doubts: doubts) { log.warning("\(doubt)") }
+            }
+            do { try await Task.sleep(for: .seconds(30)) } catch { return }
+        }
     }
 }

@@ -10,6 +10,8 @@ package enum DeliveryOutcome: Hashable, Sendable {
     case refused(code: String)
     /// The account, not the message, is at fault (wrong password, quota): nothing of this channel is tried until `at`.
     case paused(until: Moment, code: String)
+    /// Nothing was done, since somebody else may send it by now: as if it had not been claimed.
+    case notTried
     /// It was sent and may have gone out: to be reconciled by the provider's listing before any retry (promise 1).
     case unknown(code: String)
 }

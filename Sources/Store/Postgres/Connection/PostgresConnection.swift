@@ -18,6 +18,8 @@ import Intake
     let node: NodeName
     /// The writer slot of a serving node, from its first connection on.
     var slot: Int?
+    /// Whether it stands in the database that the slot is this node's.
+    var hasNotedSlot = false
     /// Whether another node has taken the slot while this one had no connection: it must not write any more, and ends.
     private(set) var isSuperseded = false
     /// What the node holds, of the connection as it is now.
@@ -29,6 +31,8 @@ import Intake
     var hasLookedForMarks = false
     /// The server's process behind the connection, the last one where it broke.
     private(set) var process: Int32 = 0
+    /// Called each time that an open connection is given up.
+    var whenClosed: () -> Void = {}
     private let notices = PostgresNotices()
     /// What a serving node knows of the database's history; nil for everybody else.
     let witness: HistoryWitness?
@@ -37,6 +41,8 @@ import Intake
     /// Whose read it works on, where they may give it up.
     private var caller: PatientCaller?
     private let bell = EventBell()
+    /// Until when the transaction under way must have come to its COMMIT; nil for one that may take its time.
+    private var latestCommit: ContinuousClock.Instant?
     private var backoff = ReconnectBackoff()
     private let clock = ContinuousClock()
 
@@ -111,11 +117,30 @@ import Intake
 
     /// Ends the connection; the next use makes another.
     func close() {
+        let wasThere = unsafe handle != nil
         unsafe PQfinish(handle)
         unsafe handle = nil
         statements.removeAll()
         held = [:]
+        if wasThere { whenClosed() }
     }
+
+    /// A transaction that writes begins.
+    func began() { latestCommit = role == .mover ? nil : clock.now + settings.longestTransaction }
+
+    /// The transaction under way changes the schema: nobody reads on behind it, and it takes the time that it takes.
+    func hurryNoMore() {
+        latestCommit = nil
+        patience = .seconds(24 * 3600)
+    }
+
+    /// Whether something that was asked for then may still be written.
+    func isInTime(_ asked: ContinuousClock.Instant) -> Bool {
+        role == .mover || clock.now - asked < settings.longestWait
+    }
+
+    /// Whether the transaction under way may still be committed.
+    var isInTime: Bool { latestCommit.map { clock.now < $0 } ?? true }
 
     /// The node holds a duty from now on, for as long as this connection lasts.
     func hold(_ duty: Duty) {

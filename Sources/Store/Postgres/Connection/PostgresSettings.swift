@@ -10,6 +10,11 @@ package struct PostgresSettings: Sendable {
     package var lockTimeout: Duration = .seconds(10)
     /// How long the server lets a transaction of ours do nothing: what a stopped node holds is free again after that.
     package var idleInTransactionTimeout: Duration = .seconds(30)
+    /// How long a body may wait for its turn. Together with the next, and with how long a COMMIT may wait for a standby (a statement's time),
+    /// it must stay below `LateRows.concurrent`, or what was written late is never found by those who read on behind it.
+    package var longestWait: Duration = .seconds(20)
+    /// How long a transaction that writes may take to its COMMIT; one that changes the schema may take longer.
+    package var longestTransaction: Duration = .seconds(35)
     /// How often a group of bodies is run anew after a serialisation failure or a deadlock.
     package var attempts = 40
     /// How long to wait for whoever moves the store, or did a moment ago, to be gone: the server may notice the end later than we do.
@@ -29,6 +34,9 @@ package struct PostgresSettings: Sendable {
 
     package init() {}
 
-    /// How long to wait for an answer: longer than the server lets a statement run.
-    var patience: Duration { statementTimeout + .seconds(5) }
+    /// How much longer to wait for an answer than the server lets a statement run.
+    package var slack: Duration = .seconds(5)
+
+    /// How long to wait for an answer.
+    var patience: Duration { statementTimeout + slack }
 }

@@ -17,6 +17,7 @@ package final class NodeNews: Sendable {
     /// Rung where lines were added to chats.
     package let talked = Doorbell()
     private let state = Mutex(State())
+    private let disconnections = Mutex<[@Sendable () -> Void]>([])
 
     /// Whether another node has taken this one's writer slot while it was away: it must end.
     package var isSuperseded: Bool { state.withLock(\.isSuperseded) }
@@ -37,6 +38,13 @@ package final class NodeNews: Sendable {
             return state.isLost
         }
     }
+
+    /// Has somebody told each time that the connection is lost by which this node holds what it holds.
+    ///
+    /// - Parameter told: must not block.
+    func whenDisconnected(_ told: @escaping @Sendable () -> Void) { disconnections.withLock { $0.append(told) } }
+
+    func disconnected() { for told in disconnections.withLock({ $0 }) { told() } }
 
     func lost() {
         state.withLock { $0.isLost = true }

@@ -16,6 +16,10 @@ package final class PostgresDuties: Duties {
     private struct State {
         var wanted: [Duty: Int] = [:]
         var look = NodeLook()
+        /// When the last look that told something began.
+        var sureAt: ContinuousClock.Instant
+        /// How often the connection that holds the duties was lost.
+        var losses = 0
     }
 
     private static let lookDistance: Duration = .seconds(1)
@@ -26,7 +30,7 @@ package final class PostgresDuties: Duties {
     private let patience: Duration
     private let clock = ContinuousClock()
     private let report: @Sendable (StoreFailure) -> Void
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     /// Rung after each look, and where a duty is wanted.
     private let bell = Doorbell()
     private let wish = Doorbell()
@@ -39,6 +43,8 @@ package final class PostgresDuties: Duties {
         self.database = database
         patience = settings.nodePatience
         self.report = report
+        state = Mutex(State(sureAt: clock.now))
+        database.news.whenDisconnected { [weak self] in self?.disconnected() }
     }
 
     /// Nodes that serve the database, as last seen.
@@ -51,19 +57,16 @@ package final class PostgresDuties: Duties {
     ///
     /// - Throws: `Superseded`.
     package func run() async throws {
-        var sureAt = clock.now
         while !Task.isCancelled {
             let rings = wish.rings
             var isMoreFree = false
             do throws(StoreFailure) {
-                let start = clock.now
                 isMoreFree = try await look()
-                sureAt = start
             } catch {
                 if database.news.isSuperseded { throw Superseded() }
                 report(error)
                 // The others may have taken over what this node had: they have waited as long.
-                if clock.now - sureAt > patience { doubt() }
+                if clock.now - state.withLock(\.sureAt) > patience { doubt() }
             }
             await wish.wait(after: rings, atMost: isMoreFree ? Self.takeDistance : Self.lookDistance, clock: clock)
         }
@@ -75,10 +78,23 @@ package final class PostgresDuties: Duties {
         bell.ring()
     }
 
+    /// What the node held it held by the connection that is gone: another may have it already.
+    private func disconnected() {
+        state.withLock { $0.losses += 1 }
+        doubt()
+    }
+
     private func look() async throws(StoreFailure) -> Bool {
-        let wanted = state.withLock { $0.wanted.keys.sorted { $0.name < $1.name } }
+        let start = clock.now
+        let (wanted, losses) = state.withLock { ($0.wanted.keys.sorted { $0.name < $1.name }, $0.losses) }
         let look = try await database.look(wanting: wanted, patience: patience)
-        state.withLock { $0.look = look }
+        let isTold = state.withLock { state in
+            guard state.losses == losses else { return false }
+            (state.look, state.sureAt) = (look, start)
+            return true
+        }
+        // The connection was made anew for this look, or lost after it: another look tells.
+        guard isTold else { return true }
         bell.ring()
         return look.isMoreFree
     }
@@ -105,6 +121,12 @@ package final class PostgresDuties: Duties {
             guard self.hold(of: hold.duty) == hold else { return }
             await bell.wait(after: rings)
         }
+    }
+
+    package func isSure(of hold: DutyHold, confirmed: ContinuousClock.Instant) -> Bool {
+        // The clock runs on while the process is stopped. The others count from the last statement that the server had of us, which was not
+        // before that.
+        state.withLock { $0.look.held.contains(hold) && clock.now - max($0.sureAt, confirmed) < patience }
     }
 
     package func giveBack(_ hold: DutyHold) async {

@@ -56,6 +56,30 @@ extension PostgresSession {
         throw StoreFailure(.unavailable, "the server still holds this node's connection before")
     }
 
+    /// Notes whose the slot is. A node that was away may find it free although another had it meanwhile, and gave it back: ids of both would be
+    /// drawn from the same numbers.
+    ///
+    /// - Throws: `.unavailable` where another had it.
+    func noteSlot() throws(StoreFailure) {
+        guard let slot = connection.slot, try exists(Self.hasLeases, []) else { return }
+        let name = SQLValue.text("slot/\(slot)")
+        let owner = try first(Self.slotOwner, [name]) { $0.text(0) }
+        if connection.hasNotedSlot, owner != connection.node.text {
+            connection.superseded()
+            throw StoreFailure(.unavailable, "another node has had this one's slot while it was away")
+        }
+        _ = try execute(Self.noteSlotOwner, [name, .text(connection.node.text)])
+        connection.hasNotedSlot = true
+    }
+
+    private static let hasLeases = SQLStatement("SELECT 1 WHERE to_regclass('lease') IS NOT NULL")
+    private static let slotOwner = SQLStatement("SELECT owner FROM lease WHERE name = $1")
+    private static let noteSlotOwner = SQLStatement(
+        """
+        INSERT INTO lease (name, owner, until_ms, fence) VALUES ($1, $2, 0, 1)
+        ON CONFLICT (name) DO UPDATE SET owner = $2, fence = lease.fence + 1
+        """)
+
     private func takes(_ lock: Int) throws(StoreFailure) -> Bool {
         try first(Self.take, [.int(NodeLocks.family), .int(lock)]) { $0.flag(0) } ?? false
     }
@@ -95,8 +119,12 @@ extension PostgresSession {
         if isFree != true { connection.close() }
     }
 
-    /// - Throws: `.unavailable` where the work that wants to write is another node's by now.
-    func require(_ hold: DutyHold?) throws(StoreFailure) {
+    /// - Parameter asked: when the work asked to write: ids that it drew are no younger.
+    /// - Throws: `.unavailable` where it had to wait too long, or is another node's by now.
+    func require(_ hold: DutyHold?, asked: ContinuousClock.Instant) throws(StoreFailure) {
+        guard connection.isInTime(asked) else {
+            throw StoreFailure(.unavailable, "what was to be written had to wait too long")
+        }
         guard let hold, connection.held[hold.duty] != hold else { return }
         throw StoreFailure(.unavailable, "another node may have this duty by now: \(hold.duty)")
     }

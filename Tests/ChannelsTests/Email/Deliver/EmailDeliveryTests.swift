@@ -13,6 +13,7 @@ struct EmailDeliveryTests {
     /// Delivers to a server that plays `script`, as the user of `source`; without a login where nil.
     private static func deliver(
         _ count: Int, as source: CredentialSource? = nil, client: HTTPClient? = nil,
+        while permit: SendPermit = SendPermit(),
         _ script: @escaping @Sendable (ScriptedPeer, Int) throws -> Void
     ) async throws -> (outcomes: [DeliveryOutcome], connections: Int) {
         let server = try ScriptedServer(script)
@@ -28,7 +29,7 @@ struct EmailDeliveryTests {
                     $0.recipient = "r\(number)@home.example"
                 }, mayHaveGoneOut: false, isOptedOut: false)
         }
-        let settled = await delivery.deliver(messages)
+        let settled = await delivery.deliver(messages, while: permit)
         try await own.shutdown()
         #expect(settled.map(\.id.rawValue) == (0..<count).map { Int64($0) })
         #expect(server.complaints == [])
@@ -53,6 +54,23 @@ struct EmailDeliveryTests {
         }
         #expect(result.outcomes == Array(repeating: .sent(providerID: nil), count: 3))
         #expect(result.connections == 1)
+    }
+
+    @Test("what somebody else may send by now is not sent, though others of the batch were")
+    func withdrawn() async throws {
+        let permit = SendPermit()
+        let result = try await Self.deliver(3, while: permit) { peer, _ in
+            try peer.playSMTPStart()
+            try peer.expect("MAIL FROM:<>")
+            permit.withdraw()
+            try peer.expect("RCPT TO:<r")
+            try peer.expect("DATA")
+            try peer.send("250 ok\r\n250 ok\r\n354 go\r\n")
+            _ = try peer.expectMessage()
+            try peer.send("250 2.0.0 taken\r\n")
+            try peer.expect("QUIT")
+        }
+        #expect(result.outcomes == [.sent(providerID: nil), .notTried, .notTried])
     }
 
     @Test("one refused and one put off do not hold the third")
