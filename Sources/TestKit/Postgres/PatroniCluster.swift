@@ -1,7 +1,7 @@
 import Foundation
 
-/// A throw-away etcd and three PostgreSQLs under Patroni on loopback, by the settings of deploy/patroni: one writes, one has all that it has
-/// acknowledged, and one follows. `stop()` ends all of them.
+/// Three throw-away PostgreSQLs under Patroni, with an etcd beside each, on loopback, by the settings of deploy/patroni: one writes, one has
+/// all that it has acknowledged, and one follows. `stop()` ends all of them.
 package final class PatroniCluster: Sendable {
     package struct NotReady: Error, CustomStringConvertible {
         package let description: String
@@ -20,7 +20,6 @@ package final class PatroniCluster: Sendable {
 
     package let nodes: [PatroniNode]
     private let folder: String
-    private let keeper: KeptProcess
 
     /// Starts all of it, and makes a database as deploy/README.md has it. Returns when a standby has all that is acknowledged.
     package static func launch() async throws -> PatroniCluster {
@@ -38,21 +37,9 @@ package final class PatroniCluster: Sendable {
     private init() throws {
         folder = NSTemporaryDirectory() + "patroni-\(UUID().uuidString.prefix(8))"
         try PostgresPrograms.makeFolder(folder)
-        let ports = try FreePort.find(8).map { Int($0) }
-        let client = "http://127.0.0.1:\(ports[6])"
-        let peer = "http://127.0.0.1:\(ports[7])"
-        let words = [
-            Self.etcd, "--name", "db1", "--data-dir", "\(folder)/etcd", "--listen-client-urls", client,
-            "--advertise-client-urls", client, "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer,
-            "--initial-cluster", "db1=\(peer)",
-        ]
-        keeper = try KeptProcess(PostgresPrograms.asOwner(words), output: "\(folder)/etcd.output")
-        let settings = try Repository.text("deploy/patroni/patroni.yml")
-        nodes = try (0..<3).map { [folder] index in
-            try PatroniNode(
-                "db\(index + 1)", in: folder, settings: settings, etcd: ports[6],
-                ports: [ports[index * 2], ports[index * 2 + 1]])
-        }
+        // A net of loopback's own for each run, so that the ports are those of deploy/patroni.
+        let net = "127.\(Int.random(in: 1...254)).\(Int.random(in: 0...254))."
+        nodes = try (1...3).map { [folder] in try PatroniNode($0, in: folder, net: net) }
         let passwords = "*:*:*:intake:\(Self.password)\n*:*:*:postgres:SUPERUSER-PASSWORD\n"
         try passwords.write(toFile: passwordFile, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: passwordFile)
@@ -66,7 +53,7 @@ package final class PatroniCluster: Sendable {
     package var url: String { url(as: "intake", "intake") }
 
     private func url(as user: String, _ database: String) -> String {
-        let hosts = nodes.map { "127.0.0.1:\($0.port)" }.joined(separator: ",")
+        let hosts = nodes.map(\.address).joined(separator: ",")
         return "postgresql://\(user)@\(hosts)/\(database)?target_session_attrs=read-write&passfile=\(passwordFile)"
     }
 
@@ -117,7 +104,8 @@ package final class PatroniCluster: Sendable {
     /// Hands the primary's place over in good order, as for maintenance.
     package func switchOver() async throws {
         guard let primary = await primary() else { throw NotReady(description: "there is no primary") }
-        let status = await primary.ask("POST", "/switchover", body: #"{"leader": "\#(primary.name)"}"#)
+        let status = await primary.ask(
+            "POST", "/switchover", body: #"{"leader": "\#(primary.name)"}"#, within: .seconds(60))
         guard status == 200 else { throw NotReady(description: "the switchover was answered \(status ?? 0)") }
     }
 
@@ -125,7 +113,6 @@ package final class PatroniCluster: Sendable {
     package func stop() async {
         _ = try? await BlockingWork.run { [self] in
             for node in nodes { node.stop() }
-            keeper.stop()
             ThrowawayFolder.remove(folder)
         }
     }

@@ -1,30 +1,44 @@
 import Foundation
 import Synchronization
 
-/// A PostgreSQL of several that Patroni looks after, by the settings of deploy/patroni.
+/// One of three machines as deploy/patroni has them, with etcd, Patroni and the PostgreSQL that it looks after: the same settings, but for
+/// the network, which is one of loopback's, and the folders.
 package final class PatroniNode: Sendable {
+    private struct State {
+        var etcd: KeptProcess?
+        var patroni: KeptProcess?
+    }
+
     package let name: String
-    /// Of PostgreSQL.
-    package let port: Int
-    /// Of Patroni's own interface.
-    package let restPort: Int
+    /// PostgreSQL listens there on port 5432.
+    package let address: String
     private let folder: String
-    private let process = Mutex<KeptProcess?>(nil)
+    private let environment: [String]
+    private let state = Mutex(State())
 
     /// - Parameters:
-    ///   - settings: the text of deploy/patroni/patroni.yml.
-    ///   - etcd: etcd's port.
-    init(_ name: String, in cluster: String, settings: String, etcd: Int, ports: [Int]) throws {
-        (self.name, port, restPort) = (name, ports[0], ports[1])
-        folder = "\(cluster)/\(name)"
+    ///   - number: from 1 to 3.
+    ///   - cluster: the folder of all three.
+    ///   - net: what stands instead of `10.0.0.` in their addresses.
+    init(_ number: Int, in cluster: String, net: String) throws {
+        name = "db\(number)"
+        address = "\(net)2\(number)"
+        folder = "\(cluster)/db\(number)"
         try PostgresPrograms.makeFolder(folder)
-        let text =
-            settings
+        let (name, address, folder) = (name, address, folder)
+        let lines = try Repository.text("deploy/patroni/etcd").split(separator: "\n").filter { !$0.hasPrefix("#") }
+        environment = lines.map { line in
+            guard !line.hasPrefix("ETCD_INITIAL_CLUSTER=") else { return line.replacing("10.0.0.", with: net) }
+            return line.replacing("10.0.0.21", with: address).replacing("=db1", with: "=\(name)")
+                .replacing("/var/lib/etcd/intake", with: "\(folder)/etcd")
+        }.map { String($0) }
+        let text = try Repository.text("deploy/patroni/patroni.yml")
             .replacing("name: db1", with: "name: \(name)")
-            .replacing("10.0.0.21:8008", with: "127.0.0.1:\(restPort)")
-            .replacing("10.0.0.21:5432", with: "127.0.0.1:\(port)")
-            .replacing(#/hosts: .*/#, with: "hosts: 127.0.0.1:\(etcd)")
+            .replacing(#/listen: 10.0.0.21:/#, with: "listen: \(address):")
+            .replacing(#/connect_address: 10.0.0.21:/#, with: "connect_address: \(address):")
+            // Whoever connects within loopback comes from there.
             .replacing("10.0.0.0/24", with: "127.0.0.1/32")
+            .replacing("10.0.0.", with: net)
             .replacing("/var/lib/postgresql/15/intake", with: "\(folder)/data")
             .replacing("/var/lib/postgresql/15", with: folder)
             .replacing("/usr/lib/postgresql/15/bin", with: PostgresPrograms.folder ?? "")
@@ -35,11 +49,14 @@ package final class PatroniNode: Sendable {
 
     private var settingsFile: String { "\(folder)/patroni.yml" }
 
-    /// Starts Patroni, which starts PostgreSQL. Blocks until it has a process.
+    /// Starts etcd, and Patroni, which starts PostgreSQL. Blocks until both have a process.
     package func start() throws {
-        let words = PostgresPrograms.asOwner(["/usr/bin/patroni", settingsFile])
-        let started = try KeptProcess(words, output: "\(folder)/output")
-        process.withLock { $0 = started }
+        let etcd = try KeptProcess(
+            PostgresPrograms.asOwner(["/usr/bin/env"] + environment + ["/usr/bin/etcd"]),
+            output: "\(folder)/etcd.output")
+        let patroni = try KeptProcess(
+            PostgresPrograms.asOwner(["/usr/bin/patroni", settingsFile]), output: "\(folder)/output")
+        state.withLock { $0 = State(etcd: etcd, patroni: patroni) }
     }
 
     /// The postmaster's process and those of all that it has started.
@@ -50,35 +67,29 @@ package final class PatroniNode: Sendable {
         return [first] + children.split(separator: " ").compactMap { Int32($0) }
     }
 
-    /// The machine's end: kill -9 of Patroni and of PostgreSQL. Blocks.
+    private var processes: [KeptProcess] { state.withLock { [$0.patroni, $0.etcd].compactMap { $0 } } }
+
+    /// The machine's end: kill -9 of everything. Blocks.
     package func kill() {
         let postgres = postgres
-        process.withLock { process in
-            process?.kill()
-            process = nil
-        }
+        for process in processes { process.kill() }
         for process in postgres { Foundation.kill(process, SIGKILL) }
+        state.withLock { $0 = State() }
     }
 
-    /// The machine's sleep: SIGSTOP of both.
+    /// The machine's sleep: SIGSTOP of everything.
     package func freeze() {
-        process.withLock { $0.map { _ = Foundation.kill($0.identifier, SIGSTOP) } }
-        for process in postgres { Foundation.kill(process, SIGSTOP) }
+        for process in processes.map(\.identifier) + postgres { Foundation.kill(process, SIGSTOP) }
     }
 
-    package func thaw() {
-        for process in postgres { Foundation.kill(process, SIGCONT) }
-        process.withLock { $0.map { _ = Foundation.kill($0.identifier, SIGCONT) } }
-    }
+    /// Its waking up. PostgreSQL first, so that for a moment nobody tells it that it is no primary any more.
+    package func thaw() { for process in postgres + processes.map(\.identifier) { Foundation.kill(process, SIGCONT) } }
 
-    /// Ends both in good order. Blocks.
+    /// Ends everything, Patroni and PostgreSQL in good order. Blocks.
     func stop() {
-        let process = process.withLock { process in
-            defer { process = nil }
-            return process
-        }
-        process?.stop()
+        for process in processes { process.stop() }
         for process in postgres { Foundation.kill(process, SIGKILL) }
+        state.withLock { $0 = State() }
     }
 
     /// The end of what both logged.
@@ -91,11 +102,11 @@ package final class PatroniNode: Sendable {
     package func isNow(_ role: String) async -> Bool { await ask("GET", "/\(role)") == 200 }
 
     /// The status of a request to Patroni's interface; nil where nobody answers.
-    func ask(_ method: String, _ path: String, body: String = "") async -> Int? {
-        guard let connection = try? await RawConnection.open(port: restPort) else { return nil }
+    func ask(_ method: String, _ path: String, body: String = "", within limit: Duration = .seconds(5)) async -> Int? {
+        guard let connection = try? await RawConnection.open(host: address, port: 8008) else { return nil }
         let head = "\(method) \(path) HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)"
         try? await connection.send("\(head)\r\n\r\n\(body)")
-        let bytes = try? await connection.untilEnd(within: .seconds(60))
+        let bytes = try? await connection.untilEnd(within: limit)
         try? await connection.close()
         let words = String(decoding: (bytes ?? []).prefix(64), as: UTF8.self).split(separator: " ")
         return words.count > 1 ? Int(words[1]) : nil

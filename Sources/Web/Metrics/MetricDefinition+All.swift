@@ -23,7 +23,7 @@ extension MetricDefinition {
             "intake_nodes", .gauge, "On PostgreSQL: nodes that serve the database, as this one sees it."),
         MetricDefinition(
             "intake_database_doubts", .gauge,
-            "On PostgreSQL: settings of the server that let it lose what it has acknowledged; `/health/ready` names them."
+            "On PostgreSQL: what lets it lose what it has acknowledged, or others read it on the way; `/health/ready` names it."
         ),
         MetricDefinition(
             "intake_duties", .gauge,
