@@ -29,7 +29,7 @@ final class TwilioStandIn: Sendable {
     var asked: Int { posts.withLock { $0 } }
 
     func answer(_ request: ScriptedHTTPServer.Request) -> ScriptedHTTPServer.Answer {
-        guard request.method == .POST else { return .text(200, listing) }
+        guard request.method == .POST else { return .text(200, listing(of: request.target)) }
         posts.withLock { $0 += 1 }
         if victim.strike(.beforeTaking) { return .hangUp }
         var fields: [String: String] = [:]
@@ -48,8 +48,11 @@ final class TwilioStandIn: Sendable {
         return .text(201, #"{"sid":"SM\#(number)","status":"queued"}"#)
     }
 
-    private var listing: String {
-        let messages = taken.enumerated().reversed().map { number, text in
+    /// Those to the number that is asked for; of a whole run they would be thousands for each question.
+    private func listing(of target: String) -> String {
+        let asked = target.firstMatch(of: #/[?&]To=([^&]*)/#).flatMap { String($0.1).removingPercentEncoding }
+        let messages = taken.enumerated().reversed().filter { asked == nil || $0.element.to == asked }.map {
+            number, text in
             ["sid": "SM\(number + 1)", "to": text.to, "body": text.body, "direction": "outbound-api"]
         }
         let page: [String: Any] = ["messages": messages, "next_page_uri": NSNull()]
