@@ -13,25 +13,38 @@ struct BackupLockTests {
     func closedOnce() async throws {
         let folder = try TemporaryFolder()
         let held = try #require(try BackupLock(folder: folder.path))
-        let isOver = Atomic(false)
-        async let closed = BlockingWork.run {
-            // Files of somebody else's, opened and closed all the time, so that the lowest number is always about to be given away.
-            var closed = 0
-            while !isOver.load(ordering: .relaxed) {
-                let files = (0..<4).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }
-                for _ in 0..<20 { sched_yield() }
-                for file in files where close(file) != 0 { closed += 1 }
-            }
-            return closed
-        }
+        let isOver = StopSign()
+        async let first = Self.lostFiles(until: isOver)
+        async let second = Self.lostFiles(until: isOver)
         let busy = try await BlockingWork.run {
-            defer { isOver.store(true, ordering: .relaxed) }
+            defer { isOver.set() }
             var busy = 0
             for _ in 0..<20_000 where try BackupLock(folder: folder.path) == nil { busy += 1 }
             return busy
         }
         #expect(busy == 20_000)
-        #expect(try await closed == 0)
+        #expect(try await first + second == 0)
         withExtendedLifetime(held) {}
+    }
+
+    /// A flag that threads share.
+    private final class StopSign: Sendable {
+        private let flag = Atomic(false)
+        var isSet: Bool { flag.load(ordering: .relaxed) }
+        func set() { flag.store(true, ordering: .relaxed) }
+    }
+
+    /// Opens and closes a file all the time, so that a number which was just given back is soon its own.
+    ///
+    /// - Returns: how often somebody else had closed it.
+    private static func lostFiles(until isOver: StopSign) async throws -> Int {
+        try await BlockingWork.run {
+            var lost = 0
+            while !isOver.isSet {
+                let file = open("/dev/null", O_RDONLY | O_CLOEXEC)
+                if close(file) != 0 { lost += 1 }
+            }
+            return lost
+        }
     }
 }
