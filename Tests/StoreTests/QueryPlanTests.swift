@@ -209,7 +209,7 @@ struct QueryPlanTests {
     /// Written or read for every message. A condition with a list of more than two, of a query or of an index, makes a table of its own
     /// each time.
     private static let forEachMessage = [
-        ChangesWriter.mark, ChangesWriter.insertResident, ChangesWriter.upsertIdentity, ChangesWriter.insertRequest,
+        WaveClosing.mark, ChangesWriter.insertResident, ChangesWriter.upsertIdentity, ChangesWriter.insertRequest,
         ChangesWriter.upsertConversation, ChangesWriter.insertContact, ChangesWriter.insertMessage,
         ChangesWriter.insertEvent, ChangesWriter.insertDecision, ChangesWriter.wake, OutboxRows.insert,
         SQLOutbox.markSending, FactsReader.sent, FactsReader.resident, FactsReader.newestConversation,

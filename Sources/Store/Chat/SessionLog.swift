@@ -13,7 +13,7 @@ enum SessionLog {
             throw StoreFailure(.refused, "a chat message without its entry")
         }
         let sequence = try next(chat, session)
-        try session.execute(
+        try session.write(
             insert,
             [
                 .id(chat), .int64(sequence), .text(Direction.inbound.rawValue), .id(id), .null,

@@ -11,28 +11,38 @@ struct LedgerBook: Sendable {
     func write(
         _ entries: [LedgerEntry], _ sums: inout RollupSums, _ session: any SQLSession
     ) throws(StoreFailure) {
-        for entry in entries {
-            let added = try session.execute(
-                Self.insert,
-                [
-                    .id(entry.cause), .text(entry.kind.rawValue), .text(entry.channel.kind.rawValue),
-                    .text(entry.channel.id), .text(entry.day), .moment(entry.happenedAt), .moment(entry.recordedAt),
-                    .int(entry.amount),
-                ])
-            if added == 1 { sums.add(entry) }
-        }
+        guard !entries.isEmpty else { return }
+        Self.sum(entries, added: try session.execute(entries.map(Self.step)), &sums)
+    }
+
+    /// Adds to `sums` those of `entries` of which a row was added.
+    ///
+    /// - Parameter added: what `step` changed, of each.
+    static func sum(_ entries: [LedgerEntry], added: some Sequence<Int>, _ sums: inout RollupSums) {
+        for (entry, added) in zip(entries, added) where added == 1 { sums.add(entry) }
     }
 
     /// Writes the sums; at the end of the transaction that made them.
     func write(_ sums: RollupSums, _ session: any SQLSession) throws(StoreFailure) {
         for (key, amount) in sums.amounts where amount != 0 {
-            try session.execute(
+            try session.write(
                 Self.add,
                 [
                     .text(key.day), .text(key.kind.rawValue), .text(key.channel.kind.rawValue), .text(key.channel.id),
                     .int(slot), .int(amount),
                 ])
         }
+    }
+
+    /// Writes one entry, where there is none of its cause and kind.
+    static func step(_ entry: LedgerEntry) -> SQLStep {
+        SQLStep(
+            insert,
+            [
+                .id(entry.cause), .text(entry.kind.rawValue), .text(entry.channel.kind.rawValue),
+                .text(entry.channel.id), .text(entry.day), .moment(entry.happenedAt), .moment(entry.recordedAt),
+                .int(entry.amount),
+            ])
     }
 
     private static let insert = SQLStatement(

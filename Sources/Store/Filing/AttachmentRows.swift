@@ -12,7 +12,7 @@ enum AttachmentRows {
         case .part(let offset, let length, let encoding): part = [.int(offset), .int(length), .text(encoding)]
         case .remote(let address): (url, state) = (.text(address), "pending")
         }
-        try session.execute(
+        try session.write(
             insert,
             [
                 .id(message), .int(position), .text(attachment.name), .text(attachment.mediaType),

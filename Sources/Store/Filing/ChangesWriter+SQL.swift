@@ -1,6 +1,4 @@
 extension ChangesWriter {
-    static let mark = SQLStatement("UPDATE received SET state = $2 WHERE id = $1 AND state = 'kept'")
-
     static let insertResident = SQLStatement(
         "INSERT INTO resident (id, name, language, created_at) VALUES ($1, $2, $3, $4)")
 

@@ -5,13 +5,14 @@ import Intake
 struct ChangesWriter: Sendable {
     let rows: ReceivedRows
 
+    /// - Parameter closing: gets what is written at the wave's end.
     func write(
-        _ changes: Changes, of kept: RowID, channel: ChannelName, now: Moment, _ sums: inout RollupSums,
+        _ changes: Changes, of kept: RowID, channel: ChannelName, now: Moment, _ closing: inout WaveClosing,
         _ session: any SQLSession
     ) throws(StoreFailure) {
         if case .redelivered(let known) = changes.disposition {
-            try rows.note(redeliveryOf: known, channel, now, &sums, session)
-            return try Self.mark(kept, "redelivered", session)
+            closing.count([try rows.note(redeliveryOf: known, channel, now, session)])
+            return closing.mark(kept, "redelivered")
         }
         if let resident = changes.resident { try write(resident, session) }
         if let identity = changes.identity { try write(identity, session) }
@@ -21,7 +22,7 @@ struct ChangesWriter: Sendable {
         if let reopened = changes.reopened { try reopen(reopened, now, session) }
         if changes.request == nil, let filed = changes.message, let request = filed.request, Self.wakes(filed) {
             // Whatever was put off is due when its resident writes.
-            try session.execute(Self.wake, [.id(request)])
+            try session.write(Self.wake, [.id(request)])
         }
         if let conversation = changes.conversation { try write(conversation, session) }
         if let contact = changes.contact { try write(contact, session) }
@@ -32,8 +33,8 @@ struct ChangesWriter: Sendable {
         if changes.countsAsUnverified { try UnverifiedSends(slot: rows.book.slot).add(at: now, session) }
         if let addition = changes.digestAddition { try OutboxRows.add(addition, session) }
         if let optOut = changes.optOut { try write(optOut, session) }
-        try rows.book.write(changes.ledger, &sums, session)
-        try Self.mark(kept, "filed", session)
+        closing.count(changes.ledger)
+        closing.mark(kept, "filed")
     }
 
     /// Whether somebody has to answer it: no score, no STOP and no automatic mail asks anything of us.
@@ -53,17 +54,8 @@ struct ChangesWriter: Sendable {
         return true
     }
 
-    /// Exactly the row that was kept: a second filing of it changes nothing and is refused.
-    ///
-    /// - Throws: `.refused` where it is filed already.
-    static func mark(_ kept: RowID, _ state: String, _ session: any SQLSession) throws(StoreFailure) {
-        guard try session.execute(mark, [.id(kept), .text(state)]) == 1 else {
-            throw StoreFailure(.refused, "it is filed already")
-        }
-    }
-
     private func write(_ resident: Resident, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(
+        try session.write(
             Self.insertResident,
             [
                 .id(resident.id), .optional(resident.name), .text(resident.language.rawValue),
@@ -72,7 +64,7 @@ struct ChangesWriter: Sendable {
     }
 
     private func write(_ record: IdentityRecord, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(
+        try session.write(
             Self.upsertIdentity,
             [
                 .text(record.identity.kind.rawValue), .text(record.identity.address), .id(record.resident),
@@ -81,7 +73,7 @@ struct ChangesWriter: Sendable {
     }
 
     private func write(_ request: ServiceRequest, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(
+        try session.write(
             Self.insertRequest,
             [
                 .id(request.id), .text(request.trackingNumber.symbols), .text(request.title),
@@ -94,7 +86,7 @@ struct ChangesWriter: Sendable {
     }
 
     private func write(_ conversation: Conversation, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(
+        try session.write(
             Self.upsertConversation,
             [
                 .id(conversation.id), .text(conversation.channel.id), .text(conversation.lane),
@@ -104,7 +96,7 @@ struct ChangesWriter: Sendable {
     }
 
     private func write(_ contact: Contact, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(
+        try session.write(
             Self.insertContact,
             [
                 .id(contact.id), .text(contact.channel.kind.rawValue), .text(contact.channel.id),
@@ -115,7 +107,7 @@ struct ChangesWriter: Sendable {
 
     private func write(_ filed: FiledMessage, _ session: any SQLSession) throws(StoreFailure) {
         let message = filed.message
-        try session.execute(
+        try session.write(
             Self.insertMessage,
             [
                 .id(message.id), .text(message.channel.kind.rawValue), .text(message.channel.id),
@@ -136,7 +128,7 @@ struct ChangesWriter: Sendable {
     }
 
     private func write(_ event: TimelineEvent, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(
+        try session.write(
             Self.insertEvent,
             [
                 .id(event.id), .optional(event.request), .text(event.kind.rawValue), .optional(event.message),
@@ -145,7 +137,7 @@ struct ChangesWriter: Sendable {
     }
 
     private func write(_ decision: Decision, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(
+        try session.write(
             Self.insertDecision,
             [
                 .id(decision.id), .text(decision.kind.rawValue), .id(decision.request), .optional(decision.message),
@@ -156,9 +148,9 @@ struct ChangesWriter: Sendable {
     private func write(_ change: OptOutChange, _ session: any SQLSession) throws(StoreFailure) {
         let values: [SQLValue] = [.text(change.channel.id), .text(change.number)]
         if change.isOptedOut {
-            try session.execute(Self.optOut, values + [.moment(change.at)])
+            try session.write(Self.optOut, values + [.moment(change.at)])
         } else {
-            try session.execute(Self.optIn, values)
+            try session.write(Self.optIn, values)
         }
     }
 }

@@ -48,7 +48,8 @@ extension FactsReader {
         """
         SELECT s.id, s.tracking_number, s.resident, s.status FROM message m JOIN service_request s ON s.id = m.request
         WHERE m.message_id = $1 AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND s.status <> 'set_aside'
-        ORDER BY CASE WHEN s.resident = $2 THEN 0 ELSE 1 END, m.id LIMIT 1
+        ORDER BY CASE WHEN s.resident = (SELECT i.resident FROM identity i WHERE i.kind = $2 AND i.address = $3)
+            THEN 0 ELSE 1 END, m.id LIMIT 1
         """)
 
     static let conversationAbout = SQLStatement(

@@ -5,8 +5,9 @@ extension SQLFiler: FilingRehearsal {
         guard case .message(let message, let placement) = prepared.content else { return }
         let now = rows.clock.now()
         try await database.read { session throws(StoreFailure) in
-            let facts = try reader.facts(for: message, now: now, by: decider, session)
-            _ = decider.decide(message, placement, facts)
+            for facts in try reader.facts(for: [message], now: now, by: decider, session) {
+                _ = decider.decide(message, placement, facts)
+            }
         }
     }
 }

@@ -2,27 +2,14 @@ package import Intake
 
 /// Files what was kept: for each message its facts, the pure decision and the changes, in one transaction a batch.
 package struct SQLFiler: Filer {
-    /// A thing that failed this often goes to the quarantine.
-    private static let maximumAttempts = 5
-    /// So many are filed in one commit also when somebody waits for its end: some ten milliseconds. Of a large batch three quarters
-    /// are, since then filing is behind, and would fall back for ever where it did less in its turns than is kept in between.
-    private static func fewestAtOnce(of batch: [Prepared]) -> Int { max(128, batch.count / 4 * 3) }
-
     /// Raw bytes that one look at the backlog reads at most.
     private static let backlogBytes = 32 << 20
-
-    private struct Lane: Hashable {
-        var channel: String
-        var lane: String
-    }
 
     let database: any SQLDatabase
     private let blobs: RawBytes
     let rows: ReceivedRows
     let reader: FactsReader
-    private let writer: ChangesWriter
     private let quarantine: QuarantineRows
-    private let reports: DeliveryReportRows
     /// Rung after each commit that may have written outbox rows.
     private let doorbell: Doorbell
     /// Told of what is put aside while the backlog is read: no outcome of a filing says so.
@@ -37,10 +24,8 @@ package struct SQLFiler: Filer {
         self.rows = rows
         self.doorbell = doorbell
         self.report = report
-        reader = FactsReader(windows: windows, unverified: UnverifiedSends(slot: rows.book.slot))
-        writer = ChangesWriter(rows: rows)
+        reader = FactsReader(windows: windows)
         quarantine = QuarantineRows(rows: rows)
-        reports = DeliveryReportRows(rows: rows)
     }
 
     package func backlog(excluding excluded: Set<RowID>, limit: Int) async throws(StoreFailure) -> [Kept] {
@@ -99,72 +84,10 @@ package struct SQLFiler: Filer {
 
     package func file(_ batch: [Prepared], by decider: any Decider) async throws(StoreFailure) -> [FileOutcome] {
         let outcomes = try await database.write(.file) { session throws(StoreFailure) in
-            var sums = RollupSums()
-            var outcomes = try together(batch, decider, &sums, session)
-            if outcomes.isEmpty { outcomes = try oneByOne(batch, decider, &sums, session) }
-            try rows.book.write(sums, session)
-            return outcomes
+            let filing = BatchFiling(rows: rows, reader: reader, decider: decider, session: session)
+            return try filing.file(batch)
         }
         doorbell.ring()
-        return outcomes
-    }
-
-    /// Files all in one savepoint, which is half the work of one for each. Where anything fails, nothing was written: no outcome.
-    private func together(
-        _ batch: [Prepared], _ decider: any Decider, _ sums: inout RollupSums,
-        _ session: any SQLSession
-    ) throws(StoreFailure) -> [FileOutcome] {
-        do throws(StoreFailure) {
-            let (outcomes, added) = try session.savepoint { () throws(StoreFailure) -> ([FileOutcome], RollupSums) in
-                var added = RollupSums()
-                var outcomes: [FileOutcome] = []
-                let fewest = Self.fewestAtOnce(of: batch)
-                for prepared in batch {
-                    // Whoever waits for an answer goes first; the rest is filed in the next commit.
-                    if outcomes.count >= fewest, session.isAwaited { break }
-                    outcomes.append(try file(prepared, decider, &added, session))
-                }
-                return (outcomes, added)
-            }
-            sums.add(added)
-            return outcomes
-        } catch {
-            if error.mayPass { throw error }
-            return []
-        }
-    }
-
-    /// Files each in a savepoint of its own, so that one which fails hurts nobody else.
-    private func oneByOne(
-        _ batch: [Prepared], _ decider: any Decider, _ sums: inout RollupSums,
-        _ session: any SQLSession
-    ) throws(StoreFailure) -> [FileOutcome] {
-        var outcomes: [FileOutcome] = []
-        var held: Set<Lane> = []
-        for prepared in batch {
-            // Nothing passes a message of its own lane that failed (promise 6).
-            let lane = Lane(channel: prepared.channel.id, lane: prepared.lane)
-            if held.contains(lane) {
-                outcomes.append(.failed(StoreFailure(.refused, "its lane waits for an earlier one")))
-                continue
-            }
-            do throws(StoreFailure) {
-                // A failed one takes its sums along: they are added only when its savepoint holds.
-                let (outcome, added) = try session.savepoint { () throws(StoreFailure) in
-                    var added = RollupSums()
-                    return (try file(prepared, decider, &added, session), added)
-                }
-                sums.add(added)
-                outcomes.append(outcome)
-            } catch {
-                // Where the database itself is damaged, noting the failure fails too, and with it the batch.
-                if error.mayPass { throw error }
-                let (outcome, added) = try noteFailure(prepared, error, session)
-                if case .failed = outcome { held.insert(lane) }
-                sums.add(added)
-                outcomes.append(outcome)
-            }
-        }
         return outcomes
     }
 
@@ -174,42 +97,6 @@ package struct SQLFiler: Filer {
                 ChannelBacklog(channel: $0.text(0), count: $0.int(1), oldest: $0.optionalMoment(2))
             }
         }
-    }
-
-    private func file(
-        _ prepared: Prepared, _ decider: any Decider, _ sums: inout RollupSums,
-        _ session: any SQLSession
-    ) throws(StoreFailure) -> FileOutcome {
-        let now = rows.clock.now()
-        switch prepared.content {
-        case .message(let message, let placement):
-            let facts = try reader.facts(for: message, now: now, by: decider, session)
-            let changes = decider.decide(message, placement, facts)
-            try writer.write(changes, of: prepared.kept, channel: prepared.channel, now: now, &sums, session)
-            if let report = message.deliveryReport { try reports.apply(report, now, &sums, session) }
-            return changes.isPassedOver ? .passedOver : .filed
-        case .deliveryReport(let report):
-            try ChangesWriter.mark(prepared.kept, "filed", session)
-            try reports.apply(report, now, &sums, session)
-            return .filed
-        case .unprocessable(let reason):
-            try quarantine.add(prepared.kept, prepared.channel, reason, now, &sums, session)
-            return .quarantined
-        }
-    }
-
-    private func noteFailure(
-        _ prepared: Prepared, _ failure: StoreFailure, _ session: any SQLSession
-    ) throws(StoreFailure) -> (FileOutcome, RollupSums) {
-        var sums = RollupSums()
-        // Another node had it in hand, too, and was first: there is nothing to be done, and nobody to be blamed.
-        guard let attempts = try session.first(Self.noteAttempt, [.id(prepared.kept)], { $0.int(0) }) else {
-            return (.filed, sums)
-        }
-        guard attempts >= Self.maximumAttempts else { return (.failed(failure), sums) }
-        try quarantine.add(
-            prepared.kept, prepared.channel, failure.description, rows.clock.now(), &sums, session)
-        return (.quarantined, sums)
     }
 
     /// A kept thing whose bytes may still stand in a blob.
@@ -260,9 +147,6 @@ package struct SQLFiler: Filer {
             r.envelope, w.bytes, w.blob, r.attempts
         FROM received r JOIN raw w ON w.received = r.id WHERE r.id = $1 AND r.state = 'kept'
         """)
-
-    private static let noteAttempt = SQLStatement(
-        "UPDATE received SET attempts = attempts + 1 WHERE id = $1 AND state = 'kept' RETURNING attempts")
 
     /// By an expression, or the unique index's order would tempt SQLite into reading every row ever kept.
     static let waiting = SQLStatement(

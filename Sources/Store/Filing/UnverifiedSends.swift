@@ -6,13 +6,12 @@ struct UnverifiedSends: Sendable {
     /// The writer's: nodes never wait for each other's row.
     let slot: Int
 
-    func count(at now: Moment, _ session: any SQLSession) throws(StoreFailure) -> Int {
-        try session.first(Self.sum, [Self.hour(now)]) { $0.int(0) } ?? 0
-    }
+    /// The values of `sum`.
+    static func values(at now: Moment) -> [SQLValue] { [hour(now)] }
 
     /// Adds one; in the transaction that writes the outbox row.
     func add(at now: Moment, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(Self.addOne, [Self.hour(now), .int(slot)])
+        try session.write(Self.addOne, [Self.hour(now), .int(slot)])
     }
 
     private static func hour(_ now: Moment) -> SQLValue { .int64(now.milliseconds / 3_600_000) }

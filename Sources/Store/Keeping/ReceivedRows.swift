@@ -8,24 +8,39 @@ struct ReceivedRows: Sendable {
     let count: Count
     let book: LedgerBook
 
-    /// Keeps one thing under `id`, or counts its redelivery.
-    ///
-    /// - Parameter blob: the SHA-256 of the bytes, where they were written beside the database.
+    /// Keeps each thing under its id, or counts its redelivery.
     func keep(
-        _ received: Received, id: RowID, blob: String?, _ sums: inout RollupSums, _ session: any SQLSession
-    ) throws(StoreFailure) -> KeepOutcome {
+        _ arrivals: [Arrival], _ sums: inout RollupSums, _ session: any SQLSession
+    ) throws(StoreFailure) -> [KeepOutcome] {
         let now = clock.now()
-        let added = try session.execute(
-            Self.insert,
+        let added = try session.execute(arrivals.map { Self.step($0, now) })
+        var outcomes: [KeepOutcome] = []
+        outcomes.reserveCapacity(arrivals.count)
+        for (arrival, added) in zip(arrivals, added) {
+            outcomes.append(
+                added == 1
+                    ? try keepBytes(of: arrival, session) : try redelivery(arrival.received, now, &sums, session))
+        }
+        return outcomes
+    }
+
+    private static func step(_ arrival: Arrival, _ now: Moment) -> SQLStep {
+        let received = arrival.received
+        return SQLStep(
+            insert,
             [
-                .id(id), .text(received.channel.kind.rawValue), .text(received.channel.id),
+                .id(arrival.id), .text(received.channel.kind.rawValue), .text(received.channel.id),
                 .text(received.sourceID.value), .text(received.lane), .text(received.format.rawValue),
                 .moment(received.arrivedAt), .moment(now), .int(received.bytes.count), .optional(received.session),
-                .text(Self.json(received.envelope)),
+                .text(json(received.envelope)),
             ])
-        guard added == 1 else { return try redelivery(received, now, &sums, session) }
-        try session.execute(
-            Self.insertRaw, [.id(id), blob == nil ? .bytes(received.bytes) : .null, .optional(blob)])
+    }
+
+    private func keepBytes(of arrival: Arrival, _ session: any SQLSession) throws(StoreFailure) -> KeepOutcome {
+        let (received, id) = (arrival.received, arrival.id)
+        try session.write(
+            Self.insertRaw,
+            [.id(id), arrival.blob == nil ? .bytes(received.bytes) : .null, .optional(arrival.blob)])
         let sequence = try received.session.map { chat throws(StoreFailure) in
             try SessionLog.keep(received, id: id, session: chat, session)
         }
@@ -39,21 +54,19 @@ struct ReceivedRows: Sendable {
             $0.id(0)
         }
         guard let known else { throw StoreFailure(.refused, "a received row conflicts with none") }
-        try note(redeliveryOf: known, received.channel, now, &sums, session)
+        try book.write([try note(redeliveryOf: known, received.channel, now, session)], &sums, session)
         return .redelivery(of: known, sequence: try SessionLog.sequence(of: known, session))
     }
 
-    /// Counts that a known thing came again.
+    /// Notes that a known thing came again; what counts it is for the caller to write.
     func note(
-        redeliveryOf known: RowID, _ channel: ChannelName, _ now: Moment, _ sums: inout RollupSums,
-        _ session: any SQLSession
-    ) throws(StoreFailure) {
+        redeliveryOf known: RowID, _ channel: ChannelName, _ now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) -> LedgerEntry {
         let id = ids.next()
-        try session.execute(
+        try session.write(
             Self.insertRedelivery,
             [.id(id), .id(known), .text(channel.kind.rawValue), .text(channel.id), .moment(now)])
-        let entry = count.entry(.redelivered, cause: id, channel: channel, happenedAt: now, recordedAt: now)
-        try book.write([entry], &sums, session)
+        return count.entry(.redelivered, cause: id, channel: channel, happenedAt: now, recordedAt: now)
     }
 
     /// Reads what `json` wrote.

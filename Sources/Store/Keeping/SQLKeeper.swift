@@ -28,8 +28,9 @@ package struct SQLKeeper: Keeper {
         let (rows, doorbell, id) = (rows, doorbell, rows.ids.next())
         database.submit(.keep, bytes: received.bytes.count) { session throws(StoreFailure) in
             var sums = RollupSums()
-            let outcome = try rows.keep(received, id: id, blob: nil, &sums, session)
+            let outcomes = try rows.keep([Arrival(received: received, id: id)], &sums, session)
             try rows.book.write(sums, session)
+            guard let outcome = outcomes.first else { throw StoreFailure(.refused, "nothing to keep") }
             return outcome
         } settled: { result in
             if case .success = result { doorbell.ring() }
@@ -46,32 +47,18 @@ package struct SQLKeeper: Keeper {
     func keep(_ received: [Received], also: Also?) async throws(StoreFailure) -> [KeepOutcome] {
         // Files and their folders are synced before the commit that names them (DESIGN §5).
         let names = try await raw.put(received.map(\.bytes))
-        var items: [Item] = []
-        for (thing, blob) in zip(received, names) {
-            items.append(Item(received: thing, id: rows.ids.next(), blob: blob))
-        }
-        let outcomes = try await write(items, also)
+        let arrivals = zip(received, names).map { Arrival(received: $0, id: rows.ids.next(), blob: $1) }
+        let outcomes = try await write(arrivals, also)
         doorbell.ring()
         return outcomes
     }
 
-    /// What is to be kept, with the id and the blob that it gets.
-    private struct Item: Sendable {
-        var received: Received
-        var id: RowID
-        var blob: String?
-    }
-
-    private func write(_ items: [Item], _ also: Also?) async throws(StoreFailure) -> [KeepOutcome] {
+    private func write(_ arrivals: [Arrival], _ also: Also?) async throws(StoreFailure) -> [KeepOutcome] {
         let rows = rows
-        let bytes = items.reduce(0) { $0 + $1.received.bytes.count }
+        let bytes = arrivals.reduce(0) { $0 + $1.received.bytes.count }
         return try await database.write(.keep, bytes: bytes) { session throws(StoreFailure) -> [KeepOutcome] in
             var sums = RollupSums()
-            var outcomes: [KeepOutcome] = []
-            outcomes.reserveCapacity(items.count)
-            for item in items {
-                outcomes.append(try rows.keep(item.received, id: item.id, blob: item.blob, &sums, session))
-            }
+            let outcomes = try rows.keep(arrivals, &sums, session)
             try also?.run(outcomes, session)
             try rows.book.write(sums, session)
             return outcomes

@@ -6,7 +6,7 @@ enum OutboxRows {
     static let separator: Character = " "
 
     static func insert(_ message: OutboundMessage, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(
+        try session.write(
             insert,
             [
                 .id(message.id), .text(message.kind.rawValue), .text(message.channel.kind.rawValue),
@@ -22,7 +22,7 @@ enum OutboxRows {
     /// Adds a number to a digest that waits. One that has gone out meanwhile is not changed: the transaction that read it as
     /// waiting is the one that writes.
     static func add(_ addition: DigestAddition, _ session: any SQLSession) throws(StoreFailure) {
-        try session.execute(
+        try session.write(
             addNumber, [.id(addition.outboxRow), .text(String(separator) + addition.trackingNumber.symbols)])
     }
 

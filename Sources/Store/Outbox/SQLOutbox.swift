@@ -31,7 +31,7 @@ package struct SQLOutbox: Outbox {
                 (id: row.id(0), claimed: Self.claimed(row))
             }
             for (id, claimed) in due {
-                try session.execute(Self.markSending, [.id(id)])
+                try session.write(Self.markSending, [.id(id)])
                 // Written by a newer version: what this one cannot read must not hold up the channel.
                 if claimed == nil { try bury(id, "dead", "unknown-kind", now, session) }
             }
@@ -43,9 +43,9 @@ package struct SQLOutbox: Outbox {
         _ outcomes: [(id: RowID, outcome: DeliveryOutcome)], now: Moment
     ) async throws(StoreFailure) {
         try await database.write(.file) { session throws(StoreFailure) in
-            var sums = RollupSums()
-            for (id, outcome) in outcomes { try settle(id, outcome, now, &sums, session) }
-            try rows.book.write(sums, session)
+            var sent: [Sent] = []
+            for (id, outcome) in outcomes { try settle(id, outcome, now, &sent, session) }
+            try markSent(sent, now, session)
         }
     }
 
@@ -62,35 +62,51 @@ package struct SQLOutbox: Outbox {
             message: message, mayHaveGoneOut: row.flag(17), isOptedOut: row.flag(18), writtenTo: row.optionalText(19))
     }
 
+    /// What went out.
+    private struct Sent {
+        var id: RowID
+        var providerID: String?
+        /// Whether it went out now, and not only before.
+        var isRepeat: Bool
+    }
+
     private func settle(
-        _ id: RowID, _ outcome: DeliveryOutcome, _ now: Moment, _ sums: inout RollupSums, _ session: any SQLSession
+        _ id: RowID, _ outcome: DeliveryOutcome, _ now: Moment, _ sent: inout [Sent], _ session: any SQLSession
     ) throws(StoreFailure) {
         switch outcome {
-        case .sent(let providerID): try markSent(id, providerID, isRepeat: true, now, &sums, session)
-        case .reconciled(let providerID): try markSent(id, providerID, isRepeat: false, now, &sums, session)
+        case .sent(let providerID): sent.append(Sent(id: id, providerID: providerID, isRepeat: true))
+        case .reconciled(let providerID): sent.append(Sent(id: id, providerID: providerID, isRepeat: false))
         case .refused(let code): try bury(id, "dead", code, now, session)
         case .paused(let until, let code):
             // The account is at fault, not the message: the attempt does not count.
-            try session.execute(Self.postpone, [.id(id), "pending", .moment(until), .text(code), .int(-1)])
+            try session.write(Self.postpone, [.id(id), "pending", .moment(until), .text(code), .int(-1)])
         case .retry(let at, let code): try postpone(id, "pending", at, code, now, session)
         case .notTried: try session.execute(Self.handBack, [.id(id)])
         case .unknown(let code): try postpone(id, "unknown", nil, code, now, session)
         }
     }
 
-    private func markSent(
-        _ id: RowID, _ providerID: String?, isRepeat: Bool, _ now: Moment, _ sums: inout RollupSums,
-        _ session: any SQLSession
-    ) throws(StoreFailure) {
-        let row = try session.first(
-            Self.markSent, [.id(id), .moment(now), .optional(providerID), .flag(isRepeat)]
-        ) { (channel: RowKeys.channel($0, 0), conversation: $0.optionalID(2)) }
-        guard let row, let channel = row.channel else { return }
-        if channel.kind == .sms, let conversation = row.conversation {
-            try session.execute(Self.touch, [.id(conversation), .moment(now)])
+    private func markSent(_ sent: [Sent], _ now: Moment, _ session: any SQLSession) throws(StoreFailure) {
+        guard !sent.isEmpty else { return }
+        var marked: [(id: RowID, channel: ChannelName, conversation: RowID?)] = []
+        let steps = sent.map {
+            SQLStep(Self.markSent, [.id($0.id), .moment(now), .optional($0.providerID), .flag($0.isRepeat)])
         }
-        let entry = rows.count.entry(.messageOut, cause: id, channel: channel, happenedAt: now, recordedAt: now)
-        try rows.book.write([entry], &sums, session)
+        try session.query(steps) { step, row in
+            guard let channel = RowKeys.channel(row, 0) else { return }
+            marked.append((sent[step].id, channel, row.optionalID(2)))
+        }
+        for row in marked where row.channel.kind == .sms {
+            if let conversation = row.conversation {
+                try session.write(Self.touch, [.id(conversation), .moment(now)])
+            }
+        }
+        var sums = RollupSums()
+        let entries = marked.map {
+            rows.count.entry(.messageOut, cause: $0.id, channel: $0.channel, happenedAt: now, recordedAt: now)
+        }
+        try rows.book.write(entries, &sums, session)
+        try rows.book.write(sums, session)
     }
 
     private func postpone(
@@ -101,7 +117,7 @@ package struct SQLOutbox: Outbox {
         guard let next = schedule.next(attempts: attempts, createdAt: createdAt, now: now) else {
             return try bury(id, "dead", code, now, session)
         }
-        try session.execute(Self.postpone, [.id(id), .text(state), .moment(at ?? next), .text(code), .int(0)])
+        try session.write(Self.postpone, [.id(id), .text(state), .moment(at ?? next), .text(code), .int(0)])
     }
 
     /// A dead letter: it stays, and the request's timeline says so.

@@ -42,7 +42,7 @@ package final class PostgresDatabase: SQLDatabase {
         case .read, .inspect:
             (writer, listener, writes, slot) = (nil, nil, nil, nil)
             try readers[0].use { session throws(StoreFailure) in
-                try session.beginReading()
+                session.beginReading()
                 defer { session.rollback() }
                 try PostgresChecks.require(session)
             }
@@ -110,7 +110,7 @@ package final class PostgresDatabase: SQLDatabase {
     ) async throws(StoreFailure) -> T {
         try await reads.run { connection throws(StoreFailure) in
             try connection.use(for: caller) { session throws(StoreFailure) in
-                try session.beginReading()
+                session.beginReading()
                 defer { session.rollback() }
                 return try body(session)
             }

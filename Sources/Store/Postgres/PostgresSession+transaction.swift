@@ -4,6 +4,10 @@ import Intake
 /// The bounds of transactions. Bodies are written for one writer at a time, so they run SERIALIZABLE: where two nodes' transactions could
 /// not have come one after the other, one of them is undone and run again (postgresql.org/docs/15/transaction-iso.html, 13.2.3).
 extension PostgresSession {
+    private static let beginWriting = SQLStep(SQLStatement(once: "BEGIN ISOLATION LEVEL SERIALIZABLE"), [])
+    private static let beginReading = SQLStep(SQLStatement(once: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), [])
+    private static let commit = SQLStep(SQLStatement(once: "COMMIT"), [])
+
     /// What holds for every transaction of a connection.
     ///
     /// - Throws: `.unavailable` where a node's slot is another's by now, the database is being moved, or the server is not as it must be.
@@ -38,7 +42,7 @@ extension PostgresSession {
 
     /// Locks of the connection, which outlast the transaction.
     private func takeLocks(_ role: PostgresRole) throws(StoreFailure) {
-        try beginReading()
+        beginReading()
         defer { rollback() }
         try PostgresChecks.require(self)
         if role == .mover { return try PostgresMoveLock.take(self) }
@@ -51,7 +55,7 @@ extension PostgresSession {
     func beginWriting() throws(StoreFailure) {
         reset()
         connection.began()
-        try simple("BEGIN ISOLATION LEVEL SERIALIZABLE")
+        queue(beginning: Self.beginWriting)
         if !connection.hasLookedForMarks {
             let isThere = try first(CommitMark.isThere, []) { !$0.isNull(0) } ?? false
             connection.mark = isThere ? connection.mark ?? CommitMark() : nil
@@ -60,9 +64,9 @@ extension PostgresSession {
     }
 
     /// Begins a transaction that reads one state of the database.
-    func beginReading() throws(StoreFailure) {
+    func beginReading() {
         reset()
-        try simple("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        queue(beginning: Self.beginReading)
     }
 
     /// When it returns the transaction is durable, as `synchronous_commit` has it.
@@ -70,6 +74,7 @@ extension PostgresSession {
     /// - Throws: `.unavailable` also where the connection broke and nobody can be asked what became of the transaction.
     func commit() throws(StoreFailure) {
         guard !isOver else { throw StoreFailure(.unavailable, "an earlier error has ended the transaction") }
+        guard !isUntouched else { return dropQueued() }
         guard connection.isInTime else {
             throw StoreFailure(.unavailable, "a transaction took too long: what it wrote would be found too late")
         }
@@ -77,11 +82,7 @@ extension PostgresSession {
         connection.mark = mark
         connection.forgetWarnings()
         do throws(StoreFailure) {
-            // A transaction that an error has ended is rolled back by COMMIT, without an error.
-            let words = mark.map { "\($0.writing); COMMIT" } ?? "COMMIT"
-            guard try simple(words).command == "COMMIT" else {
-                throw StoreFailure(.refused, "an earlier error has ended the transaction")
-            }
+            try end(with: mark)
             guard connection.wasWarned else { return }
         } catch {
             guard !connection.isOpen, let mark else { throw error }
@@ -93,8 +94,18 @@ extension PostgresSession {
         try connection.resolve(mark)
     }
 
+    /// Commits what was written, and the mark with it.
+    func end(with mark: CommitMark?) throws(StoreFailure) {
+        let steps = (mark.map { [$0.writing] } ?? []) + [Self.commit]
+        // A transaction that an error has ended is rolled back by COMMIT, without an error.
+        guard try run(steps).last?.command == "COMMIT" else {
+            throw StoreFailure(.refused, "an earlier error has ended the transaction")
+        }
+    }
+
     /// Ends the transaction, where one is still open, without a trace.
     func rollback() {
+        dropQueued()
         guard connection.isOpen, connection.transactionStatus != PQTRANS_IDLE else { return }
         do throws(StoreFailure) { try simple("ROLLBACK") } catch { connection.close() }
     }

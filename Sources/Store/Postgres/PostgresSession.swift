@@ -6,12 +6,18 @@ import Intake
     let dialect = Dialect.postgres
     let connection: PostgresConnection
 
-    private static let savepoint = SQLStatement("SAVEPOINT body")
-    private static let release = SQLStatement("RELEASE SAVEPOINT body")
-    private static let undo = SQLStatement("ROLLBACK TO SAVEPOINT body")
+    private static let savepoint = SQLStep(SQLStatement(once: "SAVEPOINT body"), [])
+    private static let release = SQLStep(SQLStatement(once: "RELEASE SAVEPOINT body"), [])
+    private static let undo = SQLStep(SQLStatement(once: "ROLLBACK TO SAVEPOINT body"), [])
     /// Statements that travel in one piece.
     private static let piece = 256
 
+    /// What nobody asks the outcome of: it travels with the next statement that somebody does, or with the commit.
+    private var queued: [SQLStep] = []
+    /// How many of them are a body's own.
+    private var queuedWrites = 0
+    /// How often something was sent in this transaction.
+    private var exchanges = 0
     /// Savepoints that are open.
     private var depth = 0
     private(set) var isOver = false
@@ -35,6 +41,13 @@ import Intake
         for index in 0..<result.rows { try row(SQLRow(PostgresColumns(result, row: index))) }
     }
 
+    func write(_ statement: SQLStatement, _ values: [SQLValue]) throws(StoreFailure) {
+        try requireOpen()
+        queued.append(SQLStep(statement, values))
+        queuedWrites += 1
+        if queued.count >= Self.piece { try sendQueued() }
+    }
+
     func execute(_ steps: [SQLStep]) throws(StoreFailure) -> [Int] {
         try run(steps).map(\.changes)
     }
@@ -48,16 +61,23 @@ import Intake
     }
 
     func savepoint<T>(_ body: () throws(StoreFailure) -> T) throws(StoreFailure) -> T {
-        try execute(Self.savepoint)
+        // What was written before is not this body's to answer for.
+        if queuedWrites > 0 { try sendQueued() }
+        let (unsent, before) = (queued.count, exchanges)
+        queued.append(Self.savepoint)
         depth += 1
         defer { depth -= 1 }
         do {
             let result = try body()
             // Refused where the body has passed over an error of the database's.
-            try execute(Self.release)
+            _ = try run([Self.release])
             return result
         } catch {
-            undoSavepoint()
+            if exchanges == before {
+                drop(from: unsent)
+            } else {
+                undoSavepoint()
+            }
             throw error
         }
     }
@@ -74,9 +94,9 @@ import Intake
     /// Where the transaction is lost there is no savepoint to go back to.
     private func undoSavepoint() {
         guard !isOver else { return }
+        drop(from: 0)
         do throws(StoreFailure) {
-            try execute(Self.undo)
-            try execute(Self.release)
+            _ = try run([Self.undo, Self.release])
         } catch {
             isOver = true
         }
@@ -86,35 +106,73 @@ import Intake
         guard !isOver else { throw StoreFailure(.unavailable, "an earlier error has ended the transaction") }
     }
 
+    // MARK: Queueing
+
+    /// Puts the beginning of a transaction before its first statement, with which it travels.
+    func queue(beginning step: SQLStep) { queued.append(step) }
+
+    /// Whether anything was sent or written since the transaction's beginning.
+    var isUntouched: Bool { exchanges == 0 && queuedWrites == 0 }
+
+    private func sendQueued() throws(StoreFailure) { _ = try run([SQLStep]()) }
+
+    /// Forgets what was not sent yet, from a place in the queue on.
+    private func drop(from place: Int) {
+        queued.removeSubrange(place...)
+        queuedWrites = 0
+    }
+
     // MARK: Running
 
     private func run(_ statement: SQLStatement, _ values: [SQLValue]) throws(StoreFailure) -> PostgresResult {
-        try requireOpen()
-        let prepared = try prepared(statement, values)
-        try send(prepared, values)
-        let result = try attempt { () throws(StoreFailure) in try lastResult() }
-        try check(result, statement, values)
+        guard let result = try run([SQLStep(statement, values)]).last else {
+            throw StoreFailure(.unavailable, "PostgreSQL did not answer")
+        }
         return result
     }
 
-    /// In one piece: what an earlier one gives no later one needs.
-    private func run(_ steps: [SQLStep]) throws(StoreFailure) -> [PostgresResult] {
-        guard steps.count > 1 else {
-            return try steps.map { step throws(StoreFailure) in try run(step.statement, step.values) }
-        }
+    /// In one piece, with what was queued before: what an earlier one gives no later one needs.
+    ///
+    /// - Returns: the results of `steps` alone.
+    func run(_ steps: [SQLStep]) throws(StoreFailure) -> [PostgresResult] {
+        try requireOpen()
+        let all = queued + steps
+        let earlier = queued.count
+        drop(from: 0)
         var results: [PostgresResult] = []
-        results.reserveCapacity(steps.count)
-        var rest = steps[...]
+        results.reserveCapacity(all.count)
+        var rest = all[...]
         while !rest.isEmpty {
-            try requireOpen()
-            let piece = rest.prefix(Self.piece)
-            results += try pipeline(piece)
+            results += try runPiece(rest.prefix(Self.piece))
             rest = rest.dropFirst(Self.piece)
         }
-        return results
+        return Array(results.dropFirst(earlier))
+    }
+
+    private func runPiece(_ steps: ArraySlice<SQLStep>) throws(StoreFailure) -> [PostgresResult] {
+        // A statement that is prepared for the first time may be refused: in its place, and in its transaction.
+        guard steps.count > 1, steps.allSatisfy(isPrepared) else {
+            return try steps.map { step throws(StoreFailure) in try runAlone(step) }
+        }
+        return try pipeline(steps)
+    }
+
+    private func isPrepared(_ step: SQLStep) -> Bool {
+        guard let slot = step.statement.slot else { return true }
+        return connection.statements.prepared(slot, for: step.values.map(\.postgresType)) != nil
+    }
+
+    private func runAlone(_ step: SQLStep) throws(StoreFailure) -> PostgresResult {
+        exchanges += 1
+        let prepared = try prepared(step.statement, step.values)
+        try send(prepared, step.values)
+        let result = try attempt { () throws(StoreFailure) in try lastResult() }
+        try check(result, step.statement, step.values)
+        return result
     }
 
     private func pipeline(_ steps: ArraySlice<SQLStep>) throws(StoreFailure) -> [PostgresResult] {
+        exchanges += 1
         var forms: [PostgresStatements.Prepared] = []
         for step in steps { forms.append(try prepared(step.statement, step.values)) }
         let results = try attempt { () throws(StoreFailure) in
@@ -177,6 +235,8 @@ import Intake
     /// Runs one or more statements without values; the last one's result, whose columns are all to be text, since they come as text.
     @discardableResult
     func simple(_ text: String) throws(StoreFailure) -> PostgresResult {
+        if !queued.isEmpty { try sendQueued() }
+        exchanges += 1
         let result = try attempt { () throws(StoreFailure) in
             try unsafe connection.send { unsafe PQsendQuery($0, text) }
             return try lastResult()
@@ -227,9 +287,14 @@ import Intake
 extension PostgresSession {
     /// Forgets what the transaction before met.
     func reset() {
+        drop(from: 0)
+        exchanges = 0
         isOver = false
         metConflict = false
         depth = 0
         connection.patience = connection.settings.patience
     }
+
+    /// Forgets what was not sent yet.
+    func dropQueued() { drop(from: 0) }
 }

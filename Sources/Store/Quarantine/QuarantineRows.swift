@@ -10,7 +10,7 @@ struct QuarantineRows: Sendable {
         _ kept: RowID, _ channel: ChannelName, _ reason: String, _ now: Moment, _ sums: inout RollupSums,
         _ session: any SQLSession
     ) throws(StoreFailure) -> Bool {
-        guard try session.execute(ChangesWriter.mark, [.id(kept), "quarantined"]) == 1 else { return false }
+        guard try session.execute(WaveClosing.mark, [.id(kept), "quarantined"]) == 1 else { return false }
         let id = rows.ids.next()
         try session.execute(
             Self.insert,

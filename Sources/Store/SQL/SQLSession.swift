@@ -15,6 +15,10 @@ package protocol SQLSession {
     @discardableResult
     func execute(_ statement: SQLStatement, _ values: [SQLValue]) throws(StoreFailure) -> Int
 
+    /// Runs a write whose outcome nobody asks for. A driver over a network sends it with a later statement, at the latest with the end of
+    /// the savepoint or the commit, which then throw its error: prefer it wherever the number of rows does not matter.
+    func write(_ statement: SQLStatement, _ values: [SQLValue]) throws(StoreFailure)
+
     /// Runs a statement (a SELECT, or a write with RETURNING) to its end and lends each row to `row`.
     func query(
         _ statement: SQLStatement, _ values: [SQLValue], _ row: (borrowing SQLRow) throws(StoreFailure) -> Void
@@ -38,6 +42,10 @@ package protocol SQLSession {
 }
 
 extension SQLSession {
+    package func write(_ statement: SQLStatement, _ values: [SQLValue]) throws(StoreFailure) {
+        try execute(statement, values)
+    }
+
     @discardableResult
     package func execute(_ statement: SQLStatement) throws(StoreFailure) -> Int { try execute(statement, []) }
 

@@ -19,14 +19,14 @@ struct CommitMark: Sendable {
 
     var next: CommitMark { CommitMark(writer: writer, number: number + 1) }
 
-    /// Both are our own numbers, so the text has nothing from outside.
-    var writing: String {
-        """
-        INSERT INTO commit_mark (writer, number, transaction) VALUES (\(writer), \(number), pg_current_xact_id())
-            ON CONFLICT (writer) DO UPDATE SET number = excluded.number, transaction = excluded.transaction
-        """
-    }
+    /// Writes it into its row, before the COMMIT.
+    var writing: SQLStep { SQLStep(Self.write, [.int64(writer), .int64(number)]) }
 
+    private static let write = SQLStatement(
+        """
+        INSERT INTO commit_mark (writer, number, transaction) VALUES ($1, $2, pg_current_xact_id())
+            ON CONFLICT (writer) DO UPDATE SET number = excluded.number, transaction = excluded.transaction
+        """)
     static let select = SQLStatement("SELECT number FROM commit_mark WHERE writer = $1")
     /// Nothing before the schema has the table.
     static let isThere = SQLStatement("SELECT CAST(to_regclass('commit_mark') AS TEXT)")

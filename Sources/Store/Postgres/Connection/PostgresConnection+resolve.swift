@@ -36,19 +36,19 @@ extension PostgresConnection {
 
     private func outcome(of mark: CommitMark, _ asking: PostgresConnection) throws(StoreFailure) -> Outcome {
         try asking.use { session throws(StoreFailure) in
-            try session.beginReading()
+            session.beginReading()
             defer { session.rollback() }
             // In this order: once the process is gone, what it committed is seen by whoever looks then.
             guard try !session.exists(Self.isAlive, [.int(Int(process)), .text(node.text)]) else { return .open }
             session.rollback()
-            try session.beginReading()
+            session.beginReading()
             let last = try session.first(CommitMark.select, [.int64(mark.writer)]) { $0.int64(0) }
             session.rollback()
             guard last == mark.number else { return .undone }
             // A standby may not have confirmed it when the connection broke. A later commit waits for all before it.
             try session.beginWriting()
             asking.forgetWarnings()
-            try session.simple("\(mark.writing); COMMIT")
+            try session.end(with: mark)
             return asking.wasWarned ? .open : .committed
         }
     }

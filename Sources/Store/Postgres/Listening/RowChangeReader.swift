@@ -58,7 +58,7 @@ struct RowChangeReader {
         // Asleep for so long that others have removed what it had not read yet.
         if ContinuousClock.now - readAt > Self.sweepDistance { lose() }
         readAt = .now
-        try session.beginReading()
+        session.beginReading()
         defer { session.rollback() }
         try readWithin(session)
     }
