@@ -17,7 +17,7 @@ enum PostgresChecks {
 
     /// The same for one who only reads and keeps a state of the database for long.
     static func requireReadable(_ session: PostgresSession) throws(StoreFailure) {
-        try session.beginReading()
+        session.beginReading()
         defer { session.rollback() }
         try require(session)
     }

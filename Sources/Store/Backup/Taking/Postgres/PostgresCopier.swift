@@ -25,7 +25,7 @@ struct PostgresCopier: DatabaseCopier {
         let connection = PostgresConnection(url: url, role: .reader, settings: PostgresSettings())
         defer { connection.close() }
         return try connection.use { session throws(StoreFailure) in
-            try session.beginReading()
+            session.beginReading()
             defer { session.rollback() }
             guard try TableCatalogue(session).names.contains(TableCatalogue.migrations) else {
                 throw StoreFailure(.missing, "there is no store in the database; `intake serve` makes it")

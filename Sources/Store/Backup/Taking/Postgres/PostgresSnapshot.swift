@@ -23,7 +23,7 @@ final class PostgresSnapshot {
         reader = PostgresConnection(url: url, role: .reader, settings: settings)
         name = try keeper.use { session throws(StoreFailure) in
             try PostgresChecks.requireReadable(session)
-            try session.beginReading()
+            session.beginReading()
             return try session.first(Self.export, []) { $0.text(0) } ?? ""
         }
         // It goes into a statement as it is.
@@ -37,7 +37,7 @@ final class PostgresSnapshot {
     /// - Throws: `.unavailable` where the state is lost, because the connection that kept it broke.
     func read<T>(_ body: (PostgresSession) throws(StoreFailure) -> T) throws(StoreFailure) -> T {
         try reader.use { session throws(StoreFailure) in
-            try session.beginReading()
+            session.beginReading()
             defer { session.rollback() }
             do throws(StoreFailure) {
                 try session.simple("SET TRANSACTION SNAPSHOT '\(name)'")
@@ -51,7 +51,7 @@ final class PostgresSnapshot {
     /// Reads the database as it is by now.
     func readNow<T>(_ body: (PostgresSession) throws(StoreFailure) -> T) throws(StoreFailure) -> T {
         try reader.use { session throws(StoreFailure) in
-            try session.beginReading()
+            session.beginReading()
             defer { session.rollback() }
             return try body(session)
         }
