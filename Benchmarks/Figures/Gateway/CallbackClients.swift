@@ -12,8 +12,10 @@ struct CallbackClients {
     let phase: LoadPhase
     private let clients: [(channel: any Channel, load: NIOLoopBound<CallbackLoad>)]
 
+    /// - Parameter ports: of the nodes, among which the connections are spread.
     init(
-        _ count: Int, texts: CallbackTexts, pace: TimeAmount?, phase: LoadPhase, group: MultiThreadedEventLoopGroup
+        _ count: Int, to ports: [Int], texts: CallbackTexts, pace: TimeAmount?, phase: LoadPhase,
+        group: MultiThreadedEventLoopGroup
     ) async throws {
         var clients: [(channel: any Channel, load: NIOLoopBound<CallbackLoad>)] = []
         for index in 0..<count {
@@ -28,7 +30,7 @@ struct CallbackClients {
                         try channel.pipeline.syncOperations.addHandler(load.value)
                     }
                 }
-                .connect(host: "127.0.0.1", port: texts.port).get()
+                .connect(host: "127.0.0.1", port: ports[index % ports.count]).get()
             clients.append((channel, load))
         }
         self.phase = phase

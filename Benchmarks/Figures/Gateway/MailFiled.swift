@@ -58,20 +58,19 @@ struct MailFiled: AsyncParsableCommand {
     }
 
     private func measure(_ dovecot: DovecotServer, _ sink: SMTPSink, _ user: String) async throws {
-        let city = try MeasuredCity(
-            in: place, port: Int(try FreePort.find(1)[0]),
-            channels: ["email-311.yaml": MeasuredChannels.email(dovecot, user: user, sink)])
-        try city.write(DovecotServer.password, to: "mailbox")
+        let nodes = try await MeasuredNodes(
+            in: place, channels: ["email-311.yaml": MeasuredChannels.email(dovecot, user: user, sink)],
+            files: ["mailbox": DovecotServer.password])
         let (machine, start) = (try MachineTime(), ContinuousClock.now)
-        let gateway = try await MeasuredGateway(city)
-        let kept = try await gateway.wait(until: "intake_received_total", reaches: mails, within: .seconds(600))
-        let filed = try await gateway.wait(until: "intake_filed_total", reaches: mails, within: .seconds(600))
-        let cpu = try gateway.usage.cpuSeconds()
+        try await nodes.start()
+        let kept = try await nodes.wait(until: "intake_received_total", reaches: mails, within: .seconds(600))
+        let filed = try await nodes.wait(until: "intake_filed_total", reaches: mails, within: .seconds(600))
+        let cpu = try nodes.cpuSeconds()
         let passed = try machine.passed()
-        let peak = try gateway.usage.peakMemory()
-        _ = try await gateway.command("ledger", "verify")
-        let sent = try await gateway.metric("intake_delivered_total")
-        try await gateway.stop()
+        let peak = try nodes.memory().peak
+        try await nodes.verifyLedger()
+        let sent = try await nodes.metric("intake_delivered_total")
+        try await nodes.stop()
         let (keeping, filing) = ((kept - start) / .seconds(1), (filed - start) / .seconds(1))
         print(
             "\(user): \(Int(Double(mails) / filing)) mails/s filed (\(Figure.seconds(filing))), all kept after",

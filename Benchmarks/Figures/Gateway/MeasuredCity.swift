@@ -13,12 +13,19 @@ final class MeasuredCity {
 
     /// - Parameters:
     ///   - place: where its store is to be.
+    ///   - publicPort: what residents and providers think that they reach; that of the first node where there are several.
     ///   - channels: the files of `channels/`, by name.
-    init(in place: MeasuredPlace, port: Int, channels: [String: String]) throws {
+    ///   - files: secrets that they name.
+    ///   - store: settings that say where its store is; the embedded one in its folder unless given.
+    init(
+        in place: MeasuredPlace, port: Int, publicPort: Int? = nil, channels: [String: String],
+        files: [String: String] = [:], store: String = ""
+    ) throws {
         let repository = URL(fileURLWithPath: place.repository).standardizedFileURL.path
         folder = URL(fileURLWithPath: place.folder).standardizedFileURL.path + "/city-\(UUID().uuidString.prefix(8))"
         self.port = port
         try FileManager.default.createDirectory(atPath: folder + "/channels", withIntermediateDirectories: true)
+        for (name, text) in files { try write(text, to: name) }
         for (name, text) in channels { try write(text, to: "channels/" + name) }
         try write(Self.key, to: "reply-key")
         try write(Self.twilioToken, to: "twilio-token")
@@ -27,7 +34,7 @@ final class MeasuredCity {
             listen:
               public: 127.0.0.1:\(port)
               staff: 127.0.0.1:\(port)
-              public_url: http://127.0.0.1:\(port)
+              public_url: http://127.0.0.1:\(publicPort ?? port)
               # All the residents of a measured city live at one address.
               connections_per_address: 0
             templates: \(repository)/templates
@@ -35,7 +42,7 @@ final class MeasuredCity {
             secrets: {reply_key_file: reply-key}
             # Nobody proves the senders of a measured city; all are answered.
             acknowledgements: {unverified_per_hour: 1000000}
-            \(place.store.isEmpty ? "" : "store: \(place.store)")
+            \(store)
             """
         try write(text, to: "intake.yaml")
     }

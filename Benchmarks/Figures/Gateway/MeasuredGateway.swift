@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Foundation
+import Glibc
 import NIOCore
 import NIOHTTP1
 import TestKit
@@ -41,6 +42,17 @@ final class MeasuredGateway {
             try await Task.sleep(for: .milliseconds(5))
         }
         readyAfter = ContinuousClock.now - start
+    }
+
+    /// SIGKILL; returns when it is gone.
+    func kill() async throws {
+        Glibc.kill(process.identifier, SIGKILL)
+        try await stop()
+    }
+
+    /// Whether a page answers 200.
+    func answers(_ path: String) async -> Bool {
+        await Self.get("http://127.0.0.1:\(city.port)\(path)")?.status == 200
     }
 
     /// SIGTERM; returns when it is gone.

@@ -5,8 +5,8 @@ struct MeasuredPlace: ParsableArguments {
     @Option(help: "Folder for the store; it must be on the disk that is meant.")
     var folder = ".build-figures"
 
-    @Option(help: "URL of an empty PostgreSQL database to measure on instead of the embedded one.")
-    var store = ""
+    @Option(help: "How many nodes on a PostgreSQL that is started for them; 0 for one gateway on the embedded store.")
+    var nodes = 0
 
     @Option(help: "Where the project is, for templates and routing.")
     var repository = "."

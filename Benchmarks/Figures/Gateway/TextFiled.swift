@@ -45,39 +45,38 @@ struct TextFiled: AsyncParsableCommand {
         let syncs = try DiskSyncs(folder: place.folder).perSecond(for: 2)
         print("disk: \(Int(syncs)) syncs/s of 4 KiB appended, one after the other")
         let sink = try await TwilioSink.start()
-        let city = try MeasuredCity(
-            in: place, port: Int(try FreePort.find(1)[0]),
-            channels: ["sms-311.yaml": MeasuredChannels.twilio(sink)])
-        let gateway = try await MeasuredGateway(city)
+        let nodes = try await MeasuredNodes(in: place, channels: ["sms-311.yaml": MeasuredChannels.twilio(sink)])
+        try await nodes.start()
         print(
             "\(connections) connections, \(senders) residents, \(rate == 0 ? "no rate" : "\(rate)/s due"), \(seconds) s"
         )
-        try await measure(gateway, try await clients(city.port))
-        try await gateway.stop()
+        try await measure(nodes, try await clients(nodes.ports))
+        try await nodes.stop()
         try await sink.stop()
         if !peer.isEmpty { try await measurePeer() }
     }
 
-    private func clients(_ port: Int) async throws -> CallbackClients {
+    private func clients(_ ports: [Int]) async throws -> CallbackClients {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
         let texts = await CallbackTexts(
-            port: port, senders: senders, count: (rate == 0 ? Self.mostPerSecond : rate) * (seconds + 3))
+            port: ports[0], senders: senders, count: (rate == 0 ? Self.mostPerSecond : rate) * (seconds + 3))
         let pace = rate == 0 ? nil : TimeAmount.nanoseconds(Int64(connections) * 1_000_000_000 / Int64(rate))
-        return try await CallbackClients(connections, texts: texts, pace: pace, phase: LoadPhase(), group: group)
+        return try await CallbackClients(
+            connections, to: ports, texts: texts, pace: pace, phase: LoadPhase(), group: group)
     }
 
-    private func measure(_ gateway: MeasuredGateway, _ clients: CallbackClients) async throws {
-        let load = try await load(gateway.usage, clients)
-        let backlog = try await gateway.metric("intake_backlog")
-        let filed = try await gateway.wait(
+    private func measure(_ nodes: MeasuredNodes, _ clients: CallbackClients) async throws {
+        let load = try await load({ try nodes.cpuSeconds() }, clients)
+        let backlog = load.outcome.accepted - (try await nodes.metric("intake_filed_total"))
+        let filed = try await nodes.wait(
             until: "intake_filed_total", reaches: load.outcome.accepted, within: .seconds(120))
-        let kept = try await gateway.metric("intake_received_total")
-        _ = try await gateway.command("ledger", "verify")
+        let kept = try await nodes.metric("intake_received_total")
+        try await nodes.verifyLedger()
         print("Intake: \(load.text), kept \(kept)")
         print(
             "  all filed \(Figure.seconds((filed - load.last) / .seconds(1))) after the last; \(backlog) waited; ledger agrees"
         )
-        let memory = (now: try gateway.usage.memory().all, peak: try gateway.usage.peakMemory())
+        let memory = try nodes.memory()
         print("  memory \(memory.now >> 20) MB resident, \(memory.peak >> 20) MB at the most")
     }
 
@@ -95,7 +94,8 @@ struct TextFiled: AsyncParsableCommand {
             }
             try await Task.sleep(for: .milliseconds(50))
         }
-        let load = try await load(ProcessUsage(processID: process.identifier), try await clients(port))
+        let usage = ProcessUsage(processID: process.identifier)
+        let load = try await load({ try usage.cpuSeconds() }, try await clients([port]))
         print("peer: \(load.text)")
         try await BlockingWork.run { process.stop() }
         try FileManager.default.removeItem(atPath: store)
@@ -109,15 +109,15 @@ struct TextFiled: AsyncParsableCommand {
         var text: String
     }
 
-    private func load(_ usage: ProcessUsage, _ clients: CallbackClients) async throws -> Load {
+    private func load(_ cpuSeconds: () throws -> Double, _ clients: CallbackClients) async throws -> Load {
         try await clients.each { $0.begin() }
         try await Task.sleep(for: .seconds(2))
         let machine = try MachineTime()
-        let (cpu, start) = (try usage.cpuSeconds(), ContinuousClock.now)
+        let (cpu, start) = (try cpuSeconds(), ContinuousClock.now)
         clients.phase.now = .counting
         try await Task.sleep(for: .seconds(seconds))
         clients.phase.now = .ended
-        let (used, elapsed) = (try usage.cpuSeconds() - cpu, (ContinuousClock.now - start) / .seconds(1))
+        let (used, elapsed) = (try cpuSeconds() - cpu, (ContinuousClock.now - start) / .seconds(1))
         let passed = try machine.passed()
         let last = ContinuousClock.now
         try await Task.sleep(for: .milliseconds(200))
