@@ -11,7 +11,7 @@ struct WaveTests {
         "Whatever a batch's messages have to do with each other, it ends as if each were filed alone",
         arguments: StoreEngine.allCases, [3, 11, 42, 311] as [UInt64])
     func sameEnd(_ engine: StoreEngine, _ seed: UInt64) async throws {
-        let cap = AcknowledgementCap(unverifiedPerHour: 5)
+        let cap = AcknowledgementCap(unverifiedHourly: 5)
         let (together, alone) = (try await SmallCity(engine, cap: cap), try await SmallCity(engine, cap: cap))
         var random = SeededGenerator(seed: seed)
         for round in 0..<3 {
