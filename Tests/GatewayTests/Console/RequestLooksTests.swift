@@ -26,7 +26,7 @@ struct RequestLooksTests {
                 try await browser.show(width: width, height: height, isDark: isDark)
                 let origin = "http://localhost:\(city.serving.port)"
                 try await browser.open(origin + "/desk/sign-in?next=\(path)")
-                try await browser.press("ann\u{E004}\(StaffCity.password)\u{E007}")
+                try await browser.identify("ann")
                 try await eventually { try await browser.text("return location.pathname") == path }
                 try await check(browser, "request")
                 try await browser.text("document.querySelectorAll('details').forEach(d => { d.open = true })")

@@ -113,7 +113,7 @@ struct WritingTests {
             try await WebBrowser.run { browser in
                 let origin = "http://localhost:\(city.serving.port)"
                 try await browser.open(origin + "/desk/sign-in?next=\(path)")
-                try await browser.press("ann\u{E004}\(StaffCity.password)\u{E007}")
+                try await browser.identify("ann")
                 try await eventually { try await browser.text("return location.pathname") == path }
                 try await browser.press("?")
                 #expect(try await browser.text("return String(document.getElementById('shortcuts').open)") == "true")

@@ -22,9 +22,11 @@ struct DeskPagesTests {
                 try await browser.show(width: width, height: height, isDark: isDark)
                 try await browser.open("http://localhost:\(city.serving.port)/desk")
                 // The first field has the focus.
-                try await browser.press("ann\u{E004}wrong password\u{E007}")
+                try await browser.identify("ann", password: "wrong password")
                 try await eventually { try await browser.text("return document.title").hasPrefix("Error: ") }
-                #expect(try await browser.text("return document.activeElement.className") == "problems")
+                try await eventually {
+                    try await browser.text("return document.activeElement.className") == "problems"
+                }
                 try await fill(browser, "password", StaffCity.password)
                 try await eventually { try await browser.text("return location.pathname") == ConsoleRoutes.path }
                 #expect(try await browser.text("return document.querySelector('.who a').textContent") == "Ann")
