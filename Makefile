@@ -54,6 +54,7 @@ test: test-sqlite test-postgres
 test-built:
 	@deploy/packages.sh test
 	@Tests/axe/fetch
+	@Tests/s3/fetch
 	$(SWIFT) build $(FLAGS) --build-tests
 
 test-sqlite: test-built

@@ -141,7 +141,8 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "CPostgres", "CSQLite", "Intake", "Desk", "Reports", crypto, logging,
+                "CPostgres", "CSQLite", "Intake", "Desk", "Reports", crypto, logging, httpClient, nio, nioPosix,
+                nioHTTP,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: [.strictMemorySafety()]),
@@ -187,7 +188,8 @@ let package = Package(
             ]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "TestKit"]),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "Channels", "Desk", "Intake", "Mail", "Reports", "TestKit"]),
+            name: "StoreTests",
+            dependencies: ["Store", "Channels", "Desk", "Intake", "Mail", "Reports", "TestKit", nioHTTP]),
         .testTarget(
             name: "ChannelsTests",
             dependencies: [

@@ -47,6 +47,7 @@ struct QueryPlanTests {
             uses: ["message_request_words", "decision_message", "decision_alone"], sorts: true),
         Hot(testDescription: "all blobs", statement: BlobNames.sized, uses: ["raw_blob", "attachment_blob"]),
         Hot(testDescription: "waitingIDs", statement: SQLFiler.waitingIDs, uses: ["received_waiting"]),
+        Hot(testDescription: "unfiledNames", statement: SQLFiler.unfiledNames, uses: ["received_waiting"]),
         Hot(testDescription: "waiting", statement: SQLFiler.waiting, uses: ["received_waiting"], sorts: true),
         Hot(
             testDescription: "countByChannel", statement: SQLQuarantineBook.countByChannel, uses: ["quarantine_open"],

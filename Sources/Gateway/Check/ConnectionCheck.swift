@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Channels
+import Foundation
 import Intake
 import Mail
 import Store
@@ -20,7 +21,7 @@ struct ConnectionCheck: Sendable {
     func results() async -> [Line] {
         let clock = SystemWallClock()
         return await withTaskGroup(of: (Int, [Line]).self) { group in
-            group.addTask { (0, [await store()] + backup()) }
+            group.addTask { (0, [await store()] + (await blobs()) + backup()) }
             for (index, channel) in settings.channels.enumerated() {
                 group.addTask { (index + 1, await lines(channel, clock)) }
             }
@@ -40,6 +41,29 @@ struct ConnectionCheck: Sendable {
         } catch {
             if error.code == .missing { return Line(name: "store", failure: nil, note: " (made at the first start)") }
             return Line(name: "store", failure: error.description)
+        }
+    }
+
+    /// Beside PostgreSQL, where they may be elsewhere: writes, reads and removes something.
+    private func blobs() async -> [Line] {
+        let place = StorePlace(settings)
+        guard !place.isEmbedded else { return [] }
+        if case .folder(let folder) = place.blobs, !FileManager.default.fileExists(atPath: folder + "/blobs") {
+            return [Line(name: "blobs", failure: nil, note: " (made at the first start)")]
+        }
+        do throws(StoreFailure) {
+            let blobs = try place.openBlobs()
+            let result: Result<Void, StoreFailure>
+            do throws(StoreFailure) {
+                result = .success(try await blobs.probe())
+            } catch {
+                result = .failure(error)
+            }
+            await blobs.close()
+            try result.get()
+            return [Line(name: "blobs", failure: nil, note: " (\(place.blobs))")]
+        } catch {
+            return [Line(name: "blobs", failure: error.description)]
         }
     }
 

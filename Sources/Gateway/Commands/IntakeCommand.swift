@@ -16,6 +16,7 @@ struct IntakeCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, CheckCommand.self, ReportCommand.self, RequestsCommand.self, QuarantineCommand.self,
             LedgerCommand.self, AccountsCommand.self, TokensCommand.self, DeskCommand.self, MailCommand.self,
-            SMSCommand.self, BackupCommand.self, RestoreCommand.self, MigrateStoreCommand.self, DebugCommand.self,
+            SMSCommand.self, BackupCommand.self, RestoreCommand.self, MigrateStoreCommand.self,
+            MigrateBlobsCommand.self, DebugCommand.self,
         ])
 }

@@ -26,13 +26,14 @@ struct Rehearsal: Sendable {
     /// - Throws: `StoreFailure` where waiting would not mend it.
     func run() async throws {
         do {
-            var passed: Set<RowID> = []
+            var last: RowID?
             while true {
-                let backlog = try await patiently { try await filer.backlog(excluding: passed, limit: Self.batch) }
-                let waiting = backlog.filter { $0.id <= horizon }
-                if waiting.isEmpty { return }
-                passed.formUnion(waiting.map(\.id))
-                try await rehearse(waiting.map { ($0.id, $0.received.channel) })
+                let waiting = try await patiently { [last] in
+                    try await filer.unfiled(after: last, upTo: horizon, limit: Self.batch)
+                }
+                guard let end = waiting.last else { return }
+                last = end.id
+                try await rehearse(waiting)
             }
         } catch is CancellationError {
             return

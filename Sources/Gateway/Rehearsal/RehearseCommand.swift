@@ -33,13 +33,16 @@ struct RehearseCommand: AsyncParsableCommand {
         }
     }
 
-    /// Nil for one that cannot be read by anyone, also not by filing, which puts it aside.
+    /// Nil for one that cannot be read by anyone, also not by filing: it puts that aside, or leaves it until its bytes can be read, while all
+    /// others are filed. Should that one then end the gateway, it is rehearsed at the next start.
     private static func kept(_ id: RowID, _ store: IntakeStore) async throws(StoreFailure) -> Kept? {
         do throws(StoreFailure) {
             return try await store.filer.kept(id)
         } catch {
             guard error.mayPass else { return nil }
-            throw error
+            // Where the database answers, it is the bytes that are away.
+            _ = try await store.filer.unfiled(after: id, upTo: id, limit: 1)
+            return nil
         }
     }
 }

@@ -2,6 +2,7 @@ import Channels
 import Desk
 import Foundation
 import Intake
+import Store
 import Wire
 
 /// Everything that the operator decides, read once at the top into plain values.
@@ -80,8 +81,9 @@ struct Settings: Sendable {
     var store: String
     /// The folder of what a PostgreSQL database does not hold.
     var data: String
-    /// The folder in which `blobs` stands.
-    var blobs: String
+    var blobs: BlobAddress
+    /// Of a bucket, whether or not they are in one; nil where there is none.
+    var blobsKey: S3KeySource?
     /// Nil where somebody else takes them.
     var backup: Backup?
     var listen: Listen

@@ -37,6 +37,8 @@ struct GatewayParts: Sendable {
         let ids: RowIDSource
         let node: NodeWiring
         let words: SQLiteDatabase
+        let board = HealthBoard(clock: clock)
+        let news = GatewayNews(board: board, log: log)
         guard !StoreRestoration.isUnfinished(in: place.folder) else {
             throw CommandFailure("a restore into \(place.folder) did not come to its end; run `intake restore` again")
         }
@@ -45,7 +47,7 @@ struct GatewayParts: Sendable {
             try await StoreMove.requireWhole(database)
             let steps = try await Schema.intake.migrate(database, at: clock.now())
             if !steps.isEmpty { log.notice("the store's schema is up to date", metadata: ["steps": "\(steps)"]) }
-            blobs = try place.openBlobs()
+            blobs = try place.openBlobs(report: news.blobs)
             node = NodeWiring(database, log: log)
             // Nobody writes any more what stands there: we hold the folder's lock. Of several nodes another may.
             if !node.isShared { try await blobs.removeLeftovers(before: clock.now()) }
@@ -55,8 +57,6 @@ struct GatewayParts: Sendable {
         } catch {
             throw CommandFailure("the store cannot be opened: \(error)")
         }
-        let board = HealthBoard(clock: clock)
-        let news = GatewayNews(board: board, log: log)
         let store = IntakeStore(
             database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
             windows: FactsWindows(sameWords: settings.sameWords, related: settings.related), slot: node.slot,

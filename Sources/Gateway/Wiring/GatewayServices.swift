@@ -30,6 +30,10 @@ struct GatewayServices {
             sweeper: BlobSweeper(blobs: parts.blobs, database: parts.database, clock: parts.clock), log: parts.log)
         services += parts.node.services(parts.store, chats: chatFloor, board: parts.board, log: parts.log)
         services.append(parts.node.duty(.sweeping) { await sweeping.run() })
+        if StorePlace(parts.settings).blobs.isBucket {
+            let watch = BlobWatch(blobs: parts.blobs, board: parts.board)
+            services.append(LoopService { await watch.run() })
+        }
         services += try BackupWiring.services(parts)
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += try SurveyWiring(parts).services

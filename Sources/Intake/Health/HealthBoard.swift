@@ -11,6 +11,7 @@ package final class HealthBoard: Sendable {
     private let entries = Mutex<[Key: ChannelHealth]>([:])
     private let backups = Mutex<BackupHealth?>(nil)
     private let databaseDoubts = Mutex<[String]?>(nil)
+    private let blobPlace = Mutex<BlobHealth?>(nil)
 
     package init(clock: any WallClock) { self.clock = clock }
 
@@ -58,6 +59,22 @@ package final class HealthBoard: Sendable {
         databaseDoubts.withLock { known in
             defer { known = doubts }
             return doubts.filter { known?.contains($0) != true }
+        }
+    }
+
+    /// How the place of the blobs does; nil where nothing was asked of it yet, or nobody tells.
+    package var blobs: BlobHealth? { blobPlace.withLock { $0 } }
+
+    /// Notes how the place of the blobs did what it was asked: `failure` in words, nil where it did it. Gives whether that is news; that it
+    /// works from the start is none.
+    @discardableResult
+    package func note(blobs failure: String?) -> Bool {
+        blobPlace.withLock { health in
+            let before = health
+            guard before == nil || before?.failure != failure else { return false }
+            let isSame = (before?.failure == nil) == (failure == nil)
+            health = BlobHealth(failure: failure, since: isSame ? before?.since ?? clock.now() : clock.now())
+            return before != nil || failure != nil
         }
     }
 

@@ -76,6 +76,8 @@ final class BlobFiles: Sendable {
         }
     }
 
+    func holds(_ id: BlobID) -> Bool { Folder.holdsFile(path(id)) }
+
     /// Writes, syncs, names, reads and removes a file, in `incoming`, where no sweep takes it for a blob.
     func probe() throws(StoreFailure) {
         let (path, bytes) = (temporaryPath(), Array("probe".utf8))

@@ -64,6 +64,10 @@ package final class BlobFolder: BlobPlace {
         try await queue.run { files throws(StoreFailure) in try files.removeLeftovers(before: limit) }
     }
 
+    package func holds(_ id: BlobID) async throws(StoreFailure) -> Bool {
+        try await queue.run { files throws(StoreFailure) in files.holds(id) }
+    }
+
     package func probe() async throws(StoreFailure) {
         try await queue.run { files throws(StoreFailure) in try files.probe() }
     }

@@ -22,6 +22,23 @@ struct BlobNames: Sendable {
         return named
     }
 
+    /// The addresses that stand in any row above `last`, once each and in their order, some `limit`.
+    ///
+    /// - Throws: `.damaged` where a row holds what is no address.
+    func all(after last: String, limit: Int) async throws(StoreFailure) -> [BlobID] {
+        let names = try await database.read { session throws(StoreFailure) in
+            try session.all(Self.sized, [.text(last), .int(limit)]) { $0.text(0) }
+        }
+        var ids: [BlobID] = []
+        for name in names where name != ids.last?.hexadecimal {
+            guard let id = BlobID(name) else {
+                throw StoreFailure(.damaged, "a row names a blob by what is no address")
+            }
+            ids.append(id)
+        }
+        return ids
+    }
+
     /// When this database was made.
     func databaseMade() async throws(StoreFailure) -> Moment? {
         try await database.read { session throws(StoreFailure) in

@@ -2,6 +2,9 @@ package import Intake
 
 /// Where the blobs of a store lie, whatever that is: each under its address, whole or not at all.
 package protocol BlobPlace: Blobs {
+    /// Whether a blob is there, as far as can be told without reading it.
+    func holds(_ id: BlobID) async throws(StoreFailure) -> Bool
+
     /// Removes blobs that nobody names, and what crashes left unfinished. Never removes what is younger than `limit`: its commit may still
     /// be on the way. Nor does a backup that has found a blob named lose it, also where the row goes meanwhile.
     ///

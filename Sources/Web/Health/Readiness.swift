@@ -25,7 +25,7 @@ actor Readiness {
         // channel's next thing comes, and while we are unready none may come.
         if board.all.contains(where: { $0.state == .notKeeping }), await canKeep() { board.noteKeepingAgain() }
         return ReadinessReport(
-            health: board.all, backlog: await waiting(), backup: board.backup, doubts: board.doubts,
+            health: board.all, backlog: await waiting(), backup: board.backup, doubts: board.doubts, blobs: board.blobs,
             now: clock.now())
     }
 

@@ -5,8 +5,8 @@ struct ReadinessReport: Codable {
     enum Status: String, Codable {
         /// Everything works.
         case ready
-        /// What arrives is kept, but some channel does not work, the last backup is too old or lacks something, or the database server may lose
-        /// what it has acknowledged: everything else goes on.
+        /// What arrives is kept, but some channel does not work, the bucket of the blobs does not, the last backup is too old or lacks
+        /// something, or the database server may lose what it has acknowledged: everything else goes on.
         case degraded
         /// Nothing can be kept: no traffic should come here.
         case unavailable
@@ -47,6 +47,13 @@ struct ReadinessReport: Codable {
         var isSound: Bool { !isOverdue && missing == 0 }
     }
 
+    struct Blobs: Codable {
+        /// Why the bucket did not do the last thing that it was asked; nil where it did.
+        var failure: String?
+        /// For how long it has been so.
+        var forSeconds: Int64
+    }
+
     var status: Status
     var store: String
     var channels: [Channel]
@@ -55,12 +62,15 @@ struct ReadinessReport: Codable {
     var backup: Backup?
     /// What of the database server's settings lets it lose what it has acknowledged; there where it is a server.
     var doubts: [String]?
+    /// Where they are in a bucket.
+    var blobs: Blobs?
 
     init(
         health: [ChannelHealth], backlog: Result<[ChannelBacklog], StoreFailure>, backup: BackupHealth? = nil,
-        doubts: [String]? = nil, now: Moment
+        doubts: [String]? = nil, blobs: BlobHealth? = nil, now: Moment
     ) {
         self.doubts = doubts
+        self.blobs = blobs.map { Blobs(failure: $0.failure, forSeconds: now.since($0.since).components.seconds) }
         self.backup = backup.map { Self.backup($0, now) }
         channels = health.map {
             Channel(
@@ -80,6 +90,7 @@ struct ReadinessReport: Codable {
             let isWorking =
                 health.allSatisfy { $0.state == .working || $0.state == .starting } && self.backup?.isSound != false
                 && doubts?.isEmpty != false
+                && blobs?.failure == nil
             status = !isKeeping ? .unavailable : isWorking ? .ready : .degraded
         case .failure(let failure):
             store = failure.description
@@ -103,6 +114,7 @@ struct ReadinessReport: Codable {
         short.backlog = []
         short.backup = nil
         short.doubts = nil
+        short.blobs = nil
         short.store = status == .unavailable ? "unavailable" : "ok"
         return short
     }

@@ -46,6 +46,9 @@ extension MetricDefinition {
             "1 where the newest whole backup is older than twice `backup.every`, else 0; not there without `backup`."),
         MetricDefinition("intake_backup_failures_total", .counter, "Backups by the gateway itself that failed."),
         MetricDefinition(
+            "intake_blob_failures_total", .counter,
+            "What the bucket of the blobs was asked and did not do, by doing (put, get, list, remove)."),
+        MetricDefinition(
             "intake_sign_in_attempts_total", .counter,
             "Passwords, codes and links that somebody of the staff tried, by outcome (right, wrong, wait)."),
     ]

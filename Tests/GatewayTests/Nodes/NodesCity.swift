@@ -21,15 +21,17 @@ final class NodesCity: Sendable {
     private let proxy: HAProxyServer?
     private let running = Mutex<[Int: IntakeProcess]>([:])
 
+    /// Of the database.
+    let url: String
     /// Whoever looks into the database.
     let view: StoreView
 
     private init(
         _ count: Int, on ground: any NodesGround, folder: TemporaryFolder, dovecot: DovecotServer, relay: ScriptedRelay,
-        twilio: String, extra: (Int) -> String
+        twilio: String, blobs: String?, extra: (Int) -> String
     ) throws {
         (self.dovecot, self.ground, self.folder) = (dovecot, ground, folder)
-        view = StoreView(url: ground.view)
+        (url, view) = (ground.view, StoreView(url: ground.view))
         let ports = try FreePort.find(count + 1).map { Int($0) }
         base = "http://localhost:\(ports[count])"
         let outgoing = [Int(dovecot.imapsPort), Int(relay.port), URL(string: twilio)?.port ?? 0]
@@ -37,9 +39,13 @@ final class NodesCity: Sendable {
             let connection = try ground.connect(index, port: port, outgoing: outgoing)
             let channels = FaultCity.channels(dovecot, relay: relay, twilio: twilio, kannel: nil)
             let top = CityFiles.usual(port: port)
-                .replacing("store: data\n", with: "store: \(connection.store)\nblobs: \(folder.path("blobs"))\n")
+                .replacing(
+                    "store: data\n", with: "store: \(connection.store)\nblobs: \(blobs ?? folder.path("blobs"))\n"
+                )
+                .replacing("  reply_key_file: key\n", with: "  reply_key_file: key\n  blobs_key_file: blobs-key\n")
                 .replacing("listen:\n", with: "listen:\n  public_url: \(base)\n")
             let files = try CityFiles(top: top, extra: extra(index), channels: channels)
+            try files.write("blobs-key", S3Server.User.gateway.file)
             try files.write("password", DovecotServer.password)
             try files.write("token", FaultCity.twilioToken)
             return Node(files: files, port: port, connection: connection)
@@ -51,10 +57,15 @@ final class NodesCity: Sendable {
 
     /// The same on a database of its own, which is named after the city's folder.
     ///
-    /// - Parameter server: the one that all tests share, unless given.
+    /// - Parameters:
+    ///   - server: the one that all tests share, unless given.
+    ///   - blobs: where they are; in a folder of the city's without it.
+    ///   - extra: more of a node's `intake.yaml`.
+    ///   - prepare: done with it before any node is started.
     static func with(
-        _ count: Int, relay: ScriptedRelay, twilio: String, server: PostgresServer? = nil,
-        extra: @escaping @Sendable (Int) -> String = { _ in "" }, _ work: (NodesCity) async throws -> Void
+        _ count: Int, relay: ScriptedRelay, twilio: String, server: PostgresServer? = nil, blobs: String? = nil,
+        extra: @escaping @Sendable (Int) -> String = { _ in "" }, prepare: (NodesCity) throws -> Void = { _ in },
+        _ work: (NodesCity) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()
         let url = try await BlockingWork.run {
@@ -63,27 +74,32 @@ final class NodesCity: Sendable {
             return server.url(PostgresServer.database(of: folder.path))
         }
         try await with(
-            count, on: PlainGround(view: url), in: folder, relay: relay, twilio: twilio, extra: extra, work)
+            count, on: PlainGround(view: url), in: folder, relay: relay, twilio: twilio, blobs: blobs, extra: extra,
+            prepare: prepare, work)
     }
 
     /// Starts all nodes, works with them and stops them. The ground is left to its owner.
     ///
     /// - Parameters:
     ///   - folder: the city's; one of its own unless given.
+    ///   - blobs: where they are; in a folder of the city's without it.
     ///   - extra: more of a node's `intake.yaml`.
+    ///   - prepare: done with it before any node is started.
     static func with(
         _ count: Int, on ground: any NodesGround, in folder: TemporaryFolder? = nil, relay: ScriptedRelay,
-        twilio: String, extra: @escaping @Sendable (Int) -> String = { _ in "" },
-        _ work: (NodesCity) async throws -> Void
+        twilio: String, blobs: String? = nil, extra: @escaping @Sendable (Int) -> String = { _ in "" },
+        prepare: (NodesCity) throws -> Void = { _ in }, _ work: (NodesCity) async throws -> Void
     ) async throws {
         let folder = try folder ?? TemporaryFolder()
         let dovecot = try await DovecotServer.launch()
         do {
             let city = try await BlockingWork.run {
                 try NodesCity(
-                    count, on: ground, folder: folder, dovecot: dovecot, relay: relay, twilio: twilio, extra: extra)
+                    count, on: ground, folder: folder, dovecot: dovecot, relay: relay, twilio: twilio, blobs: blobs,
+                    extra: extra)
             }
             do {
+                try prepare(city)
                 for index in city.nodes.indices { try await city.start(index) }
                 try await work(city)
             } catch {

@@ -24,6 +24,9 @@ import Testing
         }
 
         func backlog(excluding excluded: Set<RowID>, limit: Int) async throws(StoreFailure) -> [Kept] { [] }
+        func unfiled(
+            after last: RowID?, upTo horizon: RowID, limit: Int
+        ) async throws(StoreFailure) -> [(id: RowID, channel: ChannelName)] { [] }
         func kept(_ id: RowID) async throws(StoreFailure) -> Kept? { nil }
         func file(_ batch: [Prepared], by decider: any Decider) async throws(StoreFailure) -> [FileOutcome] { [] }
     }

@@ -37,7 +37,7 @@ extension BackupCommand {
             try place.requireOwner("backup")
             let (folder, keep) = (BackupFolder(path: folder), keep)
             let taken = try await BackupWork.run("taking a backup") { watch throws(StoreFailure) in
-                try await place.backupTaker(SystemWallClock()).take(into: folder, keep: keep, watch: watch)
+                try await Self.take(place, into: folder, keep, watch)
             }
             await note(taken, in: folder, of: place)
             print(BackupText.taken(taken, in: folder))
@@ -47,6 +47,21 @@ extension BackupCommand {
                     "the store itself lacks the blob \(id), which a row names; everything else is in the backup")
             }
             if !taken.manifest.blobs.missing.isEmpty { throw ExitCode(Self.lacking) }
+        }
+
+        private static func take(
+            _ place: StorePlace, into folder: BackupFolder, _ keep: Int?, _ watch: BackupWatch
+        ) async throws(StoreFailure) -> TakenBackup {
+            let clock = SystemWallClock()
+            guard place.blobs.isBucket else {
+                return try await place.backupTaker(clock, bucket: nil).take(into: folder, keep: keep, watch: watch)
+            }
+            let bucket = try place.openBlobs()
+            let taken = await attempt { () async throws(StoreFailure) in
+                try await place.backupTaker(clock, bucket: bucket).take(into: folder, keep: keep, watch: watch)
+            }
+            await bucket.close()
+            return try taken.get()
         }
 
         /// Nodes see by a row in their database how old the last backup is.
@@ -64,9 +79,9 @@ extension BackupCommand {
             }
         }
 
-        private static func attempt(
-            _ work: () async throws(StoreFailure) -> Void
-        ) async -> Result<Void, StoreFailure> {
+        private static func attempt<Value>(
+            _ work: () async throws(StoreFailure) -> Value
+        ) async -> Result<Value, StoreFailure> {
             do throws(StoreFailure) { return .success(try await work()) } catch { return .failure(error) }
         }
     }

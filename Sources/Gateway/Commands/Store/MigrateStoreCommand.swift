@@ -11,7 +11,7 @@ struct MigrateStoreCommand: AsyncParsableCommand {
         discussion: """
             A store is a folder with intake.sqlite, or postgresql://USER@HOST/DATABASE. Stop the gateway first. The target must be \
             empty; the source stays as it is. Stopped or broken off, the same command goes on where it was; until all is there and \
-            agrees, no gateway serves the target. Blobs are not moved: `data` of the settings goes on to name their folder. \
+            agrees, no gateway serves the target. Blobs are not moved: `data` of the settings goes on to name their folder, or `intake migrate-blobs` copies them. \
             Exit code 0 where every table agrees and the ledger does, too.
             """)
 
@@ -26,8 +26,9 @@ struct MigrateStoreCommand: AsyncParsableCommand {
     func run() async throws {
         // What residents wrote is for our user, and for a group that whoever starts us may allow.
         umask(umask(0o077) | 0o027)
-        let source = try from.map { StorePlace($0, data: ".", blobs: ".") } ?? StorePlace(try options.settings())
-        let target = StorePlace(to, data: ".", blobs: ".")
+        let source =
+            try from.map { StorePlace($0, data: ".", blobs: .folder(".")) } ?? StorePlace(try options.settings())
+        let target = StorePlace(to, data: ".", blobs: .folder("."))
         try source.requireStore()
         guard !source.isSame(as: target) else { throw CommandFailure("--from and --to are the same store") }
         let clock = ContinuousClock()

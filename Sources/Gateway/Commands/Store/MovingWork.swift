@@ -28,8 +28,14 @@ enum MovingWork {
         _ work: (any SQLDatabase, any BlobPlace) async throws(StoreFailure) -> Result
     ) async throws -> Result {
         do throws(StoreFailure) {
-            let blobs = try place.openBlobs()
             let database = try await place.openForMoving()
+            let blobs: any BlobPlace
+            do throws(StoreFailure) {
+                blobs = try place.openBlobs()
+            } catch {
+                await database.close()
+                throw error
+            }
             let result: Swift.Result<Result, StoreFailure>
             do throws(StoreFailure) {
                 result = .success(try await work(database, blobs))

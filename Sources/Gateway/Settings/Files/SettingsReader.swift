@@ -46,7 +46,8 @@ struct SettingsReader {
         let library = LibraryReader(
             folder: path(templatesName), folderName: shown(templatesName), problems: problems
         ).drafts()
-        let keys = replyKeys(fields)
+        let secretFields = fields.fields("secrets", known: SettingsReference.names(SettingsReference.secrets))
+        let keys = replyKeys(secretFields)
         let cap = acknowledgementCap(fields)
         let dedupe = fields.fields("dedupe", known: SettingsReference.names(SettingsReference.dedupe))
         let sameWords = dedupe.duration("same_words", default: .seconds(24 * 3600))
@@ -76,23 +77,18 @@ struct SettingsReader {
         let log = log(fields)
         let store = store(fields)
         let data = path(fields.text("data", default: "data")).path
-        let blobs = fields.text("blobs", default: "")
-        if !blobs.isEmpty, !PostgresURL.isOne(store) {
-            fields.complain(
-                "blobs", "is for several nodes on PostgreSQL; beside the embedded store blobs stand in its folder")
-        }
-        let blobPlace = blobs.isEmpty ? data : path(blobs).path
+        let places = BlobsReader(fields: fields, keys: secretFields, secrets: secrets)
+        let blobsKey = places.key()
+        let blobs = places.blobs(key: blobsKey, isEmbedded: !PostgresURL.isOne(store), data: data) { path($0).path }
         let backup = BackupReader(
             fields: fields.fields("backup", known: SettingsReference.names(SettingsReference.backup))
-        ).backup(isWanted: fields.has("backup"), store: StorePlace(store, data: data, blobs: blobPlace)) {
-            path($0).path
-        }
+        ).backup(isWanted: fields.has("backup"), store: StorePlace(store, data: data, blobs: blobs)) { path($0).path }
         guard problems.sorted.isEmpty, let routing, let templates else {
             throw SettingsProblems(problems: problems.sorted)
         }
         return Settings(
             city: city, timeZone: timeZone, store: store, data: data,
-            blobs: blobPlace, backup: backup, listen: listen, log: log,
+            blobs: blobs, blobsKey: blobsKey, backup: backup, listen: listen, log: log,
             replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
             floor: floor, logged: logged, residents: residents, surveys: surveys, service: service,
@@ -172,8 +168,7 @@ struct SettingsReader {
         return ListenAddress.loopback
     }
 
-    private func replyKeys(_ top: SettingsFields) -> [String] {
-        let fields = top.fields("secrets", known: SettingsReference.names(SettingsReference.secrets))
+    private func replyKeys(_ fields: SettingsFields) -> [String] {
         let keys = [
             secrets.secret("reply_key", in: fields), secrets.secret("old_reply_key", in: fields, isRequired: false),
         ].compactMap { $0 }

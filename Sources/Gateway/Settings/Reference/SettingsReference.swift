@@ -36,7 +36,7 @@ package struct SettingsReference: Sendable {
             ("data", "beside a PostgreSQL database: the folder of `blobs` and of this node's search index (`data`)"),
             (
                 "blobs",
-                "where several nodes serve a PostgreSQL database: the folder in which `blobs` stands, which all of them see (`data`)"
+                "where several nodes serve a PostgreSQL database: the folder in which `blobs` stands, which all of them see; or a bucket, `s3://BUCKET/PREFIX?endpoint=https://HOST&region=REGION&style=path`, whose `endpoint` is AWS's where it is left out, `region` `us-east-1`, and `style`, `host` or `path`, what the endpoint wants: `host` is AWS's, `path` everybody's (`data`)"
             ),
             ("backup", "the backups that the gateway takes by itself; see below (none)"),
             ("listen", "where the gateway listens; see below"),
@@ -97,6 +97,10 @@ package struct SettingsReference: Sendable {
             ("reply_key_env", "the same from an environment variable"),
             ("old_reply_key_file", "the key before, still accepted while old mails are answered"),
             ("old_reply_key_env", "the same from an environment variable"),
+            (
+                "blobs_key_file",
+                "where `blobs` is a bucket: a file with its key in the form of AWS's credentials files, `aws_access_key_id = …` and `aws_secret_access_key = …`, with `aws_session_token = …` where need be; read again when the key is refused (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN` of the environment)"
+            ),
         ])
 
     static let acknowledgements = Section(

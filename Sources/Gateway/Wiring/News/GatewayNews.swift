@@ -1,6 +1,7 @@
 import Intake
 import Logging
 import Metrics
+import Store
 
 /// Turns what the loops tell into health, metrics and the log. Nothing of what anyone wrote comes near it (promise 14).
 struct GatewayNews: Sendable {
@@ -37,6 +38,11 @@ struct GatewayNews: Sendable {
         case .storeFailed(let failure):
             guard told.isNews("filing", "\(failure)") else { return }
             log.error("the store cannot file now; filing goes on when it can", metadata: ["failure": "\(failure)"])
+        case .bytesAway(let failure):
+            guard told.isNews("bytes", "\(failure)") else { return }
+            log.warning(
+                "large messages wait to be filed until their bytes can be read; all others are filed",
+                metadata: ["failure": "\(failure)"])
         }
     }
 
@@ -58,6 +64,20 @@ struct GatewayNews: Sendable {
             guard told.isNews(channel.id, "\(failure)") else { return }
             log.error(
                 "the outbox cannot be read or marked now", metadata: ["channel": "\(channel)", "failure": "\(failure)"])
+        }
+    }
+
+    func blobs(_ news: BlobNews) {
+        switch news {
+        case .worked:
+            guard board.note(blobs: nil) else { return }
+            log.notice("the bucket of the blobs answers")
+        case .failed(let failure, let doing):
+            Counter(label: "intake_blob_failures_total", dimensions: [("doing", doing)]).increment()
+            guard board.note(blobs: failure.detail) else { return }
+            log.error(
+                "large mails and pictures can be neither kept nor shown now; they stay where they are, and all else goes on",
+                metadata: ["failure": "\(failure)", "doing": "\(doing)"])
         }
     }
 

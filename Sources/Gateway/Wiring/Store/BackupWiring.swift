@@ -11,7 +11,8 @@ enum BackupWiring {
         guard let backup = parts.settings.backup else { return [] }
         let place = StorePlace(parts.settings)
         let backups = ScheduledBackups(
-            settings: backup, taker: try place.backupTaker(parts.clock),
+            settings: backup,
+            taker: try place.backupTaker(parts.clock, bucket: place.blobs.isBucket ? parts.blobs : nil),
             book: place.backupBook(BackupFolder(path: backup.folder), parts.database), board: parts.board,
             wallClock: parts.clock, log: parts.log)
         guard parts.node.isShared else { return [LoopService { await backups.run() }] }

@@ -32,13 +32,13 @@ struct BlobSweeping: Sendable {
             let swept = try await sweeper.sweep()
             guard swept.removed > 0 || swept.leftovers > 0 else { return swept.isHeldOff }
             log.notice(
-                "removed old files beside the database that nothing in it names",
+                "removed old blobs that nothing in the database names",
                 metadata: [
                     "blobs": "\(swept.removed)", "unfinished": "\(swept.leftovers)", "examined": "\(swept.examined)",
                 ])
         } catch {
             log.warning(
-                "old files that nothing names cannot be looked for now; it is tried again in a day",
+                "old blobs that nothing names cannot be looked for now; it is tried again in a day",
                 metadata: ["failure": "\(error)"])
         }
         return false

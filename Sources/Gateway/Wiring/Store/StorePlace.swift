@@ -9,21 +9,21 @@ struct StorePlace {
 
     /// What this machine holds of it: all of it, or blobs and the search index beside a PostgreSQL database.
     let folder: String
-    /// Where `blobs` stands: there, or on a file system that all nodes see.
-    let blobs: String
+    /// Where the blobs are: there, on a file system that all nodes see, or in a bucket.
+    let blobs: BlobAddress
     /// Nil for the embedded database in `folder`.
     private let postgres: String?
 
     /// - Parameters:
     ///   - store: a folder, a file in it, or the URL of a PostgreSQL database.
     ///   - data: the folder of what is not in that.
-    ///   - blobs: beside PostgreSQL, the folder in which `blobs` stands.
-    init(_ store: String, data: String, blobs: String) {
+    ///   - blobs: beside PostgreSQL, where the blobs are.
+    init(_ store: String, data: String, blobs: BlobAddress) {
         postgres = PostgresURL.isOne(store) ? store : nil
         let url = URL(fileURLWithPath: postgres == nil ? store : data)
         // A database's file names its folder; a folder names itself.
         folder = url.pathExtension.isEmpty ? url.path : url.deletingLastPathComponent().path
-        self.blobs = postgres == nil ? folder : blobs
+        self.blobs = postgres == nil ? .folder(folder) : blobs
     }
 
     /// What an operator knows it by.
@@ -36,8 +36,11 @@ struct StorePlace {
 
     /// Opens the blobs.
     ///
-    /// - Throws: where the folder cannot be made or written to.
-    func openBlobs() throws(StoreFailure) -> any BlobPlace { try BlobFolder(folder: blobs) }
+    /// - Parameter report: told of what a bucket was asked.
+    /// - Throws: as `BlobAddress` does.
+    func openBlobs(
+        report: @escaping @Sendable (BlobNews) -> Void = { _ in }
+    ) throws(StoreFailure) -> any BlobPlace { try blobs.open(clock: SystemWallClock(), report: report) }
 
     /// Opens the database.
     ///
@@ -51,11 +54,13 @@ struct StorePlace {
 
     /// What takes backups of it.
     ///
+    /// - Parameter bucket: where the blobs are, if they are in one; open for as long as it is used.
     /// - Throws: `.refused` where the URL of its database cannot be read.
-    func backupTaker(_ clock: any WallClock) throws(StoreFailure) -> BackupTaker {
+    func backupTaker(_ clock: any WallClock, bucket: (any Blobs)?) throws(StoreFailure) -> BackupTaker {
         guard let postgres else { return BackupTaker(store: folder, clock: clock) }
-        return BackupTaker(
-            postgres: try PostgresURL(postgres), store: folder, blobs: .folder(blobs), clock: clock)
+        let source: BlobSource
+        if let bucket { source = .elsewhere(bucket) } else { source = .folder(blobs.folder ?? folder) }
+        return BackupTaker(postgres: try PostgresURL(postgres), store: folder, blobs: source, clock: clock)
     }
 
     /// Where it stands when the last backup was taken.

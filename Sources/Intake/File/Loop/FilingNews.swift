@@ -7,4 +7,6 @@ package enum FilingNews: Sendable {
     /// It stays kept and is tried again; its lane waits.
     case failed(RowID, channel: ChannelName, StoreFailure)
     case storeFailed(StoreFailure)
+    /// Things wait for their bytes, which cannot be read now; all others are filed.
+    case bytesAway(StoreFailure)
 }

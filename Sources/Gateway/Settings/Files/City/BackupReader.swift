@@ -14,7 +14,7 @@ struct BackupReader {
         let folder = path(fields.required("folder", example: "/backup/intake"))
         if fields.has("folder") {
             let backups = BackupFolder(path: folder)
-            let stores = [store.folder, store.blobs]
+            let stores = [store.folder] + (store.blobs.folder.map { [$0] } ?? [])
             if stores.contains(where: backups.isStore) {
                 fields.complain("folder", "must be another folder than the store's")
             } else if stores.contains(where: backups.isSwept) {
