@@ -71,7 +71,7 @@ enum NodesTrial {
         print(
             """
             nodes test: \(history.acknowledged) messages acknowledged, \(received) received, \(history.flaws.count) flaws, \
-            \(history.repeats) acknowledgements transmitted again, \(repeats) counted as such; through \
+            \(history.repeats(of: "mail")) mails and \(history.repeats(of: "text")) texts transmitted again, \(repeats) counted as such; through \
             \(city.hasProxy ? "HAProxy" : "no proxy")
             """)
     }

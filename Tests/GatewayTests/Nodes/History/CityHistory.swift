@@ -47,7 +47,12 @@ struct CityHistory: Sendable {
     var acknowledged: Int { written.values.joined().count { $0.isAcknowledged } }
 
     /// Acknowledgements that were transmitted again under the same id, which promise 1 allows between sending and marking.
-    var repeats: Int { answers.values.map { $0.count - Set($0).count }.reduce(0, +) }
+    var repeats: Int { repeats(of: "") }
+
+    /// The same of lanes whose names begin so.
+    func repeats(of kind: String) -> Int {
+        answers.filter { $0.key.hasPrefix(kind) }.values.map { $0.count - Set($0).count }.reduce(0, +)
+    }
 
     /// What is not as it was promised, lane by lane.
     var flaws: [Flaw] {
