@@ -16,7 +16,7 @@ struct TextFiled: AsyncParsableCommand {
             """)
 
     /// Requests that are made ready for each second where no rate is given.
-    private static let mostPerSecond = 8_000
+    private static let mostPerSecond = 16_000
 
     @Option(help: "Residents.")
     var senders = 10_000
