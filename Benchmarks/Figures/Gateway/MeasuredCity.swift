@@ -16,10 +16,10 @@ final class MeasuredCity {
     ///   - publicPort: what residents and providers think that they reach; that of the first node where there are several.
     ///   - channels: the files of `channels/`, by name.
     ///   - files: secrets that they name.
-    ///   - store: settings that say where its store is; the embedded one in its folder unless given.
+    ///   - store: settings that say where its store is; as the place has it unless given.
     init(
         in place: MeasuredPlace, port: Int, publicPort: Int? = nil, channels: [String: String],
-        files: [String: String] = [:], store: String = ""
+        files: [String: String] = [:], store: String? = nil
     ) throws {
         let repository = URL(fileURLWithPath: place.repository).standardizedFileURL.path
         folder = URL(fileURLWithPath: place.folder).standardizedFileURL.path + "/city-\(UUID().uuidString.prefix(8))"
@@ -42,7 +42,7 @@ final class MeasuredCity {
             secrets: {reply_key_file: reply-key}
             # Nobody proves the senders of a measured city; all are answered.
             acknowledgements: {unverified_per_hour: 1000000}
-            \(store)
+            \(store ?? (place.store.isEmpty ? "" : "store: \(place.store)"))
             """
         try write(text, to: "intake.yaml")
     }

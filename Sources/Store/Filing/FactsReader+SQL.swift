@@ -62,7 +62,7 @@ extension FactsReader {
     /// was wrong then.
     static let newestConversation = SQLStatement(
         """
-        SELECT c.id, c.request, c.last_at, s.status
+        SELECT c.id, c.request, c.last_at, s.status, s.resident
         FROM conversation c LEFT JOIN service_request s ON s.id = c.request
         WHERE c.lane = $1 AND c.channel = $2 AND c.recipient = $3 AND c.last_at <= $4
         ORDER BY c.last_at DESC, c.id DESC LIMIT 1

@@ -20,7 +20,7 @@ extension FactsReader {
     static func takeConversation(_ row: borrowing SQLRow, _ facts: inout Facts) {
         facts.conversation = KnownConversation(
             id: row.id(0), request: row.optionalID(1),
-            isResolved: row.text(3) == RequestStatus.resolved.rawValue, lastAt: row.moment(2))
+            isResolved: row.text(3) == RequestStatus.resolved.rawValue, lastAt: row.moment(2), owner: row.optionalID(4))
     }
 
     /// Each request once.

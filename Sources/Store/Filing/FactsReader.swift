@@ -132,6 +132,7 @@ struct FactsReader: Sendable {
             FactsQuestion(index, Self.byID, [.id(request)]) { row, facts in
                 facts.conversation?.request = row.id(0)
                 facts.conversation?.isResolved = row.text(3) == RequestStatus.resolved.rawValue
+                facts.conversation?.owner = row.optionalID(2)
             })
     }
 

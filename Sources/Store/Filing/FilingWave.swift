@@ -37,8 +37,13 @@ struct FilingWave {
     mutating func takes(_ facts: Facts) -> Bool {
         var touches: Set<Touch> = []
         if let resident = facts.resident { touches.insert(.resident(resident.id)) }
-        for request in facts.named + facts.mentioned { touches.insert(.request(request.id)) }
+        for request in facts.named + facts.mentioned {
+            touches.insert(.request(request.id))
+            // Opened again, it is what the resident's own next message may repeat.
+            if let owner = request.resident { touches.insert(.resident(owner)) }
+        }
         if let request = facts.conversation?.request { touches.insert(.request(request)) }
+        if let owner = facts.conversation?.owner { touches.insert(.resident(owner)) }
         if let survey = facts.survey { touches.insert(.request(survey.request)) }
         return Self.add(touches, to: &known)
     }

@@ -27,7 +27,6 @@ extension PostgresSession {
             SET tcp_user_timeout = \(settings.deadAfter.milliseconds);
             SET TIME ZONE 'UTC';
             """)
-        if role.isWriting, role != .mover { try preferIndexes() }
         connection.hasLookedForMarks = false
         if role == .reader {
             // What nobody waits for any more the server ends by itself (postgresql.org/docs/15/runtime-config-connection.html). Where its
@@ -39,13 +38,6 @@ extension PostgresSession {
         try simple("SET application_name = '\(connection.node.text)'")
         try takeLocks(role)
         if role == .servingWriter { try noteSlot() }
-    }
-
-    /// Whatever is written is found by an index. A plan that is made while a city's tables are new and empty would read them whole, and is
-    /// kept until the server has counted their rows: a minute in which each message costs more than the one before
-    /// (postgresql.org/docs/15/runtime-config-query.html).
-    private func preferIndexes() throws(StoreFailure) {
-        try simple("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off")
     }
 
     /// Locks of the connection, which outlast the transaction.
@@ -83,6 +75,8 @@ extension PostgresSession {
     func commit() throws(StoreFailure) {
         guard !isOver else { throw StoreFailure(.unavailable, "an earlier error has ended the transaction") }
         guard !isUntouched else { return dropQueued() }
+        // Whatever they wait for, they wait within the time that a transaction has.
+        try sendQueued()
         guard connection.isInTime else {
             throw StoreFailure(.unavailable, "a transaction took too long: what it wrote would be found too late")
         }

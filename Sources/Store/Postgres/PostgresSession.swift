@@ -62,7 +62,7 @@ import Intake
 
     func savepoint<T>(_ body: () throws(StoreFailure) -> T) throws(StoreFailure) -> T {
         // What was written before is not this body's to answer for.
-        if queuedWrites > 0 { try sendQueued() }
+        try sendQueued()
         let (unsent, before) = (queued.count, exchanges)
         queued.append(Self.savepoint)
         depth += 1
@@ -114,7 +114,10 @@ import Intake
     /// Whether anything was sent or written since the transaction's beginning.
     var isUntouched: Bool { exchanges == 0 && queuedWrites == 0 }
 
-    private func sendQueued() throws(StoreFailure) { _ = try run([SQLStep]()) }
+    /// Sends what waits in the queue, where anything does but the beginning.
+    func sendQueued() throws(StoreFailure) {
+        if queuedWrites > 0 { _ = try run([SQLStep]()) }
+    }
 
     /// Forgets what was not sent yet, from a place in the queue on.
     private func drop(from place: Int) {
@@ -188,9 +191,12 @@ import Intake
             // The end of the piece.
             _ = try connection.nextResult()
             try unsafe connection.send { unsafe PQexitPipelineMode($0) }
+            guard results.count == steps.count else {
+                connection.close()
+                throw StoreFailure(.unavailable, "PostgreSQL answered too little")
+            }
             return results
         }
-        guard results.count == steps.count else { throw StoreFailure(.unavailable, "PostgreSQL answered too little") }
         for (step, result) in zip(steps, results) { try check(result, step.statement, step.values) }
         return results
     }
@@ -235,7 +241,7 @@ import Intake
     /// Runs one or more statements without values; the last one's result, whose columns are all to be text, since they come as text.
     @discardableResult
     func simple(_ text: String) throws(StoreFailure) -> PostgresResult {
-        if !queued.isEmpty { try sendQueued() }
+        if !queued.isEmpty { _ = try run([SQLStep]()) }
         exchanges += 1
         let result = try attempt { () throws(StoreFailure) in
             try unsafe connection.send { unsafe PQsendQuery($0, text) }

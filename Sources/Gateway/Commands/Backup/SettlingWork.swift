@@ -20,6 +20,10 @@ enum SettlingWork {
         if !settled.steps.isEmpty { print("schema steps \(settled.steps) brought it up to date") }
         let lines = BackupText.overtaken(unsent: settled.unsent, ledgerAgrees: settled.ledgerFaults.isEmpty)
         print(lines.joined(separator: "\n"))
+        if let failure = settled.blobFailure {
+            BackupWork.warn(
+                "not all blobs were looked at: \(failure); run it again before the nodes start to have them named")
+        }
         for id in settled.missing { BackupWork.warn("the blob \(id) is not there; what names it stays without it") }
         guard settled.ledgerFaults.isEmpty else {
             throw CommandFailure(

@@ -10,7 +10,9 @@ package struct StoreSettling: Sendable {
         /// Messages that waited to be sent then: they are reconciled or sent under the same ids.
         package var unsent: Int
         /// Blobs that it names and that are nowhere whole.
-        package var missing: [BlobID]
+        package var missing: [BlobID] = []
+        /// Why not all blobs could be looked at; nil where they were.
+        package var blobFailure: StoreFailure?
         /// Where a recount of the ledger differs; none where it agrees.
         package var ledgerFaults: [String]
     }
@@ -45,7 +47,6 @@ package struct StoreSettling: Sendable {
         }
         try await StoreMove.requireWhole(database)
         let steps = try await schema.migrate(database, at: clock.now())
-        let missing = try await missingBlobs(watch)
         watch.told(.checking)
         let ids = RowIDSource(clock: clock, after: try await NewestRow.id(in: database))
         let (rows, now) = (RestoredRows(ids: ids), clock.now())
@@ -55,16 +56,24 @@ package struct StoreSettling: Sendable {
             return try rows.write("PostgreSQL's own", at: now, session)
         }
         let ledger = LedgerFaults(try await SQLLedgerAuditing(database: database).audit())
-        return Settled(steps: steps, unsent: unsent, missing: missing, ledgerFaults: ledger.lines)
+        var settled = Settled(steps: steps, unsent: unsent, ledgerFaults: ledger.lines)
+        // Last, since it may take hours, and a city can be served whose blobs are away.
+        do throws(StoreFailure) {
+            try await look(for: &settled.missing, watch)
+        } catch {
+            settled.blobFailure = error
+        }
+        return settled
     }
 
-    private func missingBlobs(_ watch: BackupWatch) async throws(StoreFailure) -> [BlobID] {
-        var (last, done, missing) = ("", 0, [BlobID]())
+    /// Names the blobs that are not there whole.
+    private func look(for missing: inout [BlobID], _ watch: BackupWatch) async throws(StoreFailure) {
+        var (last, done) = ("", 0)
         while true {
             let names = try await database.read { [last] session throws(StoreFailure) in
                 try session.all(BlobNames.sized, [.text(last), .int(Self.page)]) { $0.text(0) }
             }
-            guard let end = names.last else { return missing }
+            guard let end = names.last else { return }
             for name in names where name != last {
                 last = name
                 try watch.requireGoingOn()
