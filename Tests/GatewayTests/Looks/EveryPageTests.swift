@@ -102,7 +102,7 @@ struct EveryPageTests {
 
     private static func signIn(_ name: String, _ browser: WebBrowser, _ city: SittingCity) async throws {
         try await browser.open(city.url("/desk/sign-in?next=/desk/account"))
-        try await browser.press("\(name)\u{E004}\(StaffCity.password)\u{E007}")
+        try await browser.identify(name)
         try await eventually { try await browser.text("return location.pathname") == "/desk/account" }
     }
 

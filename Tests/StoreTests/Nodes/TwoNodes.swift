@@ -34,13 +34,17 @@ struct TwoNodes {
     /// Each files its own of what was kept, in batches of their own.
     @discardableResult
     func file(_ kept: [[RowID]]) async throws -> [[FileOutcome]] {
-        try await both { city, node in
+        // Both have them in hand before either files: what is filed is not read any more.
+        var batches: [[Prepared]] = []
+        for (city, ids) in zip([first, second], kept) {
             var batch: [Prepared] = []
-            for id in kept[node] {
-                guard let kept = try await city.store.filer.kept(id) else { continue }
-                batch.append(city.journey.prepare(kept))
+            for id in ids {
+                if let kept = try await city.store.filer.kept(id) { batch.append(city.journey.prepare(kept)) }
             }
-            return try await city.store.filer.file(batch, by: city.journey)
+            batches.append(batch)
+        }
+        return try await both { [batches] city, node in
+            try await city.store.filer.file(batches[node], by: city.journey)
         }
     }
 }
