@@ -14,6 +14,7 @@ enum Awaited {
         _ work: @escaping @Sendable () async throws(StoreFailure) -> T
     ) throws(StoreFailure) -> T {
         let outcome = Outcome<T>()
+        // Owned by this call, which does not return before it has ended.
         let task = Task {
             do throws(StoreFailure) {
                 let value = try await work()

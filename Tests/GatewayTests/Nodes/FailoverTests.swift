@@ -28,6 +28,7 @@ struct FailoverTests {
                 for number in 0..<Self.failovers {
                     let fault = Fault.allCases[number % Fault.allCases.count]
                     try residents.mail((number * 5)..<(number * 5 + 5))
+                    // At any instant of what flows meanwhile.
                     try await Task.sleep(for: .milliseconds(Int.random(in: 500...2_000)))
                     let start = ContinuousClock.now
                     async let wait = residents.wait(number)
@@ -85,6 +86,7 @@ struct FailoverTests {
         do {
             try await NodesTrial.run(3, on: PlainGround(view: pair.url)) { city, residents in
                 try residents.mail(0..<5)
+                // Until all kinds of messages flow.
                 try await Task.sleep(for: .seconds(2))
                 let start = ContinuousClock.now
                 async let wait = residents.wait(0)

@@ -30,6 +30,7 @@ struct NodeFaultTests {
             try await NodesTrial.run(Self.nodes, on: ground) { city, residents in
                 for (number, fault) in plan.enumerated() {
                     try residents.mail((number * 5)..<(number * 5 + 5))
+                    // Faults come at any instant of what flows meanwhile.
                     try await Task.sleep(for: .milliseconds(Int.random(in: 200...1_200)))
                     let start = ContinuousClock.now
                     async let wait = residents.wait(number)
@@ -60,6 +61,7 @@ struct NodeFaultTests {
         switch fault {
         case .kill(let node):
             try await city.kill(node)
+            // Down for as long as a supervisor needs, or others to take over.
             try await Task.sleep(for: .milliseconds(Int.random(in: 200...2_000)))
             try await city.start(node)
         case .freeze(let node): try await city.freeze(node, for: sleep)

@@ -29,7 +29,7 @@ extension StoreRestoration {
     private func keep(
         _ id: BlobID, from folder: String, in blobs: any Blobs
     ) async throws(StoreFailure) -> Bool {
-        if try await holds(id, blobs) { return true }
+        if try await blobs.holdsWhole(id) { return true }
         let bytes = await BackupThread.attempt { () throws(StoreFailure) in
             try WholeFile.read(BlobFiles.path(id, in: folder + "/blobs"))
         }
@@ -37,20 +37,10 @@ extension StoreRestoration {
         case .success(let bytes):
             guard BlobID(of: bytes) == id else { return false }
             _ = try await blobs.keep([bytes])
-            return try await holds(id, blobs)
+            return try await blobs.holdsWhole(id)
         case .failure(let failure):
             // A bad spot of the disk is that blob's misfortune, not the restore's.
             guard failure.code == .missing || failure.code == .damaged else { throw failure }
-            return false
-        }
-    }
-
-    private func holds(_ id: BlobID, _ blobs: any Blobs) async throws(StoreFailure) -> Bool {
-        do throws(StoreFailure) {
-            _ = try await blobs.read(id)
-            return true
-        } catch {
-            guard error.code == .missing || error.code == .damaged else { throw error }
             return false
         }
     }

@@ -78,21 +78,11 @@ package struct StoreSettling: Sendable {
                 last = name
                 try watch.requireGoingOn()
                 guard let id = BlobID(name) else { continue }
-                if try await !holds(id) { missing.append(id) }
+                if try await !blobs.holdsWhole(id) { missing.append(id) }
                 done += 1
                 watch.told(.blobs(done: done))
             }
             last = end
-        }
-    }
-
-    private func holds(_ id: BlobID) async throws(StoreFailure) -> Bool {
-        do throws(StoreFailure) {
-            _ = try await blobs.read(id)
-            return true
-        } catch {
-            guard error.code == .missing || error.code == .damaged else { throw error }
-            return false
         }
     }
 }

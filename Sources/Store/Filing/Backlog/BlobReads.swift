@@ -51,6 +51,7 @@ final class BlobReads: Sendable {
             return new
         }
         for name in new {
+            // Owned by the state, which waits for it or cancels it.
             let task = Task { await self.read(name) }
             state.withLock { state in
                 // It may be done already.
