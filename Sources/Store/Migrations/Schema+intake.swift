@@ -45,5 +45,6 @@ extension Schema {
         .rowChanges,
         .commitMarks,
         .histories,
+        .outboxInOrder,
     ])
 }

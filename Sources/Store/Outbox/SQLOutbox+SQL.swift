@@ -16,44 +16,45 @@ extension SQLOutbox {
 
     /// Heads of lanes only. A digest that gathers numbers does not hold up its lane, nor does an answer that can still be taken back.
     ///
-    /// Planned at each use: a plan that PostgreSQL made for an outbox that was empty looks through all that waits for each that waits.
+    /// What stands before it in its lane is asked for in order and singly, and not by NOT EXISTS: PostgreSQL would join for that, by a
+    /// plan that it made while the outbox was empty, and compare all that waits with all that waits.
     static let due = SQLStatement(
-        once:
-            """
-            SELECT o.id, o.kind, o.channel_kind, o.channel, o.recipient, o.subject, o.text, o.language, o.request,
-                o.conversation, o.cause, o.message_id, o.message_references, o.tracking_numbers, o.created_at, o.due_at,
-                o.attempts, o.may_have_gone_out,
-                CASE WHEN EXISTS (SELECT 1 FROM opt_out p WHERE p.channel = o.channel AND p.number = o.recipient)
-                    THEN 1 ELSE 0 END,
-                COALESCE((SELECT m.recipient FROM message m WHERE m.id = o.cause),
-                    (SELECT c.recipient FROM conversation c WHERE c.id = o.conversation))
-            FROM outbox o
-            WHERE o.channel = $1 AND o.due_at <= $2 AND o.state IN ('pending', 'unknown')
-                AND (o.state = 'pending' OR o.state = 'sending' OR o.state = 'unknown')
-                AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
-                    AND e.id < o.id AND (e.state = 'pending' OR e.state = 'sending' OR e.state = 'unknown')
-                    AND e.kind <> 'digest'
-                    AND NOT (e.kind = 'answer' AND e.attempts = 0 AND e.code IS NULL AND e.due_at > $2))
-            ORDER BY o.due_at, o.id LIMIT $3
-            """)
+        """
+        SELECT o.id, o.kind, o.channel_kind, o.channel, o.recipient, o.subject, o.text, o.language, o.request,
+            o.conversation, o.cause, o.message_id, o.message_references, o.tracking_numbers, o.created_at, o.due_at,
+            o.attempts, o.may_have_gone_out,
+            CASE WHEN EXISTS (SELECT 1 FROM opt_out p WHERE p.channel = o.channel AND p.number = o.recipient)
+                THEN 1 ELSE 0 END,
+            COALESCE((SELECT m.recipient FROM message m WHERE m.id = o.cause),
+                (SELECT c.recipient FROM conversation c WHERE c.id = o.conversation))
+        FROM outbox o
+        WHERE o.channel = $1 AND o.due_at <= $2 AND o.state IN ('pending', 'unknown')
+            AND (o.state = 'pending' OR o.state = 'sending' OR o.state = 'unknown')
+            AND (SELECT e.id FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
+                AND e.id < o.id AND (e.state = 'pending' OR e.state = 'sending' OR e.state = 'unknown')
+                AND e.kind <> 'digest'
+                AND NOT (e.kind = 'answer' AND e.attempts = 0 AND e.code IS NULL AND e.due_at > $2)
+                ORDER BY e.id LIMIT 1) IS NULL
+        ORDER BY o.due_at, o.id LIMIT $3
+        """)
 
     static let markSending = SQLStatement(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = $1")
 
     /// As `due` has it: what waits behind its lane's head is not due, whatever its own time. An answer that nobody tried to send is due
-    /// first where it holds up others, so that its time needs no look here. Planned at each use, as `due` is.
+    /// first where it holds up others, so that its time needs no look here.
     static let nextDue = SQLStatement(
-        once:
-            """
-            SELECT o.due_at FROM outbox o
-            WHERE o.channel = $1 AND (o.state = 'pending' OR o.state = 'sending' OR o.state = 'unknown')
-                AND (o.state = 'pending' OR o.state = 'unknown')
-                AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
-                    AND e.id < o.id AND (e.state = 'pending' OR e.state = 'sending' OR e.state = 'unknown')
-                    AND e.kind <> 'digest'
-                    AND NOT (e.kind = 'answer' AND e.attempts = 0 AND e.code IS NULL))
-            ORDER BY o.due_at LIMIT 1
-            """)
+        """
+        SELECT o.due_at FROM outbox o
+        WHERE o.channel = $1 AND (o.state = 'pending' OR o.state = 'sending' OR o.state = 'unknown')
+            AND (o.state = 'pending' OR o.state = 'unknown')
+            AND (SELECT e.id FROM outbox e WHERE e.channel = o.channel AND e.recipient = o.recipient
+                AND e.id < o.id AND (e.state = 'pending' OR e.state = 'sending' OR e.state = 'unknown')
+                AND e.kind <> 'digest'
+                AND NOT (e.kind = 'answer' AND e.attempts = 0 AND e.code IS NULL)
+                ORDER BY e.id LIMIT 1) IS NULL
+        ORDER BY o.due_at, o.id LIMIT 1
+        """)
 
     static let age = SQLStatement("SELECT attempts, created_at FROM outbox WHERE id = $1")
 
