@@ -1,0 +1,93 @@
+/// Takes a text apart into rows of cells (RFC 4180 §2): cells in quotes may hold commas, line ends and doubled quotes. Lines end in LF, CR
+/// LF or CR; blank ones are passed over, and so is the mark before the first one that some programs write (Unicode §23.8).
+struct CSVReader {
+    private static let comma = UInt8(ascii: ",")
+    private static let quote = UInt8(ascii: "\"")
+    private static let (lf, cr) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    /// Columns; more is no table.
+    private static let mostCells = 1_000
+
+    private let bytes: [UInt8]
+    private var position: Int
+    private var line = 1
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    /// The next row and the line where it begins, counted from 1; nil at the end.
+    ///
+    /// - Throws: where a quote is not closed or stands where none may, or a cell is no UTF-8.
+    mutating func next() throws(CSVProblem) -> (line: Int, cells: [String])? {
+        while position < bytes.count, isLineEnd(bytes[position]) { endLine() }
+        guard position < bytes.count else { return nil }
+        let first = line
+        var cells: [String] = []
+        while true {
+            cells.append(try cell())
+            guard cells.count <= Self.mostCells else {
+                throw CSVProblem(line: first, reason: "has over \(Self.mostCells) cells")
+            }
+            guard position < bytes.count else { break }
+            if isLineEnd(bytes[position]) {
+                endLine()
+                break
+            }
+            // A comma: another cell follows, if only an empty one.
+            position += 1
+        }
+        return (first, cells)
+    }
+
+    private mutating func cell() throws(CSVProblem) -> String {
+        guard position < bytes.count, bytes[position] == Self.quote else {
+            let start = position
+            while position < bytes.count, bytes[position] != Self.comma, !isLineEnd(bytes[position]) { position += 1 }
+            return try text(bytes[start..<position], line)
+        }
+        return try quotedCell()
+    }
+
+    private mutating func quotedCell() throws(CSVProblem) -> String {
+        let first = line
+        var content: [UInt8] = []
+        position += 1
+        while true {
+            let start = position
+            while position < bytes.count, bytes[position] != Self.quote, !isLineEnd(bytes[position]) { position += 1 }
+            content += bytes[start..<position]
+            guard position < bytes.count else { throw CSVProblem(line: first, reason: "a quote is not closed") }
+            if isLineEnd(bytes[position]) {
+                let before = position
+                endLine()
+                content += bytes[before..<position]
+            } else if position + 1 < bytes.count, bytes[position + 1] == Self.quote {
+                content.append(Self.quote)
+                position += 2
+            } else {
+                position += 1
+                break
+            }
+        }
+        guard position == bytes.count || bytes[position] == Self.comma || isLineEnd(bytes[position]) else {
+            throw CSVProblem(line: line, reason: "something stands after a closing quote; double a quote within a cell")
+        }
+        return try text(content[...], first)
+    }
+
+    private func text(_ bytes: ArraySlice<UInt8>, _ line: Int) throws(CSVProblem) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CSVProblem(line: line, reason: "is not UTF-8; save the file as such")
+        }
+        return text
+    }
+
+    private func isLineEnd(_ byte: UInt8) -> Bool { byte == Self.lf || byte == Self.cr }
+
+    private mutating func endLine() {
+        let isPair = bytes[position] == Self.cr && position + 1 < bytes.count && bytes[position + 1] == Self.lf
+        position += isPair ? 2 : 1
+        line += 1
+    }
+}
