@@ -26,7 +26,10 @@ package struct Journey: Decider {
             case .message(let raw):
                 { () -> Prepared.Content in
                     let message = reading.read(raw)
-                    return .message(message, route.placement(of: message, requestType: message.staffEntry?.requestType))
+                    let placement = route.placement(
+                        of: message, requestType: message.staffEntry?.requestType,
+                        on: count.calendar.day(of: message.arrivedAt))
+                    return .message(message, placement)
                 }()
             case .deliveryReport(let report): .deliveryReport(report)
             case .unprocessable(let reason): .unprocessable(reason: reason)

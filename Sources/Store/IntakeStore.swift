@@ -55,6 +55,8 @@ package struct IntakeStore: Sendable {
     package let chatRoom: any ChatRoom
     package let transcripts: any Transcripts
     package let surveyReports: any SurveyReporting
+    /// What became of the request types.
+    package let catalogue: any CatalogueBook
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -63,16 +65,19 @@ package struct IntakeStore: Sendable {
     /// - Parameters:
     ///   - calendar: the city's days, by which everything is counted.
     ///   - slot: this node's writer slot in the roll-ups, 0 to 255.
+    ///   - catalogueVersion: of the catalogue that this node serves; nil where none is written down.
     ///   - goneWords: what a resident is told in a chat whose agent is gone.
     ///   - report: told of what goes to the quarantine because it cannot be read to be filed, once each.
     package init(
         database: any SQLDatabase, blobs: any Blobs, ids: RowIDSource, clock: any WallClock, calendar: CityCalendar,
-        windows: FactsWindows = FactsWindows(), slot: Int = 0,
+        windows: FactsWindows = FactsWindows(), slot: Int = 0, catalogueVersion: Int? = nil,
         report: @escaping @Sendable (FilingNews) -> Void = { _ in },
         goneWords: @escaping SQLFloorBook.GoneWords = { _, _ in nil }
     ) {
         let rows = ReceivedRows(
-            ids: ids, clock: clock, count: Count(calendar: calendar), book: LedgerBook(slot: slot))
+            ids: ids, clock: clock, count: Count(calendar: calendar), book: LedgerBook(slot: slot),
+            catalogueVersion: catalogueVersion)
+        catalogue = SQLCatalogueBook(database: database)
         let raw = RawBytes(blobs: blobs)
         let (kept, filed) = (Doorbell(), Doorbell())
         let keeper = SQLKeeper(database: database, raw: raw, rows: rows, doorbell: kept)

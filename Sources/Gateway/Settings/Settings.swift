@@ -104,6 +104,8 @@ struct Settings: Sendable {
     /// What the city promises within what time.
     var service: ServiceTargets
     var routing: RoutingRules
+    /// Where the request types stand; nil where `routing.yaml` has them itself.
+    var catalogueFile: URL?
     var emergencies: EmergencyPhrases
     var templates: ReplyTemplates
     /// What the library of answers begins with, where the city's is empty still.

@@ -37,6 +37,7 @@ struct GatewayParts: Sendable {
         let ids: RowIDSource
         let node: NodeWiring
         let words: SQLiteDatabase
+        let catalogueVersion: Int?
         let board = HealthBoard(clock: clock)
         let news = GatewayNews(board: board, log: log)
         guard !StoreRestoration.isUnfinished(in: place.folder) else {
@@ -53,6 +54,8 @@ struct GatewayParts: Sendable {
             if !node.isShared { try await blobs.removeLeftovers(before: clock.now()) }
             ids = RowIDSource(clock: clock, slot: node.slot, after: try await NewestRow.id(in: database))
             let history = try await node.history()
+            catalogueVersion = try await CatalogueHistory(book: SQLCatalogueBook(database: database), clock: clock)
+                .version(of: settings.routing.catalogue.types)
             words = try await SearchWiring.open(beside: place, of: history, at: clock.now(), log: log)
         } catch {
             throw CommandFailure("the store cannot be opened: \(error)")
@@ -60,6 +63,7 @@ struct GatewayParts: Sendable {
         let store = IntakeStore(
             database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
             windows: FactsWindows(sameWords: settings.sameWords, related: settings.related), slot: node.slot,
+            catalogueVersion: catalogueVersion,
             report: news.filing,
             goneWords: { [templates = settings.templates] in
                 templates.render(.agentGone, on: $0, in: $1)?.text

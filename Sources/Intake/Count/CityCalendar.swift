@@ -42,6 +42,9 @@ package struct CityCalendar: Sendable {
         return CivilDate(daysSince1970: max(Self.firstDay, min(days, Self.lastDay))).description
     }
 
+    /// Whether a text is a date as `2026-11-21`.
+    package static func isDay(_ text: String) -> Bool { CivilDate(text) != nil }
+
     /// When a day begins and when the next one does; nil where `day` is no date as `2026-11-21`. The first moment of a day is later
     /// than midnight where clocks skip midnight, and a day of 23 or 25 hours is as long as it is.
     package func bounds(of day: String) -> Range<Moment>? {

@@ -1,6 +1,6 @@
 /// Makes the ledger entries of a filed message, each unique by its cause (promise 11).
 package struct Count: Sendable {
-    private let calendar: CityCalendar
+    let calendar: CityCalendar
 
     package init(calendar: CityCalendar) {
         self.calendar = calendar

@@ -34,20 +34,22 @@ package struct RoutingRules: Sendable {
 
     /// Places a message by its channel, language, subject and text.
     ///
-    /// - Parameter requestType: the code that the message itself names (a form's), where it does; unknown and retired ones count as none.
-    package func placement(of message: Message, requestType: String? = nil) -> Placement {
+    /// - Parameters:
+    ///   - requestType: the code that the message itself names (a form's), where it does; unknown and retired ones count as none.
+    ///   - day: the city's, as `2026-11-21`, on which it came: types out of season place nothing. Nil for any.
+    package func placement(of message: Message, requestType: String? = nil, on day: String? = nil) -> Placement {
         placement(
             of: FoldedText([message.subject ?? "", message.text], limit: Self.examinedBytes), channel: message.channel,
-            language: message.language, requestType: requestType)
+            language: message.language, requestType: requestType, on: day)
     }
 
     /// The same for a text that is folded already.
     package func placement(
-        of text: FoldedText, channel: ChannelName, language: Language, requestType: String? = nil
+        of text: FoldedText, channel: ChannelName, language: Language, requestType: String? = nil, on day: String? = nil
     ) -> Placement {
         var found: [Int: String] = [:]
         for match in keywords.matches(in: text) { found[match.owner] = match.keyword }
-        let type = requestTypeTold(named: requestType, found: found)
+        let type = requestTypeTold(named: requestType, found: found, on: day)
         for (index, rule) in rules.enumerated() {
             let condition = rule.condition
             guard condition.keywords.isEmpty || found[index] != nil, condition.holds(channel: channel),
@@ -68,9 +70,14 @@ package struct RoutingRules: Sendable {
     }
 
     /// The type that the message names, else the first of the catalogue of which a keyword was found.
-    private func requestTypeTold(named code: String?, found: [Int: String]) -> (type: RequestType, reason: String)? {
+    private func requestTypeTold(
+        named code: String?, found: [Int: String], on day: String?
+    ) -> (type: RequestType, reason: String)? {
         if let code, let type = catalogue[code], type.isActive { return (type, "request type named") }
-        guard let owner = found.keys.filter({ $0 >= rules.count }).min(), let keyword = found[owner] else { return nil }
+        let owners = found.keys.filter { owner in
+            owner >= rules.count && day.map(catalogue.types[owner - rules.count].isActive(on:)) ?? true
+        }
+        guard let owner = owners.min(), let keyword = found[owner] else { return nil }
         return (catalogue.types[owner - rules.count], "keyword \(keyword)")
     }
 

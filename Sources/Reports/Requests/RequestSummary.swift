@@ -12,6 +12,8 @@ package struct RequestSummary: Hashable, Sendable {
     package var openedAt: Moment
     /// The resident's address or number, as a person with access to cases may see it.
     package var reportedBy: String?
+    /// The version of the catalogue that its type is of; nil where there was none.
+    package var catalogueVersion: Int?
 
     package init(
         id: RowID, trackingNumber: TrackingNumber, title: String, status: RequestStatus, placement: Placement,

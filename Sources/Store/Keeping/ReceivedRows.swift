@@ -7,6 +7,8 @@ struct ReceivedRows: Sendable {
     let clock: any WallClock
     let count: Count
     let book: LedgerBook
+    /// The version of the catalogue that this node serves; nil where none is written down.
+    var catalogueVersion: Int?
 
     /// Keeps each thing under its id, or counts its redelivery.
     func keep(

@@ -46,5 +46,6 @@ extension Schema {
         .commitMarks,
         .histories,
         .outboxInOrder,
+        .catalogueVersions,
     ])
 }

@@ -42,7 +42,7 @@ package struct SQLRequestBook: RequestBook {
         guard let number = TrackingNumber(row.text(1)), let channel = RowKeys.channel(row, 10) else {
             throw StoreFailure(.damaged, "a service request row cannot be read")
         }
-        return RequestSummary(
+        var summary = RequestSummary(
             id: row.id(0), trackingNumber: number, title: row.text(2),
             status: RequestStatus(rawValue: row.text(3)) ?? .triage,
             placement: Placement(
@@ -50,6 +50,8 @@ package struct SQLRequestBook: RequestBook {
                 rule: row.text(8), reason: row.text(9)),
             channel: channel, language: Language(rawValue: row.text(12)) ?? .english, openedAt: row.moment(13),
             reportedBy: row.optionalText(14))
+        summary.catalogueVersion = row.isNull(15) ? nil : row.int(15)
+        return summary
     }
 
     private static func messages(

@@ -27,12 +27,14 @@ final class SmallCity: Sendable {
     /// What the store told that it put aside.
     let putAside = Collected<RowID>()
 
-    convenience init(_ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap()) async throws {
+    convenience init(
+        _ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap(), catalogueVersion: Int? = nil
+    ) async throws {
         let folder = try TemporaryFolder()
         let database = try await engine.open(folder, isMigrated: true)
         let clock = FakeWallClock()
         try await Schema.intake.migrate(database, at: clock.now())
-        try self.init(folder, database, clock, RowIDSource(clock: clock), cap)
+        try self.init(folder, database, clock, RowIDSource(clock: clock), cap, catalogueVersion: catalogueVersion)
     }
 
     /// Another node that serves the same city; with the embedded store, of which there is one, another caller of it.
@@ -49,7 +51,7 @@ final class SmallCity: Sendable {
 
     private init(
         _ folder: TemporaryFolder, _ database: any SQLDatabase, _ clock: FakeWallClock, _ ids: RowIDSource,
-        _ cap: AcknowledgementCap, isShared: Bool = false
+        _ cap: AcknowledgementCap, isShared: Bool = false, catalogueVersion: Int? = nil
     ) throws {
         self.folder = folder
         slot = (database as? PostgresDatabase)?.slot ?? 0
@@ -62,7 +64,7 @@ final class SmallCity: Sendable {
         let calendar = CityCalendar(timeZone: .gmt)
         store = IntakeStore(
             database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
-            slot: slot,
+            slot: slot, catalogueVersion: catalogueVersion,
             report: { [putAside] news in
                 if case .quarantined(let id, _) = news { putAside.add(id) }
             }, goneWords: { kind, _ in kind == .chat ? "Somebody else will come." : nil })

@@ -3,8 +3,18 @@ enum CSV {
     /// A cell, quoted where needed. One that a spreadsheet would take for a formula is defused by an apostrophe (promise 13).
     static func cell(_ text: String) -> String {
         var text = text
-        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }
+        if isFormula(text) { text = "'" + text }
         guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// What a cell said before it was defused.
+    static func restored(_ cell: String) -> String {
+        guard cell.hasPrefix("'"), isFormula(String(cell.dropFirst())) else { return cell }
+        return String(cell.dropFirst())
+    }
+
+    private static func isFormula(_ text: String) -> Bool {
+        text.unicodeScalars.first.map("=+-@\t\r".unicodeScalars.contains) ?? false
     }
 }

@@ -50,6 +50,7 @@ struct RequestDocument: Encodable {
     var title: String
     var status: String
     var requestType: String?
+    var catalogueVersion: Int?
     var department: String
     var queue: String
     var priority: Int
@@ -70,6 +71,7 @@ struct RequestDocument: Encodable {
         title = summary.title
         status = summary.status.rawValue
         requestType = summary.placement.requestType
+        catalogueVersion = summary.catalogueVersion
         department = summary.placement.department
         queue = summary.placement.queue
         priority = summary.placement.priority

@@ -25,7 +25,7 @@ enum RequestText {
             status      \(summary.status.rawValue)
             opened      \(LocalTime.text(summary.openedAt, zone)) by \(summary.channel.id) (\(summary.channel.kind.rawValue))
             reported by \(plain(summary.reportedBy ?? "unknown", limit: 320)), language \(summary.language.rawValue)
-            placed      \(place.department), queue \(place.queue), priority \(place.priority), type \(place.requestType ?? "none")
+            placed      \(place.department), queue \(place.queue), priority \(place.priority), type \(type(summary))
             because     rule \(place.rule): \(plain(place.reason, limit: 200))
 
             """
@@ -41,6 +41,11 @@ enum RequestText {
             text += "  \(LocalTime.text(event.at, zone))  \(event.kind) \(plain(event.detail, limit: 200))\n"
         }
         return text
+    }
+
+    private static func type(_ summary: RequestSummary) -> String {
+        guard let type = summary.placement.requestType else { return "none" }
+        return summary.catalogueVersion.map { "\(type) of catalogue version \($0)" } ?? type
     }
 
     /// What came and what went, in the order of time; what came first, where both are of the same moment.

@@ -10,12 +10,17 @@ struct SettingsReader {
     private let url: URL
     private let problems = ProblemList()
     private let secrets: SecretReader
+    private let catalogue: URL?
 
     /// - Parameters:
     ///   - file: `intake.yaml`; paths in it count from its folder.
     ///   - environment: where `…_env` secrets are looked up.
-    init(file: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    ///   - catalogue: read in place of the one that `routing.yaml` names.
+    init(
+        file: String, environment: [String: String] = ProcessInfo.processInfo.environment, catalogue: URL? = nil
+    ) {
         self.file = file
+        self.catalogue = catalogue
         url = URL(fileURLWithPath: file)
         secrets = SecretReader(folder: url.deletingLastPathComponent(), environment: environment)
     }
@@ -36,7 +41,8 @@ struct SettingsReader {
             publicURL: listen.publicURL, secrets: secrets, problems: problems
         ).channels()
         let routing = RoutingReader(
-            file: path(routingName), name: shown(routingName), channels: channels.map(\.name), problems: problems
+            file: path(routingName), name: shown(routingName), channels: channels.map(\.name), catalogue: catalogue,
+            problems: problems
         ).routing()
         let templatesName = fields.text("templates", default: "templates")
         let templates = TemplatesReader(
@@ -92,7 +98,7 @@ struct SettingsReader {
             replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
             floor: floor, logged: logged, residents: residents, surveys: surveys, service: service,
-            routing: routing.rules,
+            routing: routing.rules, catalogueFile: routing.catalogueFile,
             emergencies: routing.emergencies,
             templates: templates, library: library, scorecards: scorecards, channels: channels)
     }

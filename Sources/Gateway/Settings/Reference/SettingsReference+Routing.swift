@@ -3,6 +3,7 @@ extension SettingsReference {
         file: "routing.yaml", path: "",
         keys: [
             ("request_types", "the service catalogue: a list; see below"),
+            ("catalogue", "or a file with it, `.csv` or `.json`; `intake catalogue export` writes one"),
             ("rules", "the rules, in their order: the first that matches decides; see below"),
             ("otherwise", "where everything else goes; see below"),
             ("emergency", "what is answered with a pointer to 911; see below"),
@@ -36,6 +37,10 @@ extension SettingsReference {
             ),
             ("questions", "what it asks, in this order; see below (nothing)"),
         ])
+
+    /// The columns of the file that `catalogue` names.
+    static let catalogue = Section(
+        file: "catalogue.csv", path: "", keys: CatalogueColumn.allCases.map { ($0.rawValue, $0.meaning) })
 
     /// Of each entry of `request_types.questions`.
     static let typeQuestion = Section(

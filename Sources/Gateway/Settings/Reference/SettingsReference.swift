@@ -19,7 +19,7 @@ package struct SettingsReference: Sendable {
         chat,
         text,
         twilio,
-        kannel, route, rule, ruleMatch, rulePlace, emergency, requestType, typeQuestion,
+        kannel, route, rule, ruleMatch, rulePlace, emergency, requestType, typeQuestion, catalogue,
     ]
 
     /// The keys' names.

@@ -98,13 +98,15 @@ enum StandingRows {
         WHERE work.version = $2
         """)
 
-    /// Where a person placed it, they are the rule.
+    /// Where a person placed it, they are the rule. A type that is chosen anew is that of the catalogue's last version.
     private static let writeRequest = SQLStatement(
         """
         UPDATE service_request SET status = $2, request_type = $3, department = $4, queue = $5, priority = $6,
             place = $7, parent = (SELECT p.id FROM service_request p WHERE p.tracking_number = $8),
             rule = CASE WHEN CAST($9 AS TEXT) IS NULL THEN rule ELSE 'person' END,
-            reason = CASE WHEN CAST($9 AS TEXT) IS NULL THEN reason ELSE $9 END
+            reason = CASE WHEN CAST($9 AS TEXT) IS NULL THEN reason ELSE $9 END,
+            catalogue_version = CASE WHEN COALESCE(request_type, '') = COALESCE(CAST($3 AS TEXT), '')
+                THEN catalogue_version ELSE (SELECT MAX(v.number) FROM catalogue_version v) END
         WHERE id = $1
         """)
 }

@@ -6,18 +6,22 @@ struct RoutingReader {
     private let file: URL
     private let name: String
     private let channels: [ChannelName]
+    private let catalogue: URL?
     private let problems: ProblemList
 
-    /// - Parameter name: how the file is named in messages.
-    init(file: URL, name: String, channels: [ChannelName], problems: ProblemList) {
+    /// - Parameters:
+    ///   - name: how the file is named in messages.
+    ///   - catalogue: read in place of the one that is named in the file.
+    init(file: URL, name: String, channels: [ChannelName], catalogue: URL? = nil, problems: ProblemList) {
         self.file = file
         self.name = name
         self.channels = channels
+        self.catalogue = catalogue
         self.problems = problems
     }
 
     /// Nil where something is wrong, which is noted.
-    func routing() -> (rules: RoutingRules, emergencies: EmergencyPhrases)? {
+    func routing() -> (rules: RoutingRules, emergencies: EmergencyPhrases, catalogueFile: URL?)? {
         let before = problems.problems.count
         let read = SettingsFile.fields(
             at: file, name: name, known: SettingsReference.names(SettingsReference.route), problems: problems)
@@ -30,24 +34,53 @@ struct RoutingReader {
             department: department, queue: otherwise.text("queue") ?? department, priority: priority(otherwise) ?? 3)
         let emergencies = emergencies(fields)
         let rules = ruleFields.map(rule)
-        let types = typeFields.map(requestType)
+        let types = catalogueTypes(fields) ?? typeFields.map(requestType)
         // What is missing or misspelt is told already, and would be told again as an empty name.
         guard problems.problems.count == before else { return nil }
         do throws(RoutingProblems) {
             let rules = try RoutingRules(
                 rules, default: fallback, catalogue: RequestCatalogue(types), channels: channels)
-            return (rules, emergencies)
+            return (rules, emergencies, catalogueFile(fields)?.url)
         } catch {
             for problem in error.problems {
                 let place =
                     switch problem.place {
                     case .routingDefault: otherwise.line
                     case .rule(let index, _): ruleFields[index].line
-                    case .requestType(let index, _): typeFields[index].line
+                    case .requestType(let index, _):
+                        typeFields.indices.contains(index) ? typeFields[index].line : fields.line(of: "catalogue")
                     }
                 problems.add(problem.description, file: fields.file, line: place)
             }
             return nil
+        }
+    }
+
+    /// Where the types stand, and how that is named in messages; nil where they stand here.
+    private func catalogueFile(_ fields: SettingsFields) -> (url: URL, name: String)? {
+        guard let named = fields.text("catalogue") else { return nil }
+        let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+        return (
+            URL(fileURLWithPath: named, relativeTo: file.deletingLastPathComponent()).standardizedFileURL,
+            named.hasPrefix("/") ? named : folder + named
+        )
+    }
+
+    /// The types of the file that is named; nil where none is.
+    private func catalogueTypes(_ fields: SettingsFields) -> [RequestType]? {
+        guard var place = catalogueFile(fields) else { return nil }
+        if let catalogue { place = (catalogue, catalogue.relativePath) }
+        if fields.has("request_types") {
+            fields.complain("request_types", "and `catalogue` are two catalogues; keep one of them")
+        }
+        do throws(CatalogueProblems) {
+            return try CatalogueFile.types(at: place.url)
+        } catch {
+            for problem in error.problems {
+                let message = [problem.column, problem.reason].compactMap(\.self).joined(separator: ": ")
+                problems.add(message, file: place.name, line: problem.row)
+            }
+            return []
         }
     }
 

@@ -15,7 +15,7 @@ struct ServiceReader {
             fields, usual: Escalation(onWarning: [.holder], onBreach: [.supervisors], otherwise: Escalation.supervisors)
         )
         let hours = hours()
-        var targets = ServiceTargets()
+        var targets = catalogueTargets(hours, percent, usual)
         for target in fields.list("targets", known: SettingsReference.names(SettingsReference.serviceTarget)) {
             guard target.has("within"), let stage = stage(target) else {
                 if !target.has("within") { target.complain("within", "is missing, e.g. `4h`") }
@@ -38,6 +38,19 @@ struct ServiceReader {
                 ServiceTarget(
                     time, isAlways ? .always(calendar) : hours, warningPercent: percent,
                     escalation: escalation(target, usual: usual)))
+        }
+        return targets
+    }
+
+    /// What the catalogue's types promise; what is given here for a type takes its place.
+    private func catalogueTargets(_ hours: WorkingHours, _ percent: Int, _ usual: Escalation) -> ServiceTargets {
+        var targets = ServiceTargets()
+        for type in catalogue?.types ?? [] {
+            for (stage, time) in [(ServiceStage.firstAnswer, type.answeredHours), (.resolved, type.resolvedHours)] {
+                guard let time else { continue }
+                let target = ServiceTarget(.seconds(time * 3600), hours, warningPercent: percent, escalation: usual)
+                targets.set(stage, requestType: type.code, target)
+            }
         }
         return targets
     }
