@@ -16,7 +16,7 @@ extension StoreRestoration {
             last = end.id
             for blob in some {
                 try watch.requireGoingOn()
-                if try await !keep(blob.id, from: folder, in: blobs) { missing.append(blob.id) }
+                if try await !keep(blob.id, from: folder, in: blobs, watch) { missing.append(blob.id) }
                 done += 1
                 watch.told(.blobs(done: done))
             }
@@ -27,9 +27,10 @@ extension StoreRestoration {
 
     /// - Returns: whether it is there now.
     private func keep(
-        _ id: BlobID, from folder: String, in blobs: any Blobs
+        _ id: BlobID, from folder: String, in blobs: any Blobs, _ watch: BackupWatch
     ) async throws(StoreFailure) -> Bool {
-        if try await blobs.holdsWhole(id) { return true }
+        let reads = PatientReads(blobs: blobs)
+        if try await reads.whole(id, watch: watch) != nil { return true }
         let bytes = await BackupThread.attempt { () throws(StoreFailure) in
             try WholeFile.read(BlobFiles.path(id, in: folder + "/blobs"))
         }
@@ -37,7 +38,7 @@ extension StoreRestoration {
         case .success(let bytes):
             guard BlobID(of: bytes) == id else { return false }
             _ = try await blobs.keep([bytes])
-            return try await blobs.holdsWhole(id)
+            return try await reads.whole(id, watch: watch) != nil
         case .failure(let failure):
             // A bad spot of the disk is that blob's misfortune, not the restore's.
             guard failure.code == .missing || failure.code == .damaged else { throw failure }

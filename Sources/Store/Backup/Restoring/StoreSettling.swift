@@ -25,14 +25,19 @@ package struct StoreSettling: Sendable {
     private static let page = 1_000
 
     private let database: any SQLDatabase
-    private let blobs: any Blobs
+    private let reads: PatientReads
     private let clock: any WallClock
     private let schema: Schema
 
-    /// - Parameter database: of PostgreSQL, open for moving, so that nobody serves it.
-    package init(database: any SQLDatabase, blobs: any Blobs, schema: Schema = .intake, clock: any WallClock) {
+    /// - Parameters:
+    ///   - database: of PostgreSQL, open for moving, so that nobody serves it.
+    ///   - pauses: for those between attempts to read a blob.
+    package init(
+        database: any SQLDatabase, blobs: any Blobs, schema: Schema = .intake, clock: any WallClock,
+        pauses: any Clock<Duration> = ContinuousClock()
+    ) {
         self.database = database
-        self.blobs = blobs
+        reads = PatientReads(blobs: blobs, clock: pauses)
         self.schema = schema
         self.clock = clock
     }
@@ -74,14 +79,14 @@ package struct StoreSettling: Sendable {
                 try session.all(BlobNames.sized, [.text(last), .int(Self.page)]) { $0.text(0) }
             }
             guard let end = names.last else { return }
-            for name in names where name != last {
-                last = name
-                try watch.requireGoingOn()
-                guard let id = BlobID(name) else { continue }
-                if try await !blobs.holdsWhole(id) { missing.append(id) }
+            var ids: [BlobID] = []
+            for name in names where name != ids.last?.hexadecimal { if let id = BlobID(name) { ids.append(id) } }
+            let found = await BlobLook(reads: reads, watch: watch).look(at: ids) {
                 done += 1
                 watch.told(.blobs(done: done))
             }
+            missing += found.missing
+            if let failure = found.failure { throw failure }
             last = end
         }
     }

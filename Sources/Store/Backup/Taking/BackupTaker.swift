@@ -11,6 +11,7 @@ package struct BackupTaker: Sendable {
     private let blobs: BlobSource
     private let clock: any WallClock
     private let room: FreeRoom
+    private let pauses: any Clock<Duration>
 
     /// - Parameter store: the data folder of a SQLite store.
     package init(store: String, clock: any WallClock) { self.init(store: store, clock: clock, room: FreeRoom()) }
@@ -22,11 +23,16 @@ package struct BackupTaker: Sendable {
         self.init(postgres: postgres, store: store, blobs: blobs, clock: clock, room: FreeRoom())
     }
 
-    /// - Parameter room: what must stay free.
-    init(postgres: PostgresURL, store: String, blobs: BlobSource, clock: any WallClock, room: FreeRoom) {
+    /// - Parameters:
+    ///   - room: what must stay free.
+    ///   - pauses: for those between attempts to read a blob from elsewhere.
+    init(
+        postgres: PostgresURL, store: String, blobs: BlobSource, clock: any WallClock, room: FreeRoom,
+        pauses: any Clock<Duration> = ContinuousClock()
+    ) {
         var stores = [store]
         if case .folder(let folder) = blobs { stores.append(folder) }
-        self.init(copier: PostgresCopier(url: postgres), stores: stores, blobs: blobs, clock, room)
+        self.init(copier: PostgresCopier(url: postgres), stores: stores, blobs: blobs, clock, room, pauses)
     }
 
     /// - Parameter room: what must stay free.
@@ -35,13 +41,15 @@ package struct BackupTaker: Sendable {
     }
 
     private init(
-        copier: any DatabaseCopier, stores: [String], blobs: BlobSource, _ clock: any WallClock, _ room: FreeRoom
+        copier: any DatabaseCopier, stores: [String], blobs: BlobSource, _ clock: any WallClock, _ room: FreeRoom,
+        _ pauses: any Clock<Duration> = ContinuousClock()
     ) {
         self.copier = copier
         self.stores = stores
         self.blobs = blobs
         self.clock = clock
         self.room = room
+        self.pauses = pauses
     }
 
     /// Takes one, on a thread of low priority; minutes on a large store. What a failure leaves is removed now or by the next one, and is
@@ -133,7 +141,7 @@ package struct BackupTaker: Sendable {
         _ copy: CopiedDatabase, from sources: [String], into target: String, _ stamp: BackupStamp, _ watch: BackupWatch
     ) throws(StoreFailure) -> TakenBackup {
         var copies = try BlobCopies(from: sources, into: target + "/blobs", verifiesLinks: false, watch: watch)
-        copies.elsewhere = blobs
+        copies.elsewhere = blobs.reads(pausing: pauses)
         var found = BackupManifest.Blobs(count: 0, bytes: 0, missing: [])
         var (linked, copied) = (0, 0)
         try copy.eachBlob { blob throws(StoreFailure) in

@@ -15,7 +15,7 @@ struct BlobCopies {
     private var sources: [(root: String, mayLink: Bool)]
     private let target: String
     /// Asked where no folder has a blob.
-    var elsewhere: BlobSource?
+    var elsewhere: PatientReads?
     /// Whether a file is read before a link to it is trusted.
     private let verifiesLinks: Bool
     private let watch: BackupWatch
@@ -44,7 +44,7 @@ struct BlobCopies {
             if let outcome = try copy(id, from: source.root, to: place) { return outcome }
         }
         // What `fetch` gives was held against its address.
-        if let bytes = try elsewhere?.fetch(id) {
+        if let bytes = try elsewhere?.fetch(id, watch: watch) {
             try SyncedFile.write(bytes, to: place)
             return .copied(Int64(bytes.count))
         }

@@ -13,14 +13,9 @@ package enum BlobSource: Sendable {
         return folder + "/blobs"
     }
 
-    /// Reads one from elsewhere; nil where it is nowhere whole, or blobs are files. Blocks: only for a thread of its own.
-    func fetch(_ id: BlobID) throws(StoreFailure) -> [UInt8]? {
+    /// What reads those that are elsewhere; nil where blobs are files.
+    func reads(pausing pauses: any Clock<Duration>) -> PatientReads? {
         guard case .elsewhere(let blobs) = self else { return nil }
-        do throws(StoreFailure) {
-            return try Awaited.run { () async throws(StoreFailure) in try await blobs.read(id) }
-        } catch {
-            guard error.code == .missing || error.code == .damaged else { throw error }
-            return nil
-        }
+        return PatientReads(blobs: blobs, clock: pauses)
     }
 }

@@ -140,6 +140,32 @@ struct PostgresBackupTests {
         await files.close()
     }
 
+    @Test("one that cannot be read for a moment is read again; where that lasts, there is no backup")
+    func awayForAMoment() async throws {
+        let scene = try await PostgresCity()
+        _ = try await scene.largeMail(1)
+        let files = try BlobFolder(folder: scene.city.folder.path)
+        for most in [3, 1_000] {
+            let flaky = ScriptedBlobs { (id, attempt) async throws(StoreFailure) in
+                guard attempt > most else { throw StoreFailure(.unavailable, "no answer in time") }
+                return try await files.read(id)
+            }
+            guard most == 1_000 else {
+                let taken = try await scene.take(blobs: .elsewhere(flaky), pauses: HastyClock())
+                #expect(taken.copied == 1 && taken.manifest.blobs.missing == [])
+                #expect(try await scene.faults() == [])
+                try FileManager.default.removeItem(atPath: scene.newest())
+                continue
+            }
+            let failure = await #expect(throws: StoreFailure.self) {
+                try await scene.take(blobs: .elsewhere(flaky), pauses: HastyClock())
+            }
+            #expect(failure?.detail == "no answer in time")
+            #expect(try scene.backups.stamps() == [])
+        }
+        await files.close()
+    }
+
     @Test("when the last was taken stands in the database; one from the future does not count")
     func noted() async throws {
         let scene = try await PostgresCity()

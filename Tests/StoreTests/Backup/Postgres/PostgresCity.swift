@@ -21,12 +21,14 @@ struct PostgresCity {
 
     /// Takes a backup, a second after whatever was before.
     @discardableResult
-    func take(blobs: BlobSource? = nil, watch: BackupWatch = BackupWatch()) async throws -> TakenBackup {
+    func take(
+        blobs: BlobSource? = nil, watch: BackupWatch = BackupWatch(), pauses: any Clock<Duration> = ContinuousClock()
+    ) async throws -> TakenBackup {
         city.clock.advance(by: .seconds(1))
         let folder = city.folder.path
         let taker = BackupTaker(
             postgres: url, store: folder, blobs: blobs ?? .folder(folder), clock: city.clock,
-            room: FreeRoom(least: 0, most: 0))
+            room: FreeRoom(least: 0, most: 0), pauses: pauses)
         return try await taker.take(into: backups, watch: watch)
     }
 
