@@ -2,7 +2,7 @@ package import Intake
 
 /// In a bucket nobody can be kept out between a look at a blob and its removal. So a sweep removes in two steps, a day apart: first it puts
 /// the blob aside, where it is still found by who asks for it; then, where no row names it in the end, it removes it, and where one does it
-/// puts it back. Whoever keeps the same bytes meanwhile either finds the blob in its place before that, and its commit is done a day later,
+/// puts it back, and only then takes away what was put aside. Whoever keeps the same bytes meanwhile either finds the blob in its place before that, and its commit is done a day later,
 /// or does not find it there and sends it again.
 extension S3Blobs {
     private static let swept = "swept/"
@@ -35,10 +35,12 @@ extension S3Blobs {
         return old.count
     }
 
-    /// What a sweep has put aside and nobody has put back yet; nil where there is no such blob.
+    /// What a sweep has put aside and nobody has put back yet; nil where there is no such blob, or not any more.
     func sweptBytes(_ id: BlobID) async throws(StoreFailure) -> [UInt8]? {
-        guard let object = try await page(Self.swept + Self.key(id) + "/", after: nil).objects.first else { return nil }
-        return try await answer(.get(object.key, id, limits)).body
+        for object in try await page(Self.swept + Self.key(id) + "/", after: nil).objects {
+            if case .whole(let bytes) = try await sight(object.key, id) { return bytes }
+        }
+        return nil
     }
 
     /// - Parameter prefix: within the address's own.
@@ -54,7 +56,15 @@ extension S3Blobs {
         guard !old.isEmpty else { return }
         let kept = try await named(old)
         for id in old where !kept.contains(id) {
-            guard let bytes = try await intact(id) else { continue }
+            let bytes: [UInt8]
+            switch try await sight(Self.key(id), id) {
+            case .whole(let found): bytes = found
+            // What cannot be put aside whole stays as it is.
+            case .damaged:
+                sweep.damaged += 1
+                continue
+            case .gone: continue
+            }
             // Each has a place of its own, so that whoever settles one never takes another's with it.
             let place = "\(Self.swept)\(Self.key(id))/\(UInt64.random(in: 0 ... .max))"
             _ = try await answer(.put(place, bytes, id, limits))
@@ -74,23 +84,49 @@ extension S3Blobs {
             let kept = try await named(old.compactMap(\.sweptBlob))
             for object in old {
                 guard let id = object.sweptBlob else { continue }
-                if kept.contains(id) {
-                    try await keep(try await answer(.get(object.key, id, limits)).body, id)
-                } else {
+                if !kept.contains(id) {
                     sweep.removed += 1
+                } else if try await !putBack(object.key, id, &sweep) {
+                    continue
                 }
                 try await remove(object.key)
             }
         } while token != nil
     }
 
-    /// Nil for one that is damaged or gone: what cannot be put aside whole stays as it is.
-    private func intact(_ id: BlobID) async throws(StoreFailure) -> [UInt8]? {
+    /// - Returns: whether what was put aside is needed no more.
+    private func putBack(
+        _ key: String, _ id: BlobID, _ sweep: inout BlobSweep
+    ) async throws(StoreFailure) -> Bool {
+        switch try await sight(key, id) {
+        case .whole(let bytes):
+            try await keep(bytes, id)
+            return true
+        case .gone: return false
+        case .damaged:
+            // Somebody may have kept the same bytes again.
+            if case .whole = try await sight(Self.key(id), id) { return true }
+            sweep.damaged += 1
+            return false
+        }
+    }
+
+    private enum Sight {
+        case whole([UInt8])
+        case damaged
+        case gone
+    }
+
+    /// How the object is that should be a blob's bytes.
+    private func sight(_ key: String, _ id: BlobID) async throws(StoreFailure) -> Sight {
         do throws(StoreFailure) {
-            return try await answer(.get(Self.key(id), id, limits)).body
+            return .whole(try await answer(.get(key, id, limits)).body)
         } catch {
-            guard error.code == .missing || error.code == .damaged else { throw error }
-            return nil
+            switch error.code {
+            case .missing: return .gone
+            case .damaged: return .damaged
+            default: throw error
+            }
         }
     }
 

@@ -57,8 +57,10 @@ package final class S3Blobs: BlobPlace {
         do throws(StoreFailure) {
             return try await answer(.get(Self.key(id), id, limits)).body
         } catch {
-            guard error.code == .missing, let bytes = try await sweptBytes(id) else { throw error }
-            return bytes
+            guard error.code == .missing else { throw error }
+            if let bytes = try await sweptBytes(id) { return bytes }
+            // A sweep may have put it back between the two looks.
+            return try await answer(.get(Self.key(id), id, limits)).body
         }
     }
 

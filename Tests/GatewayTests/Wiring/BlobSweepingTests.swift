@@ -75,6 +75,37 @@ struct BlobSweepingTests {
         }
     }
 
+    /// A bucket in which something is damaged.
+    private struct DamagedPlace: BlobPlace {
+        let base: any BlobPlace
+
+        func keep(_ contents: [[UInt8]]) async throws(StoreFailure) -> [BlobID] { try await base.keep(contents) }
+        func read(_ id: BlobID) async throws(StoreFailure) -> [UInt8] { try await base.read(id) }
+        func holds(_ id: BlobID) async throws(StoreFailure) -> Bool { try await base.holds(id) }
+        func removeLeftovers(before limit: Moment) async throws(StoreFailure) -> Int { 0 }
+        func probe() async throws(StoreFailure) {}
+        func close() async {}
+
+        func sweep(
+            from start: Moment?, before limit: Moment,
+            named: @Sendable ([BlobID]) async throws(StoreFailure) -> Set<BlobID>
+        ) async throws(StoreFailure) -> BlobSweep {
+            var sweep = BlobSweep()
+            (sweep.removed, sweep.damaged) = (2, 1)
+            return sweep
+        }
+    }
+
+    @Test("what is damaged is told beside what was removed")
+    func damaged() async throws {
+        try await files.withParts { parts in
+            let place = DamagedPlace(base: parts.blobs)
+            let sweeper = BlobSweeper(blobs: place, database: parts.database, clock: parts.clock)
+            await BlobSweeping(sweeper: sweeper, log: heard.logger, clock: HastyClock()).sweep()
+            #expect(heard.lines == ["warning", "notice 2"])
+        }
+    }
+
     @Test("beside a database that was just made nothing goes: the blobs may be those of one that was lost")
     func newDatabase() async throws {
         try await files.withParts { parts in

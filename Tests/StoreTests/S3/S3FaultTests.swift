@@ -9,8 +9,6 @@ import Testing
 /// What a store, or something between, may do instead of what it should.
 @Suite("Object stores that fail")
 struct S3FaultTests {
-    private static let clock = FakeWallClock()
-
     /// What the server says, each time to the next request; the last one for ever.
     private final class Script: Sendable {
         private let answers: Mutex<[ScriptedHTTPServer.Answer]>
@@ -28,26 +26,7 @@ struct S3FaultTests {
         _ work: (S3Blobs, ScriptedHTTPServer) async throws -> Void
     ) async throws {
         let script = Script(answers)
-        try await ScriptedHTTPServer.run { _ in
-            script.next()
-        } _: { server in
-            var limits = S3Limits()
-            limits.rest = .zero
-            // However busy the machine is.
-            limits.patience = .seconds(3_600)
-            change(&limits)
-            let blobs = try S3Blobs(
-                try S3Address("s3://blobs/p?endpoint=\(server.url)"),
-                key: .fixed(try #require(S3Key(id: "AKIA1", secret: "shibboleth", token: "session"))),
-                clock: Self.clock, limits: limits, pauses: HastyClock(), report: heard)
-            do {
-                try await work(blobs, server)
-            } catch {
-                await blobs.close()
-                throw error
-            }
-            await blobs.close()
-        }
+        try await ScriptedBucket.with({ _ in script.next() }, change, heard: heard, work)
     }
 
     private func failure(_ work: () async throws(StoreFailure) -> Void) async -> StoreFailure? {
@@ -57,9 +36,7 @@ struct S3FaultTests {
     }
 
     private static func error(_ status: Int, _ code: String, _ more: String = "") -> ScriptedHTTPServer.Answer {
-        .text(
-            status,
-            "<?xml version=\"1.0\"?><Error><Code>\(code)</Code><Message>of ann@example.org</Message>\(more)</Error>")
+        ScriptedBucket.error(status, code, more)
     }
 
     @Test("a request says what it should, with a session's token, all of it signed")
@@ -177,7 +154,7 @@ struct S3FaultTests {
         }
         let blobs = try S3Blobs(
             try S3Address("s3://blobs?endpoint=http://127.0.0.1:\(server.port)"),
-            key: .fixed(try #require(S3Key(id: "AKIA1", secret: "shibboleth"))), clock: Self.clock,
+            key: .fixed(try #require(S3Key(id: "AKIA1", secret: "shibboleth"))), clock: ScriptedBucket.clock,
             pauses: HastyClock())
         let refused = await failure { () async throws(StoreFailure) in _ = try await blobs.read(BlobID(of: [1])) }
         #expect(refused?.code == .unavailable, "\(refused?.detail ?? "")")
@@ -207,7 +184,8 @@ struct S3FaultTests {
         let port = try FreePort.find(1)[0]
         let blobs = try S3Blobs(
             try S3Address("s3://blobs?endpoint=http://127.0.0.1:\(port)"),
-            key: .fixed(try #require(S3Key(id: "AKIA1", secret: "shibboleth"))), clock: Self.clock, pauses: HastyClock()
+            key: .fixed(try #require(S3Key(id: "AKIA1", secret: "shibboleth"))), clock: ScriptedBucket.clock,
+            pauses: HastyClock()
         )
         let refused = await failure { () async throws(StoreFailure) in try await blobs.probe() }
         #expect(refused?.code == .unavailable)

@@ -30,6 +30,11 @@ struct BlobSweeping: Sendable {
     func sweep() async -> Bool {
         do throws(StoreFailure) {
             let swept = try await sweeper.sweep()
+            if swept.damaged > 0 {
+                log.warning(
+                    "objects in the bucket hold other bytes than they were given; they are left where they are",
+                    metadata: ["objects": "\(swept.damaged)"])
+            }
             guard swept.removed > 0 || swept.leftovers > 0 else { return swept.isHeldOff }
             log.notice(
                 "removed old blobs that nothing in the database names",

@@ -4,7 +4,8 @@ import NIOHTTP1
 
 /// One thing to be asked of an object store, the same in each attempt.
 struct S3Call: Sendable {
-    enum Doing: String, Sendable {
+    /// What it is called in metrics, and what rests together.
+    enum Doing: String, CaseIterable, Sendable {
         case put
         case get
         case list

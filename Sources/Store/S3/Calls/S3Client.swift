@@ -8,7 +8,7 @@ struct S3Client: Sendable {
     let address: S3Address
     let limits: S3Limits
     let keys: S3Keys
-    let rest: S3Rest
+    let rests: S3Rests
     let clock: any WallClock
     /// For the pauses between attempts.
     let pauses: any Clock<Duration>
@@ -22,7 +22,7 @@ struct S3Client: Sendable {
     ) {
         (self.address, self.limits, self.keys, self.clock) = (address, limits, keys, clock)
         (self.pauses, self.threads) = (pauses, threads)
-        rest = S3Rest(limits)
+        rests = S3Rests(limits)
         var configuration = HTTPClient.Configuration(
             // A signature is for one host.
             redirectConfiguration: .disallow,
@@ -49,6 +49,7 @@ struct S3Client: Sendable {
     /// - Throws: `.missing` where there is no such object; `.damaged` where it holds other bytes than its address says, also when it is read
     ///   again; `.full`; `.unavailable` for everything else, since no blob is to blame for it.
     func answer(_ call: S3Call) async throws(StoreFailure) -> S3Answer {
+        let rest = rests[call.doing]
         if let failure = rest.failure() { throw failure }
         let begun = ContinuousClock.now
         var (attempt, hasRenewed) = (1, false)
@@ -70,15 +71,20 @@ struct S3Client: Sendable {
                 } else if trouble.consequence == .renewKey, !hasRenewed, await renewed(key) {
                     hasRenewed = true
                 } else {
-                    throw note(trouble)
+                    throw note(trouble, of: call)
                 }
             }
         }
     }
 
-    /// Notes where nothing more can be expected for a while: of a thing that is missing or damaged the others are none the worse.
-    private func note(_ trouble: S3Trouble) -> StoreFailure {
-        trouble.failure.mayPass ? rest.noteFailure(trouble.failure) : rest.noteSuccess()
+    /// Notes where nothing more can be expected for a while of calls of that kind.
+    private func note(_ trouble: S3Trouble, of call: S3Call) -> StoreFailure {
+        let rest = rests[call.doing]
+        switch trouble.bearing(on: call, limits) {
+        case .same: rest.noteFailure(trouble.failure)
+        case .answered: rest.noteSuccess()
+        case .nothing: rest.noteNothing()
+        }
         return trouble.failure
     }
 
@@ -109,51 +115,15 @@ struct S3Client: Sendable {
             guard (200...299).contains(answer.status) else {
                 return .failure(refusal(of: call, answer))
             }
-            return try Self.requireBytes(call, answer, address)
+            return .success(try requireBytes(call, answer))
         } catch let trouble as S3Trouble {
             return .failure(trouble)
         } catch {
-            return .failure(
-                S3Trouble(.retry, .unavailable, "\(address) cannot be reached: \(S3Connection.words(error))"))
+            var trouble = S3Trouble(
+                .retry, .unavailable, "\(address) cannot be reached: \(S3Connection.words(error))")
+            if S3Connection.isTimeOut(error) { trouble.timedOut = call.body?.readableBytes }
+            return .failure(trouble)
         }
-    }
-
-    private func refusal(of call: S3Call, _ answer: S3Answer) -> S3Trouble {
-        // An answer to HEAD has no body, and so no code.
-        if call.method == .HEAD, [400, 403, 404].contains(answer.status) {
-            return S3Trouble(.missing, .missing, "there is no such blob in \(address)")
-        }
-        return S3Refusal(address: address, answer: answer).trouble
-    }
-
-    private static func requireBytes(
-        _ call: S3Call, _ answer: S3Answer, _ address: S3Address
-    ) throws(S3Trouble) -> Result<S3Answer, S3Trouble> {
-        guard let expected = call.expected, answer.digest != expected else { return .success(answer) }
-        // Only where all came that was announced it is the object that is damaged. On the way it may have been, too: hence another attempt.
-        guard answer.length == answer.body.count else {
-            throw S3Trouble(.retry, .unavailable, "\(address) sends less than it should")
-        }
-        throw S3Trouble(.retry, .damaged, "the blob \(expected) in \(address) holds other bytes than it was given")
-    }
-
-    /// Reads an answer to its end, within the time that its bytes may take.
-    private func whole(_ response: HTTPClientResponse, _ call: S3Call) async throws -> S3Answer {
-        var headers: [String: String] = [:]
-        for header in response.headers where headers[header.name.lowercased()] == nil {
-            headers[header.name.lowercased()] = header.value
-        }
-        let begun = ContinuousClock.now
-        var body = S3Body(limit: call.limit)
-        for try await piece in response.body {
-            try body.append(piece, address)
-            guard ContinuousClock.now - begun < limits.time(for: body.bytes.count) else {
-                throw S3Trouble(.retry, .unavailable, "\(address) sends too slowly")
-            }
-        }
-        return S3Answer(
-            status: Int(response.status.code), headers: headers, body: body.bytes, digest: body.digest(),
-            at: clock.now())
     }
 
     private func request(_ call: S3Call, _ key: S3Key) -> HTTPClientRequest {

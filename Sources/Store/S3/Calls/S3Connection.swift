@@ -19,4 +19,10 @@ enum S3Connection {
         default: "the connection broke"
         }
     }
+
+    /// Whether it took too long, once a connection stood.
+    static func isTimeOut(_ error: any Error) -> Bool {
+        guard let error = error as? HTTPClientError else { return false }
+        return error == .deadlineExceeded || error == .readTimeout || error == .writeTimeout
+    }
 }

@@ -16,7 +16,9 @@ package struct S3Limits: Sendable {
     package var patience: Duration = .seconds(12)
     /// Before the second attempt, three times as long before each further one, and a random part of that.
     package var backoff: Duration = .milliseconds(100)
-    /// After a call that failed in all its attempts the next ones fail at once for so long, doubled each time up to `longestRest`.
+    /// That a transfer of so many bytes took too long says nothing of smaller ones.
+    package var large = 1 << 20
+    /// After a call that failed in all its attempts the next ones of its kind fail at once for so long, doubled each time up to `longestRest`.
     package var rest: Duration = .seconds(1)
     package var longestRest: Duration = .seconds(15)
     /// Of a blob that is read: more than anything that is ever kept.

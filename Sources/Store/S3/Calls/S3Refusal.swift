@@ -35,7 +35,8 @@ struct S3Refusal {
             stop("\(address) is in another region than `region` says\(region)")
         case "QuotaExceeded", "XMinioStorageFull", "InsufficientStorage", "EntityTooLarge":
             S3Trouble(.stop, .full, "\(address) takes no more (\(code))")
-        case "RequestTimeout", "SlowDown", "ServiceUnavailable", "InternalError", "OperationAborted", "BadDigest",
+        case "RequestTimeout": late("\(address) did not get all of it in time")
+        case "SlowDown", "ServiceUnavailable", "InternalError", "OperationAborted", "BadDigest",
             "InvalidDigest",
             "XAmzContentSHA256Mismatch", "IncompleteBody", "Busy", "RequestThrottled", "TooManyRequests":
             again("\(address) asks to be asked again (\(code))")
@@ -46,7 +47,8 @@ struct S3Refusal {
     private var byStatus: S3Trouble {
         let said = code.isEmpty ? "\(answer.status)" : "\(answer.status) \(code)"
         switch answer.status {
-        case 408, 425, 429, 500...506, 509...: return again("\(address) cannot answer now (\(said))")
+        case 408: return late("\(address) did not get all of it in time (\(said))")
+        case 425, 429, 500...506, 509...: return again("\(address) cannot answer now (\(said))")
         case 507: return S3Trouble(.stop, .full, "\(address) takes no more (\(said))")
         case 401, 403: return key("\(address) refuses us (\(said)): see the key, and the policy in deploy/README.md")
         case 301, 302, 307, 308: return stop("\(address) is elsewhere (\(said))\(region): mend `endpoint` or `region`")
@@ -71,6 +73,12 @@ struct S3Refusal {
     }
 
     private func again(_ detail: String) -> S3Trouble { S3Trouble(.retry, .unavailable, detail) }
+    /// Its body may have been large.
+    private func late(_ detail: String) -> S3Trouble {
+        var trouble = again(detail)
+        trouble.timedOut = 0
+        return trouble
+    }
     private func key(_ detail: String) -> S3Trouble { S3Trouble(.renewKey, .unavailable, detail) }
     private func stop(_ detail: String) -> S3Trouble { S3Trouble(.stop, .unavailable, detail) }
 }

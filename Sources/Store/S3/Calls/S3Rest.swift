@@ -1,12 +1,14 @@
 import Intake
 import Synchronization
 
-/// Spares everyone the wait for an object store that was just found not to answer.
+/// Spares everyone the wait for an object store that was just found not to answer calls of one kind.
 final class S3Rest: Sendable {
     private struct State {
         var until: ContinuousClock.Instant?
         var pause: Duration?
         var failure: StoreFailure?
+        /// The rest was over, and somebody tries.
+        var isTried = false
     }
 
     private let limits: S3Limits
@@ -20,7 +22,7 @@ final class S3Rest: Sendable {
         state.withLock { state in
             guard let until = state.until else { return nil }
             guard now >= until else { return state.failure }
-            state.until = now + limits.patience
+            (state.until, state.isTried) = (now + limits.patience, true)
             return nil
         }
     }
@@ -32,10 +34,10 @@ final class S3Rest: Sendable {
         }
     }
 
-    /// Nothing was found out: where a rest was over, the next one to ask tries.
+    /// Nothing was found out: where a rest was over, the next one to ask tries. One that lasts goes on.
     func noteNothing(_ now: ContinuousClock.Instant = .now) {
         state.withLock { state in
-            if state.until != nil { state.until = now }
+            if state.isTried { (state.until, state.isTried) = (now, false) }
         }
     }
 
