@@ -11,6 +11,7 @@ package final class HealthBoard: Sendable {
     private let entries = Mutex<[Key: ChannelHealth]>([:])
     private let backups = Mutex<BackupHealth?>(nil)
     private let databaseDoubts = Mutex<[String]?>(nil)
+    private let databaseLoss = Mutex<StoreFailure?>(nil)
     private let blobPlace = Mutex<BlobHealth?>(nil)
 
     package init(clock: any WallClock) { self.clock = clock }
@@ -59,6 +60,17 @@ package final class HealthBoard: Sendable {
         databaseDoubts.withLock { known in
             defer { known = doubts }
             return doubts.filter { known?.contains($0) != true }
+        }
+    }
+
+    /// Why nothing can be kept until an operator has settled the database: it has lost what it acknowledged; nil where that is not known.
+    package var loss: StoreFailure? { databaseLoss.withLock { $0 } }
+
+    /// Notes that, or that it is over. Gives whether a loss is news.
+    package func note(loss: StoreFailure?) -> Bool {
+        databaseLoss.withLock { known in
+            defer { known = loss }
+            return loss != nil && known == nil
         }
     }
 

@@ -117,11 +117,13 @@ package final class PostgresDatabase: SQLDatabase {
         }
     }
 
-    /// What of the server's settings lets it lose what it has acknowledged, and of the way to it lets others read it, each as a sentence.
+    /// What of the server's settings lets it lose what it has acknowledged, and of the way to it lets others read it, or that it has lost
+    /// such already, each as a sentence.
     package func doubts() async throws(StoreFailure) -> [String] {
         try await read { session throws(StoreFailure) in
             let link = (session as? PostgresSession)?.connection.link?.doubt
-            return try PostgresChecks.doubts(session) + (link.map { [$0] } ?? [])
+            let loss = try HistoryLoss.isNoted(session) ? [HistoryLoss.noted.detail] : []
+            return try loss + PostgresChecks.doubts(session) + (link.map { [$0] } ?? [])
         }
     }
 

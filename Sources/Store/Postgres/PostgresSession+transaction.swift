@@ -37,7 +37,9 @@ extension PostgresSession {
         guard role != .listener else { return }
         try simple("SET application_name = '\(connection.node.text)'")
         try takeLocks(role)
-        if role == .servingWriter { try noteSlot() }
+        guard role == .servingWriter else { return }
+        try requireHistory()
+        try noteSlot()
     }
 
     /// Locks of the connection, which outlast the transaction.
@@ -49,7 +51,6 @@ extension PostgresSession {
         try PostgresMoveLock.share(self)
         guard role == .servingWriter else { return }
         try takeSlot()
-        try requireHistory()
     }
 
     func beginWriting() throws(StoreFailure) {

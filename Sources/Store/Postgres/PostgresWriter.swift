@@ -36,7 +36,10 @@ final class PostgresWriter: Committer {
 
     func commit(_ jobs: [any WriteJob], isAwaited: @escaping () -> Bool) -> CommitReport {
         do throws(StoreFailure) {
-            defer { if connection.isSuperseded { news.superseded() } }
+            defer {
+                if connection.isSuperseded { news.superseded() }
+                news.note(connection.loss)
+            }
             return try connection.use { session in
                 session.awaited = isAwaited
                 var group = CommitGroup(session: session, limits: limits, attempts: attempts)

@@ -24,8 +24,11 @@ actor Readiness {
         // A channel knows only that its last thing was not kept. Were that all, one slow write would make us unready until the
         // channel's next thing comes, and while we are unready none may come.
         if board.all.contains(where: { $0.state == .notKeeping }), await canKeep() { board.noteKeepingAgain() }
+        // It could still be read, which says nothing.
+        let backlog: Result<[ChannelBacklog], StoreFailure>
+        if let loss = board.loss { backlog = .failure(loss) } else { backlog = await waiting() }
         return ReadinessReport(
-            health: board.all, backlog: await waiting(), backup: board.backup, doubts: board.doubts, blobs: board.blobs,
+            health: board.all, backlog: backlog, backup: board.backup, doubts: board.doubts, blobs: board.blobs,
             now: clock.now())
     }
 

@@ -53,6 +53,18 @@ import Testing
         #expect(board.all.map(\.lastSuccess) == [nil])
     }
 
+    @Test("a database that has lost what it acknowledged keeps nothing, though it is read")
+    func loss() async {
+        let loss = StoreFailure(.unavailable, "run `intake restore --settle`")
+        #expect(board.note(loss: loss))
+        #expect(!board.note(loss: loss))
+        let report = await readiness.now()
+        #expect(report.status == .unavailable && report.store.contains("--settle"))
+        #expect(!report.withoutDetail.store.contains("--settle"))
+        #expect(!board.note(loss: nil))
+        #expect(await readiness.now().status == .ready)
+    }
+
     @Test("another fault of a channel is not mended by a store that keeps")
     func otherFault() async {
         board.noteFailure(Self.texts, .deliver, .refused, detail: "http-401")

@@ -50,9 +50,12 @@ struct NodeWiring: Sendable {
         return [
             LoopService { try await shared.run() },
             LoopService {
-                // What fails here fails everywhere else, too, and is told there.
+                // What fails here fails everywhere else, too, and is told there; but a loss may befall a node that has nothing to do.
                 while !Task.isCancelled {
                     do throws(StoreFailure) { try await database.witnessed() } catch {}
+                    if board.note(loss: database.news.loss), let loss = database.news.loss {
+                        log.critical("nothing is kept any more", metadata: ["failure": "\(loss)"])
+                    }
                     do { try await Task.sleep(for: Self.witnessDistance) } catch { return }
                 }
             },

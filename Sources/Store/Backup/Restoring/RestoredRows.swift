@@ -15,6 +15,7 @@ struct RestoredRows {
         try session.execute(Self.chats, [.int64(Self.chatGap)])
         try session.execute(Self.sessions)
         try session.execute(Self.invitations)
+        try HistoryLoss.clear(session)
         let entry = AuditEntry(
             at: now, author: .command, action: .storeRestored,
             subject: AuditSubject(kind: "store", id: RowID(rawValue: 0)),

@@ -22,6 +22,8 @@ import Intake
     var hasNotedSlot = false
     /// Whether another node has taken the slot while this one had no connection: it must not write any more, and ends.
     private(set) var isSuperseded = false
+    /// Why the database is served by nobody until it is settled, as the last connection found it.
+    var loss: StoreFailure?
     /// What the node holds, of the connection as it is now.
     private(set) var held: [Duty: DutyHold] = [:]
     private var terms = 0

@@ -10,12 +10,16 @@ import Synchronization
 ///
 /// Numbers belong to a history of the database: a restore begins another, in which nobody has seen anything yet.
 package final class HistoryWitness: Sendable {
+    /// What a transaction raised.
+    struct Raised: Sendable {
+        var history: Int64
+        var number: Int64
+        var schema: Int
+    }
+
     private struct State {
-        /// This node's row.
-        var node: Int64
-        /// The highest number that was acknowledged, by history.
-        var numbers: [Int64: Int64] = [:]
-        /// The one that was found first.
+        var seen: WitnessedNumbers
+        /// The history that was found first.
         var current: Int64?
     }
 
@@ -23,15 +27,16 @@ package final class HistoryWitness: Sendable {
     /// Of the file; a line takes 40, and there is one for each restore.
     private static let largest = 64 << 10
 
-    static let history = SQLStatement("SELECT number FROM store_history WHERE id = 1")
-    private static let isThere = SQLStatement("SELECT CAST(to_regclass('store_history') AS TEXT)")
+    private static let hasSchema = SQLStatement("SELECT CAST(to_regclass('schema_migration') AS TEXT)")
+    private static let schema = SQLStatement("SELECT COALESCE(MAX(number), 0) FROM schema_migration")
     private static let known = SQLStatement("SELECT number FROM history_witness WHERE node = $1")
     private static let begin = SQLStatement(
         "INSERT INTO store_history (id, number) VALUES (1, $1) ON CONFLICT (id) DO NOTHING")
     private static let raise = SQLStatement(
         """
         INSERT INTO history_witness (node, number) VALUES ($1, 1)
-        ON CONFLICT (node) DO UPDATE SET number = history_witness.number + 1 RETURNING number
+        ON CONFLICT (node) DO UPDATE SET number = history_witness.number + 1
+        RETURNING number, (SELECT MAX(number) FROM schema_migration)
         """)
 
     private let path: String
@@ -40,45 +45,51 @@ package final class HistoryWitness: Sendable {
     /// - Parameter folder: the node's data folder. What cannot be read there is not known.
     package init(folder: String) {
         path = folder + "/" + Self.fileName
-        state = Mutex(Self.read(path) ?? State(node: Int64.random(in: 1...(.max))))
+        let bytes = try? WholeFile.read(path, limit: Self.largest)
+        state = Mutex(
+            State(seen: bytes.flatMap { WitnessedNumbers($0) } ?? WitnessedNumbers(node: Int64.random(in: 1...(.max)))))
     }
 
     /// Whether the session's database is another history by now than the one that this process began with: it must begin anew.
     func isOther(_ session: any SQLSession) throws(StoreFailure) -> Bool {
         guard let current = state.withLock(\.current) else { return false }
-        return try found(session) != current
+        return try HistoryLoss.history(session) != current
     }
 
-    /// - Throws: `.unavailable` where the database has lost what it acknowledged to this node.
-    func require(_ session: any SQLSession) throws(StoreFailure) {
-        guard let history = try found(session) else { return }
-        let (node, number) = state.withLock { ($0.node, $0.numbers[history]) }
-        guard let number else { return }
-        let there = try session.first(Self.known, [.int64(node)]) { $0.int64(0) } ?? 0
-        guard there >= number else {
-            throw StoreFailure(
-                .unavailable,
-                "the database lacks what it has acknowledged to this node: it was restored to an earlier time, or a standby "
-                    + "took over that had not received everything; stop all nodes and run `intake restore --settle`")
+    /// Looks whether the database has lost what it acknowledged to this node.
+    ///
+    /// - Returns: the history in which it has, or `HistoryLoss.anyHistory`; nil where nothing is known to be lost.
+    func loss(_ session: any SQLSession) throws(StoreFailure) -> Int64? {
+        let seen = state.withLock(\.seen)
+        guard let history = try HistoryLoss.history(session) else {
+            // From before there were histories: what has the tables of an older program, and nothing that says whose it is, is what this
+            // node served before its schema was brought up to date. One without tables is a new one.
+            let schema = try schema(session)
+            return schema > 0 && schema < seen.schema ? HistoryLoss.anyHistory : nil
         }
+        guard let number = seen.numbers[history] else { return nil }
+        let there = try session.first(Self.known, [.int64(seen.node)]) { $0.int64(0) } ?? 0
+        return there < number ? history : nil
     }
 
     /// Raises the number in the database.
     ///
-    /// - Returns: history and number, for `acknowledged` after the commit.
-    func raise(_ session: any SQLSession) throws(StoreFailure) -> (history: Int64, number: Int64) {
+    /// - Returns: for `acknowledged` after the commit.
+    func raise(_ session: any SQLSession) throws(StoreFailure) -> Raised {
         try session.execute(Self.begin, [.int64(Int64.random(in: 1...(.max)))])
-        let history = try session.first(Self.history, []) { $0.int64(0) } ?? 0
-        let node = state.withLock(\.node)
-        return (history, try session.first(Self.raise, [.int64(node)]) { $0.int64(0) } ?? 0)
+        let history = try HistoryLoss.history(session) ?? 0
+        let node = state.withLock(\.seen.node)
+        let raised = try session.first(Self.raise, [.int64(node)]) { (number: $0.int64(0), schema: $0.int(1)) }
+        return Raised(history: history, number: raised?.number ?? 0, schema: raised?.schema ?? 0)
     }
 
     /// Writes the number down. Blocks. Not synced: what a power cut takes of it, it was not to hold against anybody.
-    func acknowledged(_ history: Int64, _ number: Int64) throws(StoreFailure) {
+    func acknowledged(_ raised: Raised) throws(StoreFailure) {
         let text = state.withLock { state in
-            state.current = state.current ?? history
-            state.numbers[history] = number
-            return Self.text(state)
+            state.current = state.current ?? raised.history
+            state.seen.numbers[raised.history] = raised.number
+            state.seen.schema = raised.schema
+            return state.seen.text
         }
         try Folder.make(Folder.parent(of: path))
         try? Folder.removeAll(path + ".new")
@@ -87,25 +98,8 @@ package final class HistoryWitness: Sendable {
         try file.rename(to: path)
     }
 
-    /// Nil before the first start of a program that keeps histories.
-    private func found(_ session: any SQLSession) throws(StoreFailure) -> Int64? {
-        guard try session.first(Self.isThere, [], { !$0.isNull(0) }) == true else { return nil }
-        return try session.first(Self.history, []) { $0.int64(0) }
-    }
-
-    private static func text(_ state: State) -> String {
-        (["\(state.node)"] + state.numbers.map { "\($0.key) \($0.value)" }).map { $0 + "\n" }.joined()
-    }
-
-    private static func read(_ path: String) -> State? {
-        guard let bytes = try? WholeFile.read(path, limit: largest) else { return nil }
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        guard let node = lines.first.flatMap({ Int64($0) }) else { return nil }
-        var state = State(node: node)
-        for line in lines.dropFirst() {
-            let numbers = line.split(separator: " ").compactMap { Int64($0) }
-            if numbers.count == 2 { state.numbers[numbers[0]] = numbers[1] }
-        }
-        return state
+    private func schema(_ session: any SQLSession) throws(StoreFailure) -> Int {
+        guard try session.first(Self.hasSchema, [], { !$0.isNull(0) }) == true else { return 0 }
+        return try session.first(Self.schema, []) { $0.int(0) } ?? 0
     }
 }

@@ -7,6 +7,7 @@ package final class NodeNews: Sendable {
         var chats: [RowID: Int64] = [:]
         var isLost = false
         var isSuperseded = false
+        var loss: StoreFailure?
     }
 
     /// Chats that are kept in mind.
@@ -21,6 +22,9 @@ package final class NodeNews: Sendable {
 
     /// Whether another node has taken this one's writer slot while it was away: it must end.
     package var isSuperseded: Bool { state.withLock(\.isSuperseded) }
+
+    /// Why nothing can be kept until the operator has settled the database: it has lost what it acknowledged to some node.
+    package var loss: StoreFailure? { state.withLock(\.loss) }
 
     /// The last numbers of chats whose log has new lines since this was last called, by session, this node's own among them; more than can
     /// be kept in mind are left out, and found when their residents write or come back.
@@ -57,6 +61,8 @@ package final class NodeNews: Sendable {
             state.chats[session] = max(sequence, state.chats[session] ?? 0)
         }
     }
+
+    func note(_ loss: StoreFailure?) { state.withLock { $0.loss = loss } }
 
     func superseded() { state.withLock { $0.isSuperseded = true } }
 }

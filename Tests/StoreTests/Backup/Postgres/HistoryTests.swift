@@ -56,11 +56,13 @@ struct HistoryTests {
     func wentBack(_ sql: String) async throws {
         for _ in 0..<3 { try await serve() }
         try scene.aside(sql)
-        #expect(try await refusal().contains("stop all nodes and run `intake restore --settle`"))
         // Another machine has seen nothing.
         try await serve("new")
+        #expect(try await refusal().contains("acknowledged to this node"))
+        for node in ["new", "newer"] { #expect(try await refusal(node).contains("acknowledged to another node")) }
+        #expect(try await refusal().contains("stop all nodes and run `intake restore --settle`"))
         _ = try await settle()
-        for _ in 0..<2 { try await serve() }
+        for node in ["node", "new", "newer", "node"] { try await serve(node) }
     }
 
     @Test("back to before the settling of another time, it is found out, too")
@@ -101,6 +103,81 @@ struct HistoryTests {
         }
         await database.close()
         try await serve()
+    }
+
+    @Test("what one node finds out holds up the others, which run, until it is settled")
+    func heldUp() async throws {
+        try await serve("a")
+        let other = try await open("b")
+        #expect(try await other.doubts().contains { $0.contains("--settle") } == false)
+        let node = try String(contentsOfFile: place.path("a/postgres-history"), encoding: .utf8).prefix { $0 != "\n" }
+        try scene.aside("UPDATE history_witness SET number = 0 WHERE node = \(node)")
+        _ = try await refusal("a")
+        #expect(other.news.loss == nil)
+        await #expect(throws: StoreFailure.self) { try await other.witnessed() }
+        #expect(other.news.loss?.detail.contains("--settle") == true)
+        // Whoever writes, whatever.
+        try await eventually {
+            do throws(StoreFailure) {
+                try await other.write(.keep) { _ in }
+                return false
+            } catch {
+                return error.detail.contains("acknowledged to another node")
+            }
+        }
+        #expect(try await other.doubts().contains { $0.contains("--settle") })
+        #expect(!other.news.isSuperseded)
+        _ = try await settle()
+        try await eventually {
+            _ = try? await other.witnessed()
+            return other.news.isSuperseded
+        }
+        await other.close()
+        for node in ["a", "b"] { try await serve(node) }
+    }
+
+    @Test("back to before there were histories, it is found out, and left as it is", arguments: [false, true])
+    func beforeHistories(_ isOldFile: Bool) async throws {
+        try await serve()
+        if isOldFile {
+            // As the first program with histories wrote it.
+            let file = place.path("node/postgres-history")
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(text.contains("schema \(Schema.intake.newest)\n"))
+            try text.replacing(#/schema \d+\n/#, with: "").write(toFile: file, atomically: true, encoding: .utf8)
+        }
+        try scene.aside(
+            """
+            DROP TABLE store_history; DROP TABLE history_witness; DROP TABLE backup_taken;
+            DELETE FROM schema_migration WHERE number >= 44
+            """)
+        for node in ["node", "new"] { #expect(try await refusal(node).contains("--settle")) }
+        let steps = Array(44...Schema.intake.newest)
+        #expect(try await settle().steps == steps)
+        for node in ["node", "new"] { try await serve(node) }
+    }
+
+    @Test("an empty database, and one that an older program made for somebody else, are served")
+    func foreign() async throws {
+        try await serve()
+        let folder = try TemporaryFolder()
+        let empty = try await PostgresDatabases.shared.url(of: folder, isMigrated: false)
+        let database = try await PostgresDatabase.open(
+            empty, purpose: .serve, witness: HistoryWitness(folder: place.path("node")))
+        let steps = try await Schema.intake.migrate(database, at: scene.city.clock.now())
+        #expect(steps.count == Schema.intake.newest)
+        try await database.witnessed()
+        await database.close()
+        try scene.aside(
+            """
+            DROP TABLE store_history; DROP TABLE history_witness; DROP TABLE backup_taken;
+            DELETE FROM schema_migration WHERE number >= 44
+            """)
+        let other = try await PostgresDatabase.open(
+            scene.url, purpose: .serve, witness: HistoryWitness(folder: place.path("new")))
+        try await Schema.intake.migrate(other, at: scene.city.clock.now())
+        try await other.witnessed()
+        await other.close()
     }
 
     @Test("a crash between the commit and the file is no loss; neither is another database under the same settings")
