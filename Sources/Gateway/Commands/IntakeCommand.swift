@@ -17,6 +17,6 @@ struct IntakeCommand: AsyncParsableCommand {
             ServeCommand.self, CheckCommand.self, ReportCommand.self, RequestsCommand.self, QuarantineCommand.self,
             LedgerCommand.self, AccountsCommand.self, TokensCommand.self, DeskCommand.self, MailCommand.self,
             SMSCommand.self, BackupCommand.self, RestoreCommand.self, MigrateStoreCommand.self,
-            MigrateBlobsCommand.self, CatalogueCommand.self, DebugCommand.self,
+            MigrateBlobsCommand.self, CatalogueCommand.self, EvaluateCommand.self, DebugCommand.self,
         ])
 }

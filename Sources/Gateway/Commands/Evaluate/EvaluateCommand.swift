@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `intake evaluate`.
+struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate", abstract: "Measure what the gateway decides by itself, on labelled data.",
+        subcommands: [EvaluateDuplicatesCommand.self])
+}
