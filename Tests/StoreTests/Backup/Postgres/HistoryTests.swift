@@ -136,6 +136,15 @@ struct HistoryTests {
         for node in ["a", "b"] { try await serve(node) }
     }
 
+    /// Makes the database what the last program without histories would have made.
+    private func makeOlder() async throws {
+        try scene.aside("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+        let database = try await PostgresDatabase.open(scene.url, purpose: .work)
+        let older = Schema(migrations: Array(Schema.intake.migrations.prefix { $0.name != "histories" }))
+        try await older.migrate(database, at: scene.city.clock.now())
+        await database.close()
+    }
+
     @Test("back to before there were histories, it is found out, and left as it is", arguments: [false, true])
     func beforeHistories(_ isOldFile: Bool) async throws {
         try await serve()
@@ -146,11 +155,7 @@ struct HistoryTests {
             #expect(text.contains("schema \(Schema.intake.newest)\n"))
             try text.replacing(#/schema \d+\n/#, with: "").write(toFile: file, atomically: true, encoding: .utf8)
         }
-        try scene.aside(
-            """
-            DROP TABLE store_history; DROP TABLE history_witness; DROP TABLE backup_taken;
-            DELETE FROM schema_migration WHERE number >= 44
-            """)
+        try await makeOlder()
         for node in ["node", "new"] { #expect(try await refusal(node).contains("--settle")) }
         let steps = Array(44...Schema.intake.newest)
         #expect(try await settle().steps == steps)
@@ -168,11 +173,7 @@ struct HistoryTests {
         #expect(steps.count == Schema.intake.newest)
         try await database.witnessed()
         await database.close()
-        try scene.aside(
-            """
-            DROP TABLE store_history; DROP TABLE history_witness; DROP TABLE backup_taken;
-            DELETE FROM schema_migration WHERE number >= 44
-            """)
+        try await makeOlder()
         let other = try await PostgresDatabase.open(
             scene.url, purpose: .serve, witness: HistoryWitness(folder: place.path("new")))
         try await Schema.intake.migrate(other, at: scene.city.clock.now())
