@@ -7,6 +7,8 @@ struct BlobLook: Sendable {
         /// In the order of their addresses.
         var missing: [BlobID] = []
         var failure: StoreFailure?
+        /// Blobs looked at, with those before.
+        var done: Int
     }
 
     private enum Sight: Sendable {
@@ -21,23 +23,24 @@ struct BlobLook: Sendable {
     let reads: PatientReads
     let watch: BackupWatch
 
-    /// - Parameter told: called after each.
-    func look(at ids: [BlobID], told: () -> Void) async -> Found {
+    /// - Parameter done: how many were looked at before, for whoever watches.
+    func look(at ids: [BlobID], after done: Int) async -> Found {
         await withTaskGroup(of: Sight.self) { group in
-            var (found, rest) = (Found(), ids[...])
+            var (found, rest) = (Found(done: done), ids[...])
             for id in rest.prefix(Self.together) { group.addTask { await sight(of: id) } }
             rest = rest.dropFirst(Self.together)
             while let sight = await group.next() {
                 switch sight {
-                case .whole: told()
+                case .whole: found.done += 1
                 case .lost(let id):
                     found.missing.append(id)
-                    told()
+                    found.done += 1
                 case .failed(let failure):
                     found.failure = found.failure ?? failure
                     // What pauses before another attempt need not come to it.
                     group.cancelAll()
                 }
+                watch.told(.blobs(done: found.done))
                 if found.failure == nil, let next = rest.popFirst() { group.addTask { await self.sight(of: next) } }
             }
             found.missing.sort { $0.hexadecimal < $1.hexadecimal }

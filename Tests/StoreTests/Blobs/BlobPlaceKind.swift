@@ -31,6 +31,8 @@ enum BlobPlaceKind: String, CaseIterable, CustomTestStringConvertible, Sendable 
         let prefix = URL(fileURLWithPath: folder.path).lastPathComponent
         let key = try #require(S3Key(id: user.id, secret: user.secret))
         var limits = S3Limits()
+        // The server reads its programs with its first answer, which lasts on a machine that was just started.
+        (limits.answer, limits.patience) = (Patience.usual, Patience.usual)
         change(&limits)
         return try S3Blobs(
             try S3Address(server.address("tests/\(prefix)")), key: .fixed(key), clock: clock, limits: limits)

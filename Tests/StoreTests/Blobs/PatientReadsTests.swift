@@ -76,9 +76,12 @@ struct PatientReadsTests {
             if lost.contains(id) { throw StoreFailure(.missing, "") }
             return []
         }
-        var told = 0
-        let found = await BlobLook(reads: PatientReads(blobs: blobs), watch: BackupWatch()).look(at: ids) { told += 1 }
-        #expect(found.failure == nil && told == 100)
+        let told = Mutex([Int]())
+        let watch = BackupWatch(told: { step in
+            if case .blobs(let done) = step { told.withLock { $0.append(done) } }
+        })
+        let found = await BlobLook(reads: PatientReads(blobs: blobs), watch: watch).look(at: ids, after: 5)
+        #expect(found.failure == nil && told.withLock { $0 } == Array(6...105))
         #expect(found.missing == lost.sorted { $0.hexadecimal < $1.hexadecimal })
         #expect(gate.most == BlobLook.together)
     }
@@ -90,7 +93,7 @@ struct PatientReadsTests {
             if id == ids[20] { throw StoreFailure(.refused, "no") }
             throw StoreFailure(.missing, "")
         }
-        let found = await BlobLook(reads: PatientReads(blobs: blobs), watch: BackupWatch()).look(at: ids) {}
+        let found = await BlobLook(reads: PatientReads(blobs: blobs), watch: BackupWatch()).look(at: ids, after: 0)
         #expect(found.failure?.code == .refused)
         #expect(found.missing.count >= 20 - BlobLook.together && blobs.attempts.count <= 21 + BlobLook.together)
     }

@@ -152,10 +152,7 @@ struct S3FaultTests {
             while try peer.line() != "" {}
             try peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")
         }
-        let blobs = try S3Blobs(
-            try S3Address("s3://blobs?endpoint=http://127.0.0.1:\(server.port)"),
-            key: .fixed(try #require(S3Key(id: "AKIA1", secret: "shibboleth"))), clock: ScriptedBucket.clock,
-            pauses: HastyClock())
+        let blobs = try ScriptedBucket.open(Int(server.port)) { _ in }
         let refused = await failure { () async throws(StoreFailure) in _ = try await blobs.read(BlobID(of: [1])) }
         #expect(refused?.code == .unavailable, "\(refused?.detail ?? "")")
         #expect(server.connections == S3Limits().attempts)
@@ -182,11 +179,7 @@ struct S3FaultTests {
     @Test("nobody listens there")
     func nobody() async throws {
         let port = try FreePort.find(1)[0]
-        let blobs = try S3Blobs(
-            try S3Address("s3://blobs?endpoint=http://127.0.0.1:\(port)"),
-            key: .fixed(try #require(S3Key(id: "AKIA1", secret: "shibboleth"))), clock: ScriptedBucket.clock,
-            pauses: HastyClock()
-        )
+        let blobs = try ScriptedBucket.open(Int(port)) { _ in }
         let refused = await failure { () async throws(StoreFailure) in try await blobs.probe() }
         #expect(refused?.code == .unavailable)
         #expect(

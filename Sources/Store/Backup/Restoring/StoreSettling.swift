@@ -81,11 +81,9 @@ package struct StoreSettling: Sendable {
             guard let end = names.last else { return }
             var ids: [BlobID] = []
             for name in names where name != ids.last?.hexadecimal { if let id = BlobID(name) { ids.append(id) } }
-            let found = await BlobLook(reads: reads, watch: watch).look(at: ids) {
-                done += 1
-                watch.told(.blobs(done: done))
-            }
+            let found = await BlobLook(reads: reads, watch: watch).look(at: ids, after: done)
             missing += found.missing
+            done = found.done
             if let failure = found.failure { throw failure }
             last = end
         }
