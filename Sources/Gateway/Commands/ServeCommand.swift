@@ -17,8 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOption
 
     func run() async throws {
-        // What residents wrote is for our user, and for a group that whoever starts us may allow.
-        umask(umask(0o077) | 0o027)
+        NewFiles.keepToUs()
         // Before anything is opened: event loops alone may take what a shell grants.
         OpenFiles.raise()
         let settings = try options.settings()

@@ -31,8 +31,7 @@ extension BackupCommand {
         }
 
         func run() async throws {
-            // What residents wrote is for our user, and for a group that whoever starts us may allow.
-            umask(umask(0o077) | 0o027)
+            NewFiles.keepToUs()
             let place = StorePlace(try options.settings())
             try place.requireOwner("backup")
             let (folder, keep) = (BackupFolder(path: folder), keep)

@@ -34,7 +34,7 @@ struct RestoreCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        umask(umask(0o077) | 0o027)
+        NewFiles.keepToUs()
         let settings = try options.settings()
         let place = StorePlace(settings)
         try place.requireOwner("restore")

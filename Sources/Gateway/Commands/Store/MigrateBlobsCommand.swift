@@ -27,8 +27,7 @@ struct MigrateBlobsCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOption
 
     func run() async throws {
-        // What residents wrote is for our user, and for a group that whoever starts us may allow.
-        umask(umask(0o077) | 0o027)
+        NewFiles.keepToUs()
         let settings = try options.settings()
         let place = StorePlace(settings)
         try place.requireStore()

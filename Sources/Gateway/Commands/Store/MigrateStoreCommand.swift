@@ -24,8 +24,7 @@ struct MigrateStoreCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOption
 
     func run() async throws {
-        // What residents wrote is for our user, and for a group that whoever starts us may allow.
-        umask(umask(0o077) | 0o027)
+        NewFiles.keepToUs()
         let source =
             try from.map { StorePlace($0, data: ".", blobs: .folder(".")) } ?? StorePlace(try options.settings())
         let target = StorePlace(to, data: ".", blobs: .folder("."))
