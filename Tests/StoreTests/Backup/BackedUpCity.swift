@@ -7,7 +7,7 @@ import Testing
 @testable import Store
 
 /// A small city with a folder for its backups.
-struct BackedUpCity {
+struct BackedUpCity: CityWithBackups {
     let city: SmallCity
     let place: TemporaryFolder
     let backups: BackupFolder
@@ -20,15 +20,6 @@ struct BackedUpCity {
     }
 
     var store: String { city.folder.path }
-
-    /// A mail so large that its bytes stand in a blob.
-    @discardableResult
-    func largeMail(_ number: Int) async throws -> BlobID {
-        let mail = try await city.send(
-            .mail("ann\(number)@example.org", "\(number)" + String(repeating: "x", count: 70_000)))
-        let blob = try await city.column("SELECT blob FROM raw WHERE received = \(mail)").first
-        return try #require(blob.flatMap { BlobID($0) })
-    }
 
     /// Takes a backup, a second after whatever was before.
     @discardableResult
@@ -78,12 +69,6 @@ struct BackedUpCity {
 
     /// However little room the disk of the tests has.
     var taker: BackupTaker { BackupTaker(store: store, clock: city.clock, room: FreeRoom(least: 0, most: 0)) }
-
-    /// The newest backup's folder.
-    func newest() throws -> String { backups.path(of: try #require(try backups.stamps().last)) }
-
-    /// What a check of the newest finds.
-    func faults() async throws -> [String] { try await BackupCheck().look(at: try newest()).faults }
 
     /// Makes a store of the newest backup in an empty folder.
     func restore(

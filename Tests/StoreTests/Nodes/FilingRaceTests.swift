@@ -11,10 +11,6 @@ struct FilingRaceTests {
     private let number = "+16175550123"
     private let ann = "ann@example.org"
 
-    private func isFiled(_ outcomes: [[FileOutcome]]) -> Bool {
-        outcomes.joined().allSatisfy { if case .filed = $0 { true } else { false } }
-    }
-
     @Test("two texts of one sender: one resident, one request, one acknowledgement", arguments: StoreEngine.allCases)
     func sameSender(_ engine: StoreEngine) async throws {
         let nodes = try await TwoNodes(engine)
@@ -23,7 +19,7 @@ struct FilingRaceTests {
             try await city.keep(.text(number, "A pothole"), on: SmallCity.sms),
             try await nodes.second.keep(.text(number, "on Elm"), on: SmallCity.sms),
         ]
-        #expect(isFiled(try await nodes.file(texts.map { [$0] })))
+        #expect(try await nodes.areFiled(texts.map { [$0] }))
         for table in ["resident", "identity", "service_request", "conversation", "contact", "outbox"] {
             #expect(try await city.count(table) == 1, "\(table)")
         }
@@ -41,7 +37,7 @@ struct FilingRaceTests {
             mails[index % 2].append(
                 try await city.keep(.mail(ann, "Matter \(index)", id: "m\(index)@example.org")))
         }
-        #expect(isFiled(try await nodes.file(mails)))
+        #expect(try await nodes.areFiled(mails))
         #expect(try await city.count("resident") == 1)
         #expect(try await city.count("service_request") == 8)
         #expect(try await city.count("outbox WHERE kind = 'acknowledgement'") == 5)
@@ -69,7 +65,7 @@ struct FilingRaceTests {
         let words = "The lamp at Elm and Main is out"
         let mail = try await city.keep(.mail(ann, words, id: "m2@example.org"))
         let text = try await nodes.second.keep(.text(number, words), on: SmallCity.sms)
-        #expect(isFiled(try await nodes.file([[mail], [text]])))
+        #expect(try await nodes.areFiled([[mail], [text]]))
         #expect(try await city.count("service_request") == 3)
         let request = try #require(try await city.request(of: mail))
         #expect(try await city.request(of: text) == request)
@@ -86,7 +82,7 @@ struct FilingRaceTests {
         let first = try await city.keep(.mail(ann, "The lamp is out", id: "m1@example.org"))
         let second = try await nodes.second.keep(
             .mail(ann, "The lamp is OUT", id: "m2@example.org"), on: SmallCity.otherMail)
-        #expect(isFiled(try await nodes.file([[first], [second]])))
+        #expect(try await nodes.areFiled([[first], [second]]))
         #expect(try await city.count("service_request") == 1)
         #expect(try await city.request(of: first) == (try await city.request(of: second)))
         #expect(try await city.count("message") == 2)
@@ -100,7 +96,7 @@ struct FilingRaceTests {
         let city = nodes.first
         let first = try await city.keep(.mail(ann, "The lamp is out", id: "m1@example.org"))
         let second = try await nodes.second.keep(.mail(ann, "A tree fell", id: "m2@example.org"))
-        #expect(isFiled(try await nodes.file([[first], [second]])))
+        #expect(try await nodes.areFiled([[first], [second]]))
         #expect(try await city.count("service_request") == 2)
         let related = try await city.rows(
             "SELECT request, other FROM decision WHERE kind = 'possibly_related'", columns: 2)

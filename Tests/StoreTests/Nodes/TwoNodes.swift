@@ -47,4 +47,13 @@ struct TwoNodes {
             try await city.store.filer.file(batches[node], by: city.journey)
         }
     }
+
+    /// The same.
+    ///
+    /// - Returns: whether all were.
+    func areFiled(_ kept: [[RowID]]) async throws -> Bool {
+        let outcomes = try await file(kept)
+        guard outcomes.map(\.count) == kept.map(\.count) else { return false }
+        return outcomes.joined().allSatisfy { if case .filed = $0 { true } else { false } }
+    }
 }

@@ -161,9 +161,8 @@ struct PostgresDutyTests {
         await node.end()
     }
 
-    @Test("a node whose slot another has taken meanwhile ends")
-    func superseded() async throws {
-        let folder = try TemporaryFolder()
+    /// A node that was put to sleep and lost its connection, and another that has its slot.
+    private func displaced(_ folder: TemporaryFolder) async throws -> (first: Node, second: Node) {
         let url = try await url(folder)
         let first = try await Node(url)
         #expect(first.database.slot == 0)
@@ -174,6 +173,13 @@ struct PostgresDutyTests {
             await second.end()
             second = try await Node(url)
         }
+        return (first, second)
+    }
+
+    @Test("a node whose slot another has taken meanwhile ends")
+    func superseded() async throws {
+        let folder = try TemporaryFolder()
+        let (first, second) = try await displaced(folder)
         let duties = PostgresDuties(first.database) { _ in }
         await #expect(throws: PostgresDuties.Superseded.self) { try await duties.run() }
         for node in [first, second] { await node.end() }
@@ -182,16 +188,7 @@ struct PostgresDutyTests {
     @Test("a node whose slot another has had meanwhile, and given back, ends")
     func borrowed() async throws {
         let folder = try TemporaryFolder()
-        let url = try await url(folder)
-        let first = try await Node(url)
-        #expect(first.database.slot == 0)
-        await first.fallAsleep()
-        try await endConnections(of: folder, "application_name LIKE 'intake %'")
-        var second = try await Node(url)
-        while second.database.slot != 0 {
-            await second.end()
-            second = try await Node(url)
-        }
+        let (first, second) = try await displaced(folder)
         await second.end()
         let duties = PostgresDuties(first.database) { _ in }
         await #expect(throws: PostgresDuties.Superseded.self) { try await duties.run() }

@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// A small city on PostgreSQL with a folder for its backups.
-struct PostgresCity {
+struct PostgresCity: CityWithBackups {
     let city: SmallCity
     let url: PostgresURL
     let place: TemporaryFolder
@@ -32,22 +32,8 @@ struct PostgresCity {
         return try await taker.take(into: backups, watch: watch)
     }
 
-    func newest() throws -> String { backups.path(of: try #require(try backups.stamps().last)) }
-
-    /// What a check of the newest finds.
-    func faults() async throws -> [String] { try await BackupCheck().look(at: try newest()).faults }
-
     /// Runs SQL on a connection of somebody else's.
     func aside(_ sql: String) throws {
         try PostgresServer.shared().run(sql, in: PostgresServer.database(of: city.folder.path))
-    }
-
-    /// A mail so large that its bytes stand in a blob.
-    @discardableResult
-    func largeMail(_ number: Int) async throws -> BlobID {
-        let mail = try await city.send(
-            .mail("ann\(number)@example.org", "\(number)" + String(repeating: "x", count: 70_000)))
-        let blob = try await city.column("SELECT blob FROM raw WHERE received = \(mail)").first
-        return try #require(blob.flatMap { BlobID($0) })
     }
 }
