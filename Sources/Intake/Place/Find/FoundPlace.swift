@@ -1,0 +1,45 @@
+/// A place that a text names.
+package struct FoundPlace: Hashable, Sendable {
+    package enum Kind: String, Codable, CaseIterable, Sendable {
+        case address
+        case corner
+        /// A street between two others.
+        case block
+        case landmark
+        /// A street and no more: where on it, the text does not say.
+        case street
+        /// Coordinates, typed or in a link to a map.
+        case point
+        /// Another town, and no more.
+        case town
+    }
+
+    package var kind: Kind
+    /// Its words in the text: bytes of the UTF-8.
+    package var range: Range<Int>
+    /// As the city writes it: `93 School Street`, `School Street and Highland Avenue`.
+    package var text: String
+    /// The streets that it is on: of a corner both, of a block the street first.
+    package var streets: [String] = []
+    package var house: Int?
+    /// The last house where the text names several.
+    package var lastHouse: Int?
+    /// Apartment or floor, in the text's words.
+    package var unit: String?
+    /// Nil where it is not known where that is.
+    package var point: GeoPoint?
+    package var ward: String?
+    /// 0 to 1: how sure it is that the text means this place.
+    package var confidence: Double
+    /// Whether it lies in the city: no, where the text names another town; nil where nothing tells.
+    package var isInside: Bool?
+    /// What spoke for it and against it, in words for agents.
+    package var reasons: [String] = []
+
+    package init(kind: Kind, range: Range<Int>, text: String, confidence: Double) {
+        self.kind = kind
+        self.range = range
+        self.text = text
+        self.confidence = confidence
+    }
+}
