@@ -22,6 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
         print(
             "settings  ok: \(settings.channels.count) channels, \(settings.routing.catalogue.types.count) request types"
         )
+        if !settings.places.files.isEmpty { print("places  ok: \(try places(settings))") }
         guard !offline else { return }
         let client = HTTPClient.forProviders()
         var failed = 0
@@ -33,6 +34,17 @@ struct CheckCommand: AsyncParsableCommand {
         if failed > 0 {
             throw CommandFailure(
                 "\(failed) of the connections failed; the gateway would start, and try them again for ever")
+        }
+    }
+
+    /// How much the city's gazetteer holds.
+    private func places(_ settings: Settings) throws -> String {
+        do throws(SettingsProblems) {
+            let size = try settings.places.gazetteer().size
+            return
+                "\(size.streets) streets, \(size.corners) corners, \(size.landmarks) landmarks, \(size.areas) areas"
+        } catch {
+            throw CommandFailure("the places cannot be used:\n\(error)")
         }
     }
 }

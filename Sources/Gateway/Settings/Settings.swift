@@ -106,6 +106,8 @@ struct Settings: Sendable {
     var routing: RoutingRules
     /// Where the request types stand; nil where `routing.yaml` has them itself.
     var catalogueFile: URL?
+    /// Where the city's gazetteer stands; no files where it has none.
+    var places: GazetteerFiles
     var emergencies: EmergencyPhrases
     var templates: ReplyTemplates
     /// What the library of answers begins with, where the city's is empty still.

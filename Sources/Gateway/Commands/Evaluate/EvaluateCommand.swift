@@ -4,5 +4,5 @@ import ArgumentParser
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Measure what the gateway decides by itself, on labelled data.",
-        subcommands: [EvaluateDuplicatesCommand.self])
+        subcommands: [EvaluateDuplicatesCommand.self, EvaluatePlaceCommand.self])
 }

@@ -80,12 +80,17 @@ struct SettingsReader {
         let surveys = SurveysReader(
             fields: fields.fields("surveys", known: SettingsReference.names(SettingsReference.surveys))
         ).rules()
+        let places = PlacesReader(
+            fields: fields.fields("places", known: SettingsReference.names(SettingsReference.places))
+        ).files(path: { path($0) }, shown: { shown($0) })
         let log = log(fields)
         let store = store(fields)
         let data = path(fields.text("data", default: "data")).path
-        let places = BlobsReader(fields: fields, keys: secretFields, secrets: secrets)
-        let blobsKey = places.key()
-        let blobs = places.blobs(key: blobsKey, isEmbedded: !PostgresURL.isOne(store), data: data) { path($0).path }
+        let blobsReader = BlobsReader(fields: fields, keys: secretFields, secrets: secrets)
+        let blobsKey = blobsReader.key()
+        let blobs = blobsReader.blobs(key: blobsKey, isEmbedded: !PostgresURL.isOne(store), data: data) {
+            path($0).path
+        }
         let backup = BackupReader(
             fields: fields.fields("backup", known: SettingsReference.names(SettingsReference.backup))
         ).backup(isWanted: fields.has("backup"), store: StorePlace(store, data: data, blobs: blobs)) { path($0).path }
@@ -99,7 +104,7 @@ struct SettingsReader {
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
             floor: floor, logged: logged, residents: residents, surveys: surveys, service: service,
             routing: routing.rules, catalogueFile: routing.catalogueFile,
-            emergencies: routing.emergencies,
+            places: places, emergencies: routing.emergencies,
             templates: templates, library: library, scorecards: scorecards, channels: channels)
     }
 

@@ -20,6 +20,7 @@ package struct SettingsReference: Sendable {
         text,
         twilio,
         kannel, route, rule, ruleMatch, rulePlace, emergency, requestType, typeQuestion, catalogue,
+        places, placeColumns,
     ]
 
     /// The keys' names.
@@ -43,6 +44,10 @@ package struct SettingsReference: Sendable {
             ("channels", "the folder with one YAML file a channel (`channels`)"),
             ("templates", "the folder with the texts of answers (`templates`)"),
             ("routing", "the file with request types and routing rules (`routing.yaml`)"),
+            (
+                "places",
+                "the city's streets, landmarks and outlines, by which places are found in texts; see below (none)"
+            ),
             ("secrets", "keys of the gateway's own; see below"),
             ("acknowledgements", "how many acknowledgements one recipient gets; see below"),
             ("dedupe", "how far back repeats are looked for; see below"),
