@@ -9,7 +9,7 @@ struct Figures: AsyncParsableCommand {
             AnswerLatency.self, ChatIdle.self, DeskDay.self, DeskLive.self, ErlangFigure.self, FloorFigure.self,
             GatewayStart.self,
             IMAPDrain.self,
-            MailFiled.self, MailParse.self, NodeFigures.self, SearchFigure.self,
+            MailFiled.self, MailParse.self, NodeFigures.self, PlaceFigure.self, SearchFigure.self,
             StoreFigures.self, TextFiled.self, WebSocketEcho.self, WebSocketIdle.self, WebSocketServer.self,
         ])
 }
