@@ -11,7 +11,7 @@ package struct Journey: Decider {
 
     package init(_ settings: JourneySettings, normalisers: [ReceivedFormat: any Normaliser], ids: RowIDSource) {
         self.normalisers = normalisers
-        reading = Reading(profiles: settings.profiles, emergencies: settings.emergencies)
+        reading = Reading(profiles: settings.profiles, emergencies: settings.emergencies, places: settings.places)
         dedupe = Dedupe(profiles: settings.profiles)
         route = settings.routing
         caseFile = CaseFile(profiles: settings.profiles, lowScore: settings.surveys.lowScore, ids: ids)

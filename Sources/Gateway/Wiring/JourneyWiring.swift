@@ -4,7 +4,8 @@ import Intake
 extension Journey {
     /// The way of a message as `settings` have it.
     init(_ settings: Settings, calendar: CityCalendar, ids: RowIDSource) throws {
-        let journey = try JourneySettings(settings, calendar: calendar)
+        var journey = try JourneySettings(settings, calendar: calendar)
+        if !settings.places.files.isEmpty { journey.places = PlaceFinder(try settings.places.gazetteer()) }
         let normalisers: [ReceivedFormat: any Normaliser] = [
             .mail: EmailNormaliser(
                 channels: settings.emailChannels, tokens: journey.tokens, markers: ReplyTemplates.replyMarkers),

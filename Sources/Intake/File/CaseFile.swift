@@ -59,6 +59,7 @@ package struct CaseFile: Sendable {
         changes.message = FiledMessage(
             message: message, conversation: conversation, request: request.id, resident: resident, isUnconfirmed: false)
         changes.events.append(event(.opened, request.id, message, detail: placement.rule))
+        if let place = message.place { locate(request.id, place, message, facts, &changes) }
         for relation in related {
             changes.decisions.append(
                 Decision(
@@ -66,6 +67,19 @@ package struct CaseFile: Sendable {
                     other: relation.request, reason: relation.reason, score: relation.score, at: facts.now))
         }
         return changes
+    }
+
+    /// The place stands in the request already; here is why, so that people see it and can take it back (promise 10).
+    private func locate(
+        _ request: RowID, _ place: FoundPlace, _ message: Message, _ facts: Facts, _ changes: inout Changes
+    ) {
+        changes.events.append(event(.located, request, message, detail: place.text))
+        changes.decisions.append(
+            Decision(
+                id: ids.next(), kind: .located, request: request, message: message.id,
+                reason: (["\(place.text): the text names this \(place.kind.rawValue)"] + place.reasons).joined(
+                    separator: "; "),
+                score: (place.confidence * 1_000).rounded() / 1_000, at: facts.now))
     }
 
     private func joining(
@@ -237,7 +251,8 @@ package struct CaseFile: Sendable {
         return ServiceRequest(
             id: ids.next(), trackingNumber: TrackingNumber(using: &generator), title: Self.title(of: message),
             status: status, placement: placement, channel: message.channel, resident: resident,
-            language: message.language, openedAt: message.arrivedAt)
+            language: message.language, openedAt: message.arrivedAt,
+            place: status == .setAside ? nil : message.place?.text)
     }
 
     private func event(

@@ -1,17 +1,22 @@
-/// What is read off every message's text, whatever its channel: language, fingerprint, the tracking numbers in it, and
-/// whether it sounds like an emergency.
+/// What is read off every message's text, whatever its channel: language, fingerprint, the tracking numbers in it, the
+/// place that it names, and whether it sounds like an emergency.
 package struct Reading: Sendable {
     private let profiles: [String: ChannelProfile]
     private let emergencies: EmergencyPhrases
     private let languages = LanguageDetector()
     private let scanner = MentionScanner()
+    private let places: PlaceFinder?
 
-    package init(profiles: [String: ChannelProfile], emergencies: EmergencyPhrases) {
+    /// - Parameter places: nil where the city has no gazetteer.
+    package init(
+        profiles: [String: ChannelProfile], emergencies: EmergencyPhrases, places: PlaceFinder? = nil
+    ) {
         self.profiles = profiles
         self.emergencies = emergencies
+        self.places = places
     }
 
-    /// The message with `language`, `detectedLanguage`, `fingerprint`, `emergency` and `mentions` set.
+    /// The message with `language`, `detectedLanguage`, `fingerprint`, `emergency`, `place` and `mentions` set.
     package func read(_ message: Message) -> Message {
         var message = message
         let detected = message.detectedLanguage ?? languages.language(of: message.text)
@@ -20,6 +25,7 @@ package struct Reading: Sendable {
         let folded = FoldedText([message.subject ?? "", message.text])
         message.fingerprint = Self.fingerprint(of: message, folded)
         message.emergency = emergencies.phrase(in: folded)
+        message.place = places?.places(subject: message.subject, text: message.text).certain
         message.mentions = scanner.mentions(in: (message.subject ?? "") + "\n" + message.text)
         return message
     }

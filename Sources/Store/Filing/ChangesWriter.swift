@@ -82,7 +82,7 @@ struct ChangesWriter: Sendable {
                 .int(request.placement.priority), .text(request.placement.rule), .text(request.placement.reason),
                 .text(request.channel.kind.rawValue), .text(request.channel.id), .optional(request.resident),
                 .text(request.language.rawValue), .moment(request.openedAt),
-                rows.catalogueVersion.map(SQLValue.int) ?? .null,
+                rows.catalogueVersion.map(SQLValue.int) ?? .null, .optional(request.place),
             ])
     }
 

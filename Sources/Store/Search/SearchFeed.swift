@@ -30,14 +30,16 @@ enum SearchFeed: String, CaseIterable {
         switch self {
         case .openings:
             return try session.all(Self.events, values) { row in
-                // A change says what it changed: where one set a place, it stands for it.
-                let isPlace = row.text(1) == "changed" && row.text(3).contains("place")
+                // A change says what it changed: where one set a place, it stands for it, as what found one does.
+                let isPlace = row.text(1) == "located" || row.text(1) == "changed" && row.text(3).contains("place")
                 return Entry(
                     place: row.id(0), document: row.text(1) == "opened" ? row.optionalID(2) : isPlace ? row.id(0) : nil)
             }
         case .joinings:
             return try session.all(Self.decisions, values) { row in
-                Entry(place: row.id(0), document: row.text(1) == "possibly_related" ? nil : row.optionalID(2))
+                // These are about a message that opened a request, which its opening names.
+                let isOpening = ["possibly_related", "located"].contains(row.text(1))
+                return Entry(place: row.id(0), document: isOpening ? nil : row.optionalID(2))
             }
         case .answers: return try session.all(Self.written, values) { Entry(place: $0.id(0), document: $0.id(0)) }
         case .notes: return try session.all(Self.noted, values) { Entry(place: $0.id(0), document: $0.id(0)) }
@@ -87,12 +89,12 @@ enum SearchFeed: String, CaseIterable {
         WHERE c.id = $1 AND c.request IS NULL
         """)
 
-    /// Where a request is about, as a person typed it: found by the change that set it, together with what the request is called.
+    /// Where a request is about, as a person typed it or its text says: found by what set it, together with what the request is called.
     private static let typedPlace = SQLStatement(
         """
         SELECT s.place, s.tracking_number, s.title, NULL, NULL, NULL
         FROM event e JOIN service_request s ON s.id = e.request
-        WHERE e.id = $1 AND e.kind = 'changed' AND s.place IS NOT NULL
+        WHERE e.id = $1 AND e.kind IN ('changed', 'located') AND s.place IS NOT NULL
         """)
 
     private static let note = SQLStatement(

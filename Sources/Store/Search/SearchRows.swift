@@ -15,7 +15,7 @@ enum SearchRows {
         SELECT s.id, s.department FROM note n JOIN service_request s ON s.id = n.request WHERE n.id = $1
         UNION ALL
         SELECT s.id, s.department FROM event e JOIN service_request s ON s.id = e.request
-        WHERE e.id = $1 AND e.kind = 'changed' AND s.place IS NOT NULL AND NOT EXISTS (
+        WHERE e.id = $1 AND e.kind IN ('changed', 'located') AND s.place IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM event x WHERE x.request = e.request AND x.id > e.id AND x.kind = 'changed'
                 AND x.detail LIKE '%place%')
         """)
@@ -61,13 +61,14 @@ enum SearchRows {
         FROM note n JOIN service_request s ON s.id = n.request WHERE n.id = $1
         """)
 
-    /// The timeline names who changed something before what they changed: `Maria Silva: place`.
+    /// The timeline names who changed something before what they changed: `Maria Silva: place`. What was
+    /// found in the text has no such name.
     private static let place = SQLStatement(
         """
         SELECT s.id, s.tracking_number, s.title, s.status, s.department, s.channel_kind, s.language, s.opened_at,
-            e.at, e.detail, s.place
+            e.at, CASE WHEN e.kind = 'changed' THEN e.detail ELSE 'found in the text:' END, s.place
         FROM event e JOIN service_request s ON s.id = e.request
-        WHERE e.id = $1 AND e.kind = 'changed' AND s.place IS NOT NULL
+        WHERE e.id = $1 AND e.kind IN ('changed', 'located') AND s.place IS NOT NULL
         """)
 
     private static let answer = SQLStatement(

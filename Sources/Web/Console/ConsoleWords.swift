@@ -155,6 +155,7 @@ enum ConsoleWords {
         case .questionsAnswered: "What its type asks was answered by \(detail)"
         case .questionsMissing: "The new type asks: \(detail)"
         case .changed: "Changed by \(detail)"
+        case .located: "The place in the text: \(detail)"
         case .closed: "Closed by \(detail)"
         case .setAside: "Set aside by \(detail)"
         case .merged: "Merged by \(detail)"

@@ -28,13 +28,15 @@ final class SmallCity: Sendable {
     let putAside = Collected<RowID>()
 
     convenience init(
-        _ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap(), catalogueVersion: Int? = nil
+        _ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap(), catalogueVersion: Int? = nil,
+        places: PlaceFinder? = nil
     ) async throws {
         let folder = try TemporaryFolder()
         let database = try await engine.open(folder, isMigrated: true)
         let clock = FakeWallClock()
         try await Schema.intake.migrate(database, at: clock.now())
-        try self.init(folder, database, clock, RowIDSource(clock: clock), cap, catalogueVersion: catalogueVersion)
+        try self.init(
+            folder, database, clock, RowIDSource(clock: clock), cap, catalogueVersion: catalogueVersion, places: places)
     }
 
     /// Another node that serves the same city; with the embedded store, of which there is one, another caller of it.
@@ -51,7 +53,8 @@ final class SmallCity: Sendable {
 
     private init(
         _ folder: TemporaryFolder, _ database: any SQLDatabase, _ clock: FakeWallClock, _ ids: RowIDSource,
-        _ cap: AcknowledgementCap, isShared: Bool = false, catalogueVersion: Int? = nil
+        _ cap: AcknowledgementCap, isShared: Bool = false, catalogueVersion: Int? = nil,
+        places: PlaceFinder? = nil
     ) throws {
         self.folder = folder
         slot = (database as? PostgresDatabase)?.slot ?? 0
@@ -76,6 +79,7 @@ final class SmallCity: Sendable {
             calendar: calendar, templates: try ReplyTemplates(TemplateFiles.read(), city: TemplateFiles.city),
             tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), cityLanguage: .english)
         settings.acknowledgementCap = cap
+        settings.places = places
         self.settings = settings
         journey = Journey(
             settings,

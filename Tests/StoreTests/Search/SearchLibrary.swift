@@ -14,8 +14,8 @@ struct SearchLibrary {
     private let folder: TemporaryFolder
     private let words: any SQLDatabase
 
-    init(_ engine: StoreEngine) async throws {
-        city = try await SmallCity(engine)
+    init(_ engine: StoreEngine, places: PlaceFinder? = nil) async throws {
+        city = try await SmallCity(engine, places: places)
         folder = try TemporaryFolder()
         words = try await engine.open(folder)
         try await Schema.search.migrate(words, at: city.clock.now())
@@ -50,8 +50,10 @@ struct SearchLibrary {
     }
 
     /// Lends one to `work`, and closes it.
-    static func with(_ engine: StoreEngine, _ work: (SearchLibrary) async throws -> Void) async throws {
-        let library = try await SearchLibrary(engine)
+    static func with(
+        _ engine: StoreEngine, places: PlaceFinder? = nil, _ work: (SearchLibrary) async throws -> Void
+    ) async throws {
+        let library = try await SearchLibrary(engine, places: places)
         do {
             try await work(library)
         } catch {

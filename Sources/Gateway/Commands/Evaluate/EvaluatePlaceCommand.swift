@@ -16,7 +16,7 @@ struct EvaluatePlaceCommand: ParsableCommand {
                 intake evaluate place texts.json --gazetteer gis/streets.geojson --gazetteer gis/landmarks.csv
 
             expected: rows with a place; found: rows in which one was found with --least confidence; correct: rows in which the right \
-            one was; precision is correct of found, recall correct of expected; sure: what was found with 0.85 or more; silent: rows \
+            one was; precision is correct of found, recall correct of expected; sure: what the gateway would take without anybody's look; silent: rows \
             without a place in which none was found.
             """)
 

@@ -7,6 +7,8 @@ package struct Decision: Sendable {
         case repeated
         case possiblyRelated = "possibly_related"
         case setAside = "set_aside"
+        /// The request got the place that its text names.
+        case located
     }
 
     package var id: RowID

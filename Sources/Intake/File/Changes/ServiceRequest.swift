@@ -12,10 +12,12 @@ package struct ServiceRequest: Sendable {
     package var resident: RowID?
     package var language: Language
     package var openedAt: Moment
+    /// Where it is about, as its text says, where that is certain.
+    package var place: String?
 
     package init(
         id: RowID, trackingNumber: TrackingNumber, title: String, status: RequestStatus, placement: Placement,
-        channel: ChannelName, resident: RowID?, language: Language, openedAt: Moment
+        channel: ChannelName, resident: RowID?, language: Language, openedAt: Moment, place: String? = nil
     ) {
         self.id = id
         self.trackingNumber = trackingNumber
@@ -26,5 +28,6 @@ package struct ServiceRequest: Sendable {
         self.resident = resident
         self.language = language
         self.openedAt = openedAt
+        self.place = place
     }
 }

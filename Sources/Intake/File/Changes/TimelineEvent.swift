@@ -60,6 +60,8 @@ package struct TimelineEvent: Sendable {
         case questionsMissing = "questions_missing"
         /// Type, department, queue, priority or place.
         case changed
+        /// It got the place that its text names; the detail is that place.
+        case located
         case closed
         /// As spam.
         case setAside = "set_aside"

@@ -3,8 +3,6 @@
 package struct PlaceEvaluation: Hashable, Sendable, Encodable {
     /// What is less sure is not said.
     package static let usualLeast = 0.5
-    /// From here on a place may be taken without anybody's look.
-    package static let sure = 0.85
     /// Metres between the place that was found and the one that is right which still are the same spot.
     package static let usualReach = 150.0
 
@@ -23,7 +21,7 @@ package struct PlaceEvaluation: Hashable, Sendable, Encodable {
     package var f1 = 0.0
     /// Texts without a place in which none was found.
     package var silent = 0
-    /// Found with `sure` or more.
+    /// Those that are taken without anybody's look (`PlaceFinding.certain`).
     package var sureFound = 0
     package var surePrecision = 0.0
     /// Rows with coordinates in which a place with coordinates was found.
@@ -49,8 +47,8 @@ package struct PlaceEvaluation: Hashable, Sendable, Encodable {
             rows += 1
             let isExpected = example.said != nil || example.point != nil
             if isExpected { expected += 1 }
-            let best = finder.places(in: example.text).best
-            guard let best, best.confidence >= least else {
+            let finding = finder.places(in: example.text)
+            guard let best = finding.best, best.confidence >= least else {
                 if !isExpected { silent += 1 }
                 continue
             }
@@ -58,7 +56,7 @@ package struct PlaceEvaluation: Hashable, Sendable, Encodable {
             kinds[best.kind.rawValue, default: 0] += 1
             let isRight = isExpected && match.isRight(best, example)
             if isRight { right += 1 }
-            if best.confidence >= Self.sure {
+            if finding.certain != nil {
                 sureFound += 1
                 if isRight { sureRight += 1 }
             }

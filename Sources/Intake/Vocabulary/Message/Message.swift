@@ -39,6 +39,8 @@ package struct Message: Sendable {
     package var keyword: Keyword?
     /// The configured phrase by which it sounds like an emergency, e.g. `gas leak`. Set by `Reading`.
     package var emergency: String?
+    /// The place that it names, where that is certain. Set by `Reading`.
+    package var place: FoundPlace?
 
     /// Mail: the sender's Message-ID without its brackets, where there is one. Never empty.
     package var messageID: String?
