@@ -6,7 +6,8 @@ struct Figures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: "Measures the gateway; see Benchmarks/README.md for the results.",
         subcommands: [
-            AnswerLatency.self, ChatIdle.self, DeskDay.self, DeskLive.self, ErlangFigure.self, FloorFigure.self,
+            AnswerLatency.self, ChatIdle.self, DeskDay.self, DeskLive.self, DuplicateFigure.self, ErlangFigure.self,
+            FloorFigure.self,
             GatewayStart.self,
             IMAPDrain.self,
             MailFiled.self, MailParse.self, NodeFigures.self, PlaceFigure.self, SearchFigure.self,

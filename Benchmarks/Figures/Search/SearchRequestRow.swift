@@ -13,6 +13,7 @@ struct SearchRequestRow {
     let isText: Bool
     let text: String
     let at: Moment
+    var status = "resolved"
 
     func write(_ session: any SQLSession) throws(StoreFailure) {
         let (kind, channel): (SQLValue, SQLValue) = isText ? ("sms", "sms-main") : ("email", "email-311")
@@ -21,6 +22,7 @@ struct SearchRequestRow {
             Self.insertRequest,
             [
                 .id(request), .text(number.symbols), .text(title), .text(department), kind, channel, .moment(at),
+                .text(status),
             ])
         try session.execute(
             Self.insertMessage,
@@ -37,7 +39,7 @@ struct SearchRequestRow {
         """
         INSERT INTO service_request (id, tracking_number, title, status, request_type, department, queue, priority,
             rule, reason, channel_kind, channel, resident, language, opened_at)
-        VALUES ($1, $2, $3, 'resolved', NULL, $4, 'triage', 3, 'default', 'no rule holds', $5, $6, NULL, 'en', $7)
+        VALUES ($1, $2, $3, $8, NULL, $4, 'triage', 3, 'default', 'no rule holds', $5, $6, NULL, 'en', $7)
         """)
 
     private static let insertMessage = SQLStatement(

@@ -2,28 +2,41 @@ package import Intake
 
 /// A request as it is compared with another: what it says, and when and where it stands.
 package struct DuplicateCandidate: Hashable, Sendable {
+    package let request: RowID
     package let number: TrackingNumber
     package let title: String
     /// What its resident wrote.
     package let text: String
     package let department: String
+    /// A code of the catalogue; nil where nobody told.
+    package let requestType: String?
+    /// As a person typed it.
+    package let place: String?
+    /// Who reported it, where that is known.
+    package let resident: RowID?
     package let openedAt: Moment
     package let isOpen: Bool
 
     package init(
-        number: TrackingNumber, title: String, text: String, department: String, openedAt: Moment, isOpen: Bool
+        request: RowID, number: TrackingNumber, title: String, text: String, department: String,
+        requestType: String? = nil, place: String? = nil, resident: RowID? = nil, openedAt: Moment, isOpen: Bool
     ) {
+        self.request = request
         self.number = number
         self.title = title
         self.text = text
         self.department = department
+        self.requestType = requestType
+        self.place = place
+        self.resident = resident
         self.openedAt = openedAt
         self.isOpen = isOpen
     }
 
-    package init(_ hit: SearchHit) {
-        self.init(
-            number: hit.trackingNumber, title: hit.title, text: hit.text, department: hit.department,
-            openedAt: hit.openedAt, isOpen: hit.status == .triage || hit.status == .assigned)
+    /// What it is compared by.
+    package var report: IncidentReport {
+        IncidentReport(
+            text: text.hasPrefix(title) ? text : title + "\n" + text, place: place, type: requestType,
+            department: department)
     }
 }

@@ -136,7 +136,7 @@ package struct SQLSearchBook: SearchBook {
         let cursors = try await index.cursors()
         let oldest = try await database.read { session throws(StoreFailure) in
             var oldest: RowID?
-            for feed in SearchFeed.allCases {
+            for feed in SearchFeed.ofWords {
                 let next = try feed.entries(after: cursors[feed] ?? RowID(rawValue: 0), limit: 1, session).first
                 oldest = [oldest, next?.place].compactMap { $0 }.min()
             }

@@ -23,5 +23,15 @@ extension Schema {
                 PRIMARY KEY (feed, place)
             ) {keyed_table};
             """),
+        // What requests about one incident find each other by (`IncidentTrait`), by a feed of its own that begins with the first request.
+        Migration(
+            3, "incidents",
+            """
+            CREATE TABLE search_incident (
+                trait {int64} NOT NULL,
+                request {int64} NOT NULL,
+                PRIMARY KEY (trait, request)
+            ) {keyed_table};
+            """),
     ])
 }

@@ -15,6 +15,7 @@ struct SearchBatch {
     /// Rows that were not read before.
     var rows = 0
     var documents: [(id: RowID, words: String)] = []
+    var incidents: [(request: RowID, traits: [IncidentTrait])] = []
     /// Of the feeds that moved.
     var places: [SearchFeed: Place] = [:]
 
@@ -48,6 +49,11 @@ struct SearchBatch {
         }
         places[feed] = place
         for document in fresh.compactMap(\.document) {
+            if feed == .incidents {
+                guard let request = try CandidateRows.find(document, session) else { continue }
+                incidents.append((document, IncidentTrait.kept(of: request.report)))
+                continue
+            }
             guard let words = try feed.words(document, session), !words.words.isEmpty else { continue }
             documents.append((document, words.joined))
         }

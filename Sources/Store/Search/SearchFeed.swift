@@ -12,11 +12,16 @@ enum SearchFeed: String, CaseIterable {
     case notes
     /// Those without a case have nothing else by which to be found. A contact's id is drawn where it is filed, too.
     case contacts
+    /// What requests about one incident find each other by; no words.
+    case incidents
+
+    /// Those by which words are found.
+    static let ofWords = allCases.filter { $0 != .incidents }
 
     /// One for each kind of what is found.
     static let documents: [SearchFeed] = [.openings, .answers, .notes, .contacts]
 
-    /// A row of a feed: where it stands there, and the message or answer to be found by it, where there is one.
+    /// A row of a feed: where it stands there, and the message or answer to be found by it, or of incidents the request, where there is one.
     struct Entry {
         let place: RowID
         let document: RowID?
@@ -30,10 +35,13 @@ enum SearchFeed: String, CaseIterable {
         switch self {
         case .openings:
             return try session.all(Self.events, values) { row in
-                // A change says what it changed: where one set a place, it stands for it, as what found one does.
-                let isPlace = row.text(1) == "located" || row.text(1) == "changed" && row.text(3).contains("place")
-                return Entry(
-                    place: row.id(0), document: row.text(1) == "opened" ? row.optionalID(2) : isPlace ? row.id(0) : nil)
+                let document = row.text(1) == "opened" ? row.optionalID(2) : Self.setsPlace(row) ? row.id(0) : nil
+                return Entry(place: row.id(0), document: document)
+            }
+        case .incidents:
+            return try session.all(Self.events, values) { row in
+                let isAbout = row.text(1) == "opened" || Self.setsPlace(row)
+                return Entry(place: row.id(0), document: isAbout ? row.optionalID(4) : nil)
             }
         case .joinings:
             return try session.all(Self.decisions, values) { row in
@@ -50,18 +58,27 @@ enum SearchFeed: String, CaseIterable {
         }
     }
 
+    /// A change says what it changed: where one set a place, it stands for it, as what found one does.
+    private static func setsPlace(_ row: borrowing SQLRow) -> Bool {
+        row.text(1) == "located" || row.text(1) == "changed" && row.text(3).contains("place")
+    }
+
     /// The words of what an entry names; nil where it is gone.
     func words(_ document: RowID, _ session: any SQLSession) throws(StoreFailure) -> SearchWords? {
-        let statement =
-            switch self {
-            case .openings, .joinings: Self.message
-            case .answers: Self.answer
-            case .notes: Self.note
-            case .contacts: Self.counted
-            }
+        guard let statement = wordsOfDocument else { return nil }
         let words = try session.first(statement, [.id(document)]) { Self.words($0) }
         guard words == nil, self == .openings else { return words }
         return try session.first(Self.typedPlace, [.id(document)]) { Self.words($0) }
+    }
+
+    private var wordsOfDocument: SQLStatement? {
+        switch self {
+        case .openings, .joinings: Self.message
+        case .answers: Self.answer
+        case .notes: Self.note
+        case .contacts: Self.counted
+        case .incidents: nil
+        }
     }
 
     private static func words(_ row: borrowing SQLRow) -> SearchWords {
@@ -72,7 +89,8 @@ enum SearchFeed: String, CaseIterable {
         return words
     }
 
-    static let events = SQLStatement("SELECT id, kind, message, detail FROM event WHERE id > $1 ORDER BY id LIMIT $2")
+    static let events = SQLStatement(
+        "SELECT id, kind, message, detail, request FROM event WHERE id > $1 ORDER BY id LIMIT $2")
 
     static let decisions = SQLStatement("SELECT id, kind, message FROM decision WHERE id > $1 ORDER BY id LIMIT $2")
 

@@ -48,6 +48,7 @@ package struct SearchIndex: Sendable {
     func add(_ batch: SearchBatch) async throws(StoreFailure) {
         try await database.write(.file) { session throws(StoreFailure) in
             for (id, words) in batch.documents { try session.execute(Self.insert, [.id(id), .text(words)]) }
+            try Self.keep(batch.incidents, session)
             for (feed, place) in batch.places {
                 let feed = SQLValue.text(feed.rawValue)
                 try session.execute(Self.move, [feed, .id(place.newest), .optional(place.settled)])

@@ -48,7 +48,7 @@ struct SearchIndexTests {
             try await delay("note", to: note, library)
             while try await library.indexer.step(isThorough: false) > 0 {}
             #expect(try await library.numbers("ladder").isEmpty == how.isThorough)
-            #expect(try await library.indexer.step(isThorough: how.isThorough) == (how.isThorough ? 2 : 0))
+            #expect(try await library.indexer.step(isThorough: how.isThorough) == (how.isThorough ? 3 : 0))
             #expect(try await library.numbers("held").count == 1)
             #expect(try await library.numbers("ladder") == [number])
             #expect(try await library.indexer.step() == 0, "each once")

@@ -7,7 +7,7 @@ extension ToolPorts {
     init(_ parts: GatewayParts) {
         let settings = parts.settings
         self.init(
-            search: SearchWiring.book(parts),
+            search: SearchWiring.book(parts), candidates: SearchWiring.candidates(parts),
             logging: LogPorts(
                 desk: parts.store.contacts, book: parts.store.contactBook, channels: settings.loggedChannels,
                 catalogue: settings.routing.catalogue, cityLanguage: settings.city.language, logged: settings.logged),

@@ -62,6 +62,10 @@ enum SearchWiring {
         SQLSearchBook(database: parts.database, index: SearchIndex(database: parts.words), clock: parts.clock)
     }
 
+    static func candidates(_ parts: GatewayParts) -> any DuplicateCandidates {
+        SQLDuplicateCandidates(database: parts.database, index: SearchIndex(database: parts.words))
+    }
+
     static func indexing(_ parts: GatewayParts) -> LoopService {
         let indexing = SearchIndexing(
             indexer: SearchIndexer(

@@ -4,6 +4,8 @@ package struct DuplicateJudgement: Hashable, Sendable {
     package let chance: Double
     /// So sure that nobody need look.
     package let isCertain: Bool
+    /// Metres apart, estimated where only houses are named; nil where one's place is not known.
+    package let metres: Double?
     /// In plain words: distance, age, type, shared words; e.g. `same address, 2 days apart, same type, both say rats`.
     package let reason: String
 }

@@ -22,7 +22,7 @@ package struct DuplicateModel: Hashable, Sendable {
         let chance = LogisticFit.chance(zip(values, weights).reduce(intercept) { $0 + $1.0 * $1.1 })
         return DuplicateJudgement(
             chance: chance, isCertain: chance >= certain && Self.mayBeCertain(estimated),
-            reason: DuplicateReason.text(one, other, gap, rarity))
+            metres: estimated.metres, reason: DuplicateReason.text(one, other, gap, rarity))
     }
 
     static func mayBeCertain(_ gap: IncidentGap) -> Bool { gap.metres.map { $0 <= certainWithin } ?? false }

@@ -12,6 +12,12 @@ package struct IncidentGap: Hashable, Sendable {
         self.isSameReporter = isSameReporter
     }
 
+    /// Between two reports whose places are known where they say coordinates.
+    package init(_ one: IncidentReport, _ other: IncidentReport, days: Double, isSameReporter: Bool) {
+        let metres = one.position.flatMap { here in other.position.map { here.metres(to: $0) } }
+        self.init(metres: metres, days: days, isSameReporter: isSameReporter)
+    }
+
     /// The gap with the metres estimated from the houses that both name, where they are not known.
     func estimated(_ one: IncidentReport, _ other: IncidentReport) -> IncidentGap {
         var gap = self

@@ -10,7 +10,9 @@ package struct IncidentReport: Hashable, Sendable {
     let subjects: TermCounts<Int>
     /// The houses that the text or the place names.
     let houses: Set<NamedHouse>
-    /// The request type's name; nil where nobody said it.
+    /// Nil where it is not known.
+    let position: IncidentPosition?
+    /// The request type's name or code; nil where nobody said it.
     let type: String?
     /// The words of that name, without what stands in brackets.
     let typeWords: Set<String>
@@ -21,7 +23,7 @@ package struct IncidentReport: Hashable, Sendable {
 
     /// - Parameters:
     ///   - text: what was written, in any language.
-    ///   - place: where it is, as somebody typed it.
+    ///   - place: where it is, as somebody typed it; an address, or coordinates from a map.
     package init(text: String, place: String? = nil, type: String? = nil, department: String? = nil) {
         let tokens = IncidentWords.tokens(of: text)
         var (words, written): ([String: Int], [String: String]) = ([:], [:])
@@ -40,6 +42,7 @@ package struct IncidentReport: Hashable, Sendable {
         self.subjects = TermCounts(subjects)
         houses = NamedHouse.all(in: tokens)
             .union(NamedHouse.all(in: IncidentWords.tokens(of: place ?? ""), isPlace: true))
+        position = place.flatMap { IncidentPosition(in: $0) } ?? IncidentPosition(in: text)
         self.type = type
         let typeWords = IncidentWords.ofType(type ?? "")
         self.typeWords = typeWords

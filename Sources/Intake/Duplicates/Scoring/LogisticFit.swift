@@ -5,7 +5,7 @@ struct LogisticFit {
     /// How strongly the weights are held back, for rows whose columns have mean 0 and deviation 1.
     static let ridge = 5.0
     private static let mostSteps = 40
-    private static let enough = 1e-9
+    private static let enough = 1e-7
 
     let weights: [Double]
     let intercept: Double
@@ -60,8 +60,13 @@ struct LogisticFit {
             let (error, spread) = ((isTrue ? 1 : 0) - chance, max(chance * (1 - chance), 1e-6))
             for first in 0..<width {
                 gradient[first] += error * row[first]
-                for second in 0..<width { curve[first][second] += spread * row[first] * row[second] }
+                // Only the upper half: the other one is its mirror.
+                let share = spread * row[first]
+                for second in first..<width { curve[first][second] += share * row[second] }
             }
+        }
+        for first in 0..<width {
+            for second in 0..<first { curve[first][second] = curve[second][first] }
         }
         return solve(curve, gradient)
     }

@@ -2,12 +2,9 @@ import Desk
 import Intake
 import Reports
 
-/// The requests that may be about the same as one that is shown: what the gateway noted when it was filed, and what the index finds by
-/// address and words, without those that somebody ruled out.
+/// The requests that may be about the same as one that is shown: what the gateway noted when it was filed, and what the index finds
+/// at its place and by its words, without those that somebody ruled out.
 struct PossibleDuplicates {
-    /// Requests of one look into the index.
-    private static let hits = 10
-
     let possible: [PossibleDuplicate]
     /// Can be taken back.
     let ruledOut: [TrackingNumber]
@@ -17,18 +14,13 @@ struct PossibleDuplicates {
     ) async throws -> PossibleDuplicates {
         let ruledOut = try await ports.duplicates.ruledOut(for: found.summary.trackingNumber)
         let noted = try await noted(on: found, sight, ports)
-        let request = DuplicateCandidate(
-            number: found.summary.trackingNumber, title: found.summary.title,
-            text: found.messages.first?.text ?? "", department: standing.department,
-            openedAt: found.summary.openedAt, isOpen: standing.isOpen)
-        var candidates: [DuplicateCandidate] = []
-        for typed in DuplicateRule.searches(for: request) {
-            guard let query = SearchQuery(typed) else { continue }
-            let page = try await ports.tools.search.search(
-                query, in: sight.requests, from: nil, limit: hits)
-            candidates += page.hits.map { DuplicateCandidate($0) }
-        }
-        let alike = DuplicateRule.possible(of: request, among: candidates, now: ports.clock.now())
+        let reach = DuplicateReach(standing.requestType.flatMap { ports.requestTypes[$0] })
+        let around = try await ports.tools.candidates.around(
+            found.summary.trackingNumber, days: reach.days, in: sight.requests)
+        let alike =
+            around.map {
+                DuplicateRule.possible(of: $0.request, among: $0.others, within: reach, now: ports.clock.now())
+            } ?? []
         let first = alike.filter { same in !noted.contains { $0.number == same.number && $0.score >= same.score } }
         let all = first + noted.filter { known in !first.contains { $0.number == known.number } }
         let open = all.filter { !ruledOut.contains($0.number) }.sorted { $0.score > $1.score }
@@ -57,12 +49,18 @@ struct PossibleDuplicates {
         return noted
     }
 
+    /// What is only nearly certain is not called so.
+    private static func share(_ score: Double) -> String {
+        let percent = Int((score * 100).rounded())
+        return "\(score < 1 ? min(99, percent) : percent) %"
+    }
+
     var values: [String: Any] {
         [
             "related": possible.map { one in
                 [
                     "other": one.number.description, "reason": one.reason, "other_title": one.title ?? "",
-                    "score": "\(Int((one.score * 100).rounded())) %",
+                    "score": Self.share(one.score),
                 ]
             },
             "has_ruled_out": !ruledOut.isEmpty,

@@ -3,16 +3,18 @@ package import Desk
 /// What the desk's tools beside the queue and a request's page ask of the store.
 package struct ToolPorts: Sendable {
     package let search: any SearchBook
+    package let candidates: any DuplicateCandidates
     package let logging: LogPorts
     package let library: LibraryPorts
     package let roster: RosterPorts
     package let reviews: ReviewPorts
 
     package init(
-        search: any SearchBook, logging: LogPorts, library: LibraryPorts, roster: RosterPorts,
-        reviews: ReviewPorts
+        search: any SearchBook, candidates: any DuplicateCandidates, logging: LogPorts, library: LibraryPorts,
+        roster: RosterPorts, reviews: ReviewPorts
     ) {
         self.search = search
+        self.candidates = candidates
         self.logging = logging
         self.library = library
         self.roster = roster
