@@ -9,9 +9,6 @@ package struct LanguageDetector: Sendable {
     private static let lead: Int32 = 24
     /// How far it must lead for the first glance to be enough.
     private static let clearLead: Int32 = 120
-    /// What the best language must at least have in its favour, in eighths of a nat for each byte: text in none of the
-    /// languages known has little for any of them.
-    private static let density: Float = 1.0
 
     private let model = LanguageModel.standard
     private let accents = AccentWeights()
@@ -25,27 +22,30 @@ package struct LanguageDetector: Sendable {
 
     /// The same over several texts together, e.g. a subject and a text.
     package func language(of texts: [String]) -> Language? {
-        if texts.contains(where: { $0.utf8.count > Self.firstGlance }),
-            let language = language(of: texts, bytes: Self.firstGlance, lead: Self.clearLead)
-        {
-            return language
-        }
-        return language(of: texts, bytes: Self.examinedBytes, lead: Self.lead)
+        let weighing = weighing(of: texts)
+        return weighing.isCertain(lead: Self.lead) ? weighing.best : nil
     }
 
-    private func language(of texts: [String], bytes: Int, lead: Int32) -> Language? {
+    /// The likeliest of the city's languages, however little speaks for it, with how sure that is; nil where nothing
+    /// speaks for any of them.
+    package func guess(of texts: [String]) -> LanguageGuess? {
+        weighing(of: texts).guess
+    }
+
+    private func weighing(of texts: [String]) -> LanguageWeighing {
+        if texts.contains(where: { $0.utf8.count > Self.firstGlance }) {
+            let weighing = weighing(of: texts, bytes: Self.firstGlance)
+            if weighing.isCertain(lead: Self.clearLead) { return weighing }
+        }
+        return weighing(of: texts, bytes: Self.examinedBytes)
+    }
+
+    private func weighing(of texts: [String], bytes: Int) -> LanguageWeighing {
         let folded = FoldedText(texts, limit: bytes)
         var scores = SIMD8<Int32>(repeating: 0)
         addSequencesAndWords(folded.bytes, to: &scores)
         for text in texts { addAccents(text, bytes: bytes, to: &scores) }
-        var best = 0
-        for lane in 1..<LanguageModel.lanes where scores[lane] > scores[best] { best = lane }
-        var second = Int32.min
-        for lane in 0..<LanguageModel.lanes where lane != best { second = max(second, scores[lane]) }
-        guard best < Language.allCases.count, scores[best] - second >= lead,
-            Float(scores[best]) >= Self.density * Float(folded.bytes.count)
-        else { return nil }
-        return Language.allCases[best]
+        return LanguageWeighing(scores: scores, bytes: folded.bytes.count)
     }
 
     private func addSequencesAndWords(_ text: [UInt8], to scores: inout SIMD8<Int32>) {
