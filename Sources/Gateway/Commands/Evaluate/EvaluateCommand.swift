@@ -4,5 +4,8 @@ import ArgumentParser
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Measure what the gateway decides by itself, on labelled data.",
-        subcommands: [EvaluateDuplicatesCommand.self, EvaluatePlaceCommand.self])
+        subcommands: [
+            EvaluateClassifyCommand.self, EvaluateDuplicatesCommand.self, EvaluateLanguageCommand.self,
+            EvaluatePlaceCommand.self, EvaluateRepliesCommand.self, EvaluateAutomaticCommand.self,
+        ])
 }
