@@ -69,6 +69,7 @@ let consolePages: KeyValuePairs<String, [String]> = [
         "work-row.html.mustache",
         "work.js",
     ],
+    "Types/": ["type-choices.html.mustache"],
     "Request/": [
         "request.html.mustache",
         "request-about.html.mustache",

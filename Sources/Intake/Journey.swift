@@ -5,6 +5,7 @@ package struct Journey: Decider {
     private let reading: Reading
     private let dedupe: Dedupe
     private let route: RoutingRules
+    private let understanding: Understanding
     private let caseFile: CaseFile
     private let count: Count
     private let reply: Reply
@@ -14,6 +15,7 @@ package struct Journey: Decider {
         reading = Reading(profiles: settings.profiles, emergencies: settings.emergencies, places: settings.places)
         dedupe = Dedupe(profiles: settings.profiles)
         route = settings.routing
+        understanding = settings.understanding
         caseFile = CaseFile(profiles: settings.profiles, lowScore: settings.surveys.lowScore, ids: ids)
         count = Count(calendar: settings.calendar)
         reply = Reply(settings, ids: ids)
@@ -28,7 +30,8 @@ package struct Journey: Decider {
                     let message = reading.read(raw)
                     let placement = route.placement(
                         of: message, requestType: message.staffEntry?.requestType,
-                        on: count.calendar.day(of: message.arrivedAt))
+                        on: count.calendar.day(of: message.arrivedAt)
+                    ) { understanding.guess(subject: message.subject, text: message.text) }
                     return .message(message, placement)
                 }()
             case .deliveryReport(let report): .deliveryReport(report)

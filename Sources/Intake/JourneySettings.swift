@@ -12,6 +12,7 @@ package struct JourneySettings: Sendable {
     package var emergencyCap = AnswerCap()
     package var emergencies = EmergencyPhrases.standard
     package var surveys = SurveyRules()
+    package var understanding = Understanding()
     /// By the city's gazetteer; nil where it has none.
     package var places: PlaceFinder?
     /// Makes the links in replies; nil where replies have none.

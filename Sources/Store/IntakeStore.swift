@@ -57,6 +57,9 @@ package struct IntakeStore: Sendable {
     package let surveyReports: any SurveyReporting
     /// What became of the request types.
     package let catalogue: any CatalogueBook
+    package let placements: any PlacementBook
+    /// What was learnt of the city's messages.
+    package let models: any ModelBook
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -78,6 +81,8 @@ package struct IntakeStore: Sendable {
             ids: ids, clock: clock, count: Count(calendar: calendar), book: LedgerBook(slot: slot),
             catalogueVersion: catalogueVersion)
         catalogue = SQLCatalogueBook(database: database)
+        models = SQLModelBook(database: database)
+        placements = SQLPlacementBook(database: database)
         let raw = RawBytes(blobs: blobs)
         let (kept, filed) = (Doorbell(), Doorbell())
         let keeper = SQLKeeper(database: database, raw: raw, rows: rows, doorbell: kept)

@@ -17,6 +17,7 @@ struct IntakeCommand: AsyncParsableCommand {
             ServeCommand.self, CheckCommand.self, ReportCommand.self, RequestsCommand.self, QuarantineCommand.self,
             LedgerCommand.self, AccountsCommand.self, TokensCommand.self, DeskCommand.self, MailCommand.self,
             SMSCommand.self, BackupCommand.self, RestoreCommand.self, MigrateStoreCommand.self,
-            MigrateBlobsCommand.self, CatalogueCommand.self, EvaluateCommand.self, DebugCommand.self,
+            MigrateBlobsCommand.self, CatalogueCommand.self, RulesCommand.self, LearnCommand.self, EvaluateCommand.self,
+            DebugCommand.self,
         ])
 }

@@ -19,6 +19,8 @@ struct GatewayParts: Sendable {
     /// What search finds by, beside the store.
     let words: SQLiteDatabase
     let journey: Journey
+    /// What was learnt of messages, which the journey and the desk share.
+    let understanding: Understanding
     let board: HealthBoard
     let metrics: MetricsRegistry
     let client: HTTPClient
@@ -68,9 +70,11 @@ struct GatewayParts: Sendable {
             goneWords: { [templates = settings.templates] in
                 templates.render(.agentGone, on: $0, in: $1)?.text
             })
+        let understanding = Understanding()
         return GatewayParts(
             settings: settings, clock: clock, ids: ids, node: node, database: database, blobs: blobs, store: store,
-            words: words, journey: try Journey(settings, calendar: calendar, ids: ids), board: board, metrics: metrics,
+            words: words, journey: try Journey(settings, calendar: calendar, ids: ids, understanding: understanding),
+            understanding: understanding, board: board, metrics: metrics,
             client: HTTPClient.forProviders(), news: news, log: log)
     }
 

@@ -35,6 +35,8 @@ struct GatewayServices {
             services.append(LoopService { await watch.run() })
         }
         services += try BackupWiring.services(parts)
+        let models = ModelWatch(book: parts.store.models, understanding: parts.understanding, log: parts.log)
+        services.append(LoopService { await models.run() })
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += try SurveyWiring(parts).services
         services += try DuplicateWiring(parts).services

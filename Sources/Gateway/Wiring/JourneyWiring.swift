@@ -3,8 +3,13 @@ import Intake
 
 extension Journey {
     /// The way of a message as `settings` have it.
-    init(_ settings: Settings, calendar: CityCalendar, ids: RowIDSource) throws {
+    ///
+    /// - Parameter understanding: what was learnt; nothing where nobody may wait for it (rehearsals).
+    init(
+        _ settings: Settings, calendar: CityCalendar, ids: RowIDSource, understanding: Understanding = Understanding()
+    ) throws {
         var journey = try JourneySettings(settings, calendar: calendar)
+        journey.understanding = understanding
         if !settings.places.files.isEmpty { journey.places = PlaceFinder(try settings.places.gazetteer()) }
         let normalisers: [ReceivedFormat: any Normaliser] = [
             .mail: EmailNormaliser(

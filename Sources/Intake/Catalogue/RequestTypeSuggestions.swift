@@ -3,8 +3,13 @@
 package struct RequestTypeSuggestions: Sendable {
     package struct Suggestion: Hashable, Sendable {
         package let type: RequestType
-        /// The word that told it, as the catalogue has it.
+        /// The word that told it.
         package let word: String
+
+        package init(type: RequestType, word: String) {
+            self.type = type
+            self.word = word
+        }
     }
 
     /// A shorter word of a name tells nothing.

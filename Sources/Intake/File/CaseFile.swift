@@ -59,6 +59,12 @@ package struct CaseFile: Sendable {
         changes.message = FiledMessage(
             message: message, conversation: conversation, request: request.id, resident: resident, isUnconfirmed: false)
         changes.events.append(event(.opened, request.id, message, detail: placement.rule))
+        if let score = placement.score {
+            changes.decisions.append(
+                Decision(
+                    id: ids.next(), kind: .placed, request: request.id, message: message.id,
+                    reason: placement.reason, score: score, at: facts.now))
+        }
         if let place = message.place { locate(request.id, place, message, facts, &changes) }
         for relation in related {
             changes.decisions.append(

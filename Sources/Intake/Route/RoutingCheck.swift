@@ -7,7 +7,10 @@ struct RoutingCheck {
 
     func problems() -> [RoutingProblem] {
         var problems = fallbackProblems()
-        var names: Set<String> = [RoutingRules.defaultRule, RoutingRules.catalogueRule]
+        var names: Set<String> = [
+            RoutingRules.defaultRule, RoutingRules.catalogueRule, RoutingRules.learntRule,
+            RoutingRules.personRule,
+        ]
         for (index, rule) in rules.enumerated() {
             let place = RoutingProblem.Place.rule(index, name: rule.name)
             if rule.name.isEmpty {

@@ -1,13 +1,16 @@
 /// The city's routing, compiled once: from a message to its department and queue, with the rule that decided (promise 10).
 ///
-/// The first rule that holds wins. Where none does, the request type decides, which the message names or the catalogue's
-/// keywords tell; and where there is none, the default.
+/// The first rule that holds wins. Where none does, the request type decides, which the message names, the catalogue's keywords tell, or
+/// what was learnt is sure of; and where there is none, the department of which that is sure, or the default.
 package struct RoutingRules: Sendable {
     /// Bytes of the subject, and of the text, that are looked at for keywords.
     package static let examinedBytes = 65_536
     /// The `Placement.rule` of what the request type, or the default, decided. No rule may have these names.
     package static let catalogueRule = "catalogue"
     package static let defaultRule = "default"
+    package static let learntRule = "learnt"
+    /// Of what a person placed.
+    package static let personRule = "person"
 
     package let catalogue: RequestCatalogue
     let rules: [RoutingRule]
@@ -37,19 +40,25 @@ package struct RoutingRules: Sendable {
     /// - Parameters:
     ///   - requestType: the code that the message itself names (a form's), where it does; unknown and retired ones count as none.
     ///   - day: the city's, as `2026-11-21`, on which it came: types out of season place nothing. Nil for any.
-    package func placement(of message: Message, requestType: String? = nil, on day: String? = nil) -> Placement {
+    ///   - guess: what was learnt, asked where nothing else tells the type.
+    package func placement(
+        of message: Message, requestType: String? = nil, on day: String? = nil, guess: () -> TypeGuess? = { nil }
+    ) -> Placement {
         placement(
             of: FoldedText([message.subject ?? "", message.text], limit: Self.examinedBytes), channel: message.channel,
-            language: message.language, requestType: requestType, on: day)
+            language: message.language, requestType: requestType, on: day, guess: guess)
     }
 
     /// The same for a text that is folded already.
     package func placement(
-        of text: FoldedText, channel: ChannelName, language: Language, requestType: String? = nil, on day: String? = nil
+        of text: FoldedText, channel: ChannelName, language: Language, requestType: String? = nil,
+        on day: String? = nil, guess: () -> TypeGuess? = { nil }
     ) -> Placement {
         var found: [Int: String] = [:]
         for match in keywords.matches(in: text) { found[match.owner] = match.keyword }
-        let type = requestTypeTold(named: requestType, found: found, on: day)
+        let told = requestTypeTold(named: requestType, found: found, on: day)
+        let guess = told == nil ? guess() : nil
+        let type = told ?? guess.flatMap { sureType($0, on: day) }
         for (index, rule) in rules.enumerated() {
             let condition = rule.condition
             guard condition.keywords.isEmpty || found[index] != nil, condition.holds(channel: channel),
@@ -59,14 +68,38 @@ package struct RoutingRules: Sendable {
                 keyword: found[index], requestType: type?.type.code, channel: channel, language: language)
             return placement(by: rule, type: type?.type, reason: reason)
         }
-        guard let type else {
-            return Placement(
-                requestType: nil, department: fallback.department, queue: fallback.queue, priority: fallback.priority,
-                rule: Self.defaultRule, reason: "no rule holds")
-        }
-        return Placement(
+        guard let type else { return guess.flatMap(departmentPlacement) ?? defaultPlacement }
+        var placement = Placement(
             requestType: type.type.code, department: type.type.department, queue: type.type.queue,
-            priority: type.type.priority, rule: Self.catalogueRule, reason: type.reason)
+            priority: type.type.priority, rule: told == nil ? Self.learntRule : Self.catalogueRule, reason: type.reason)
+        if told == nil { placement.score = guess?.types.first?.probability }
+        return placement
+    }
+
+    private var defaultPlacement: Placement {
+        Placement(
+            requestType: nil, department: fallback.department, queue: fallback.queue, priority: fallback.priority,
+            rule: Self.defaultRule, reason: "no rule holds")
+    }
+
+    /// The type of which the guess is sure, where the catalogue has it still.
+    private func sureType(_ guess: TypeGuess, on day: String?) -> (type: RequestType, reason: String)? {
+        guard guess.isSureOfType, let choice = guess.types.first, let type = catalogue[choice.name],
+            day.map(type.isActive(on:)) ?? type.isActive
+        else { return nil }
+        return (type, guess.reason(choice))
+    }
+
+    /// Where the type is not sure, its department may be: the queue is that of the department's first type.
+    private func departmentPlacement(_ guess: TypeGuess) -> Placement? {
+        guard guess.isSureOfDepartment, let choice = guess.departments.first,
+            let first = catalogue.types.first(where: { $0.department == choice.name && $0.isActive })
+        else { return nil }
+        var placement = Placement(
+            requestType: nil, department: choice.name, queue: first.queue, priority: fallback.priority,
+            rule: Self.learntRule, reason: guess.reason(choice))
+        placement.score = choice.probability
+        return placement
     }
 
     /// The type that the message names, else the first of the catalogue of which a keyword was found.

@@ -47,5 +47,6 @@ extension Schema {
         .histories,
         .outboxInOrder,
         .catalogueVersions,
+        .learntModels,
     ])
 }

@@ -20,6 +20,8 @@ package struct ConsolePorts: Sendable {
     /// A mail's HTML with its own pictures put in; nil where it has none.
     package let originalHTML: @Sendable (_ mail: [UInt8]) -> String?
     package let catalogue: DeskCatalogue
+    /// What was learnt of messages.
+    package let understanding: Understanding
     package let files: any FileBook
     package let updates: any PublicUpdates
     package let attention: any AttentionBook
@@ -40,7 +42,7 @@ package struct ConsolePorts: Sendable {
         duplicates: any DuplicateBook, residents: any ResidentDesk,
         drafts: any DraftBook, service: any ServiceBook, targets: ServiceTargets,
         originalHTML: @escaping @Sendable (_ mail: [UInt8]) -> String?,
-        catalogue: DeskCatalogue, files: any FileBook,
+        catalogue: DeskCatalogue, understanding: Understanding, files: any FileBook,
         updates: any PublicUpdates, attention: any AttentionBook, floor: FloorPorts, surveys: any SurveyBook,
         surveyReports: any SurveyReporting, requestTypes: RequestCatalogue, tools: ToolPorts,
         unwrap: @escaping @Sendable (_ bytes: [UInt8], _ encoding: String) -> [UInt8]?, clock: any WallClock
@@ -60,6 +62,7 @@ package struct ConsolePorts: Sendable {
         self.originalHTML = originalHTML
         self.catalogue = catalogue
         changing = RequestChanging(catalogue: catalogue)
+        self.understanding = understanding
         self.files = files
         self.updates = updates
         self.attention = attention

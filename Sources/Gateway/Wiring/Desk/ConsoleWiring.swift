@@ -20,7 +20,7 @@ extension ConsolePorts {
             merging: parts.store.merging, duplicates: parts.store.duplicates, residents: parts.store.residents,
             drafts: parts.store.drafts, service: parts.store.service, targets: settings.service,
             originalHTML: { OriginalHTML.of($0) },
-            catalogue: DeskCatalogue(settings.routing), files: parts.store.files,
+            catalogue: DeskCatalogue(settings.routing), understanding: parts.understanding, files: parts.store.files,
             updates: parts.store.updates, attention: parts.store.attention, floor: floor, surveys: parts.store.surveys,
             surveyReports: parts.store.surveyReports, requestTypes: settings.routing.catalogue, tools: ToolPorts(parts),
             unwrap: { TransferEncoding(rawValue: $1)?.decoded($0) }, clock: parts.clock)

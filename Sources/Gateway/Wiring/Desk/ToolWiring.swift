@@ -10,7 +10,8 @@ extension ToolPorts {
             search: SearchWiring.book(parts), candidates: SearchWiring.candidates(parts),
             logging: LogPorts(
                 desk: parts.store.contacts, book: parts.store.contactBook, channels: settings.loggedChannels,
-                catalogue: settings.routing.catalogue, cityLanguage: settings.city.language, logged: settings.logged),
+                catalogue: settings.routing.catalogue, understanding: parts.understanding,
+                cityLanguage: settings.city.language, logged: settings.logged),
             library: LibraryPorts(
                 book: parts.store.library, city: settings.city, catalogue: settings.routing.catalogue),
             roster: RosterPorts(

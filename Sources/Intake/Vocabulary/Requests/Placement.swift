@@ -10,6 +10,8 @@ package struct Placement: Hashable, Codable, Sendable {
     package var rule: String
     /// What in the message made the rule match, e.g. `keyword pothole`.
     package var reason: String
+    /// How sure it is, where it was guessed: 0 to 1.
+    package var score: Double?
 
     package init(
         requestType: String?, department: String, queue: String, priority: Int, rule: String, reason: String

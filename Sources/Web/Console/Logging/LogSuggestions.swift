@@ -13,6 +13,9 @@ struct LogSuggestions {
     private static let most = 5
     private static let longestWords = 2
     private static let mostArticles = 3
+    private static let mostTypes = 4
+    /// A learnt guess that is less likely is not shown.
+    private static let leastPercent = 10
 
     let types: [RequestTypeSuggestions.Suggestion]
     let candidates: [Candidate]
@@ -42,8 +45,20 @@ struct LogSuggestions {
         let library = LibrarySearch(about.isEmpty ? [] : try await ports.library.book.entries(alsoRetired: false))
         let city = ports.library.city
         return LogSuggestions(
-            types: ports.logging.suggestions.suggestions(for: about), candidates: Array((open + closed).prefix(most)),
+            types: types(about, ports.logging), candidates: Array((open + closed).prefix(most)),
             articles: library.related(to: about, kind: .article, in: city.language, limit: mostArticles), city: city)
+    }
+
+    /// What keywords tell first, then what is learnt.
+    private static func types(_ about: String, _ ports: LogPorts) -> [RequestTypeSuggestions.Suggestion] {
+        var types = ports.suggestions.suggestions(for: about, limit: mostTypes)
+        guard !about.isEmpty, let guess = ports.understanding.guess(subject: nil, text: about) else { return types }
+        for choice in guess.types where types.count < mostTypes && choice.percent >= leastPercent {
+            guard let type = ports.catalogue[choice.name], type.isActive, !types.contains(where: { $0.type == type })
+            else { continue }
+            types.append(.init(type: type, word: guess.words.first ?? "\(choice.percent) %"))
+        }
+        return types
     }
 
     /// - Parameters:

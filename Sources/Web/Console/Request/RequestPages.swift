@@ -101,6 +101,12 @@ struct RequestPages: Sendable {
             ]
         }
         values["has_stages"] = !stages.isEmpty
+        if context.person.may(.requestAnswer) {
+            let first = found.messages.first
+            let guess = first.flatMap { ports.understanding.guess(subject: $0.subject, text: $0.text) }
+            let choices = TypeChoices(detail: found, standing: standing, guess: guess, catalogue: ports.catalogue)
+            values.merge(choices.values) { _, new in new }
+        }
         if let holder = standing.holder, holder.agent != context.person.agent, context.person.may(.assignOthers) {
             values["whisper"] = holder.name
         }

@@ -1,0 +1,15 @@
+/// Models that were learnt, by version, and what to learn from.
+package protocol ModelBook: Sendable {
+    /// The newest version; nil where nothing was learnt yet.
+    func newest() async throws(StoreFailure) -> LearntModel?
+
+    /// The bytes of a version; nil where it is not kept any more.
+    func bytes(of version: Int) async throws(StoreFailure) -> [UInt8]?
+
+    /// Keeps a model under the next version. The five newest stay.
+    func add(_ bytes: [UInt8], examples: Int, requests: Int, at now: Moment) async throws(StoreFailure) -> Int
+
+    /// First messages of requests whose type a person chose, or let stand when it was resolved: the newest first, at most `limit`
+    /// from before `before`.
+    func examples(before: RowID?, limit: Int) async throws(StoreFailure) -> [(request: RowID, example: Example)]
+}
