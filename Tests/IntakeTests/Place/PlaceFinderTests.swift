@@ -108,6 +108,30 @@ import Testing
         #expect(try #require(place.point).metres(to: hall) < 20, "\(place.text)")
     }
 
+    @Test("the block of a hundred numbers is one, and so is what the city is called no street of it")
+    func hundreds() throws {
+        let place = try #require(best("cars race on the 100 block of Highland Ave"))
+        #expect(place.kind == .block && place.text == "100 block of Highland Avenue")
+        #expect(
+            finder.places(in: "93 School Street #2 Somerville, MA 02143").places.map(\.text) == ["93 School Street"])
+    }
+
+    @Test("only one sure, exact place in the city is certain")
+    func certain() {
+        for text in [
+            "93 School St", "93 School St, by City Hall", "corner of School and Highland", "42.3867, -71.0983",
+        ] {
+            #expect(finder.places(in: text).certain != nil, "\(text)")
+        }
+        for text in [
+            "School Street", "900 School Street", "3 School St and 180 Willow Ave", "93 School St, Medford",
+            "the library", "",
+            "42.35550, -71.06560", "25 summer",
+        ] {
+            #expect(finder.places(in: text).certain == nil, "\(text)")
+        }
+    }
+
     @Test("of two addresses, the one where the writer does not live")
     func home() {
         #expect(best("I live at 12 Elm St. There is a pothole at 50 Cedar St")?.text == "50 Cedar Street")

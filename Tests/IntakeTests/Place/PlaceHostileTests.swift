@@ -46,6 +46,8 @@ import Testing
     func limit() {
         let far = String(repeating: "word ", count: 8_000) + "93 School St"
         #expect(finder.places(in: far).best == nil)
+        #expect(finder.places(in: String(repeating: "x", count: 20_000) + " 93 School St").best == nil)
+        #expect(finder.places(in: String(repeating: "x", count: 10_000) + " 93 School St").best != nil)
     }
 
     private func check(_ text: String) {

@@ -37,6 +37,9 @@ struct PlaceCues: OptionSet, Sendable {
     /// Of a city whose streets are numbered within quarters: NW, SE.
     static let quarter = PlaceCues(rawValue: 1 << 17)
 
+    /// As in "the 100 block of".
+    static let block = PlaceCues(rawValue: 1 << 18)
+
     /// By the hash of the folded word.
     static let all: [UInt64: PlaceCues] = {
         var all: [UInt64: PlaceCues] = [:]

@@ -8,6 +8,8 @@ extension PlaceScan {
         /// Behind the name, as Spanish and Portuguese have it.
         var isBehind = false
         var isMarked = false
+        /// "The 100 block of": all numbers from this one on to the next hundred.
+        var isBlock = false
     }
 
     /// Makes an address of every street with a house number beside it.
@@ -16,6 +18,8 @@ extension PlaceScan {
             guard places.count < PlaceFinder.most, let mention = mentions[start], isFree(mention.tokens) else {
                 continue
             }
+            // "#2 Somerville" is no house of Somerville Avenue.
+            guard mention.isPlain || !isCity(start) else { continue }
             if let number = number(before: mention) ?? number(behind: mention),
                 let place = address(number, mention)
             {
@@ -38,6 +42,10 @@ extension PlaceScan {
             index -= 1
             let token = tokens[index]
             if token.number >= 0 { break }
+            if token.cues.contains(.block), tokens[index].gap == .space, isHouse(index - 1) {
+                return Number(
+                    tokens: index - 1..<index + 1, house: Int(tokens[index - 1].number), last: nil, isBlock: true)
+            }
             guard token.cues.contains(.article) || token.beginning != nil || token.cues.contains(.number) else {
                 return nil
             }
@@ -86,13 +94,15 @@ extension PlaceScan {
     }
 
     private func address(_ number: Number, _ mention: StreetMention) -> FoundPlace? {
-        let (street, house) = likeliest(mention.streets, number.house)
+        // The middle of a block of a hundred numbers.
+        let (street, house) = likeliest(mention.streets, number.isBlock ? number.house + 50 : number.house)
         let name = gazetteer.streets[street].name.text
         let numbers = number.last.map { "\(number.house)-\($0)" } ?? "\(number.house)"
         let start = min(number.tokens.lowerBound, mention.tokens.lowerBound)
         let end = max(number.tokens.upperBound, mention.tokens.upperBound)
         var place = FoundPlace(
-            kind: .address, range: bytes(start..<end), text: "\(numbers) \(name)", confidence: 0.97 * mention.quality)
+            kind: number.isBlock ? .block : .address, range: bytes(start..<end),
+            text: "\(numbers) \(number.isBlock ? "block of " : "")\(name)", confidence: 0.97 * mention.quality)
         place.streets = [name]
         place.house = number.house
         place.lastHouse = number.last

@@ -123,7 +123,8 @@ extension PlaceScan {
         }
         if both.allSatisfy(\.isPlain) { return 0.92 }
         if both.contains(where: \.isPlain) { return plain == 2 || capitals ? 0.9 : 0.7 }
-        return capitals ? (plain == 2 ? 0.8 : 0.65) : 0.2
+        if capitals { return plain == 2 ? 0.8 : 0.65 }
+        return both.contains(where: \.isOrdinary) ? 0.2 : 0.6
     }
 
     /// Where two streets meet; of several of one name, those that do.

@@ -105,6 +105,12 @@ extension PlaceScan {
     /// Whether a name alone is a town's or this city's own: "in Medford" is no Medford Street.
     mutating func isTown(_ index: Int) -> Bool { town(at: index) != nil }
 
+    /// Whether a name alone is this city's own.
+    mutating func isCity(_ index: Int) -> Bool {
+        guard let found = town(at: index) else { return false }
+        return found.number == nil
+    }
+
     private func isCued(_ index: Int) -> Bool {
         index > 0 && tokens[index].isNear && !tokens[index - 1].cues.isDisjoint(with: [.on, .at])
     }

@@ -2,12 +2,12 @@
 enum PlaceWords {
     /// What each of them says.
     static let all: [(PlaceCues, String)] = [
-        (.and, "and n y e ak epi x cross crossing cruza cruzando kwaze"), (.at, "at com con with"),
+        (.and, "and n y e ak epi x meets meet cross crosses crossing cruza cruzando kwaze"), (.at, "at com con with"),
         (.to, "to through thru a al até ate jiska rive"),
         (
             .corner,
             """
-            corner cor crnr cornr conner coner cornner intersection intersecting intersect junction esquina esquinas cruce intersección \
+            corner cor crnr cornr conner coner cornner intersection intersects intersecting intersect junction esquina esquinas cruce intersección \
             cruzamento interseção intersecção kwen kafou kwazman entèseksyon
             """
         ),
@@ -35,7 +35,8 @@ enum PlaceWords {
             .home,
             "live lives living address resident reside vivo vive vivimos dirección moro mora moramos endereço rete abite adrès"
         ),
-        (.quarter, "nw ne sw se"), (.article, "de la del da do das dos las los el lan of the on"),
+        (.block, "block blk bloque quadra cuadra blok"), (.quarter, "nw ne sw se"),
+        (.article, "de la del da do das dos las los el lan of the on"),
         (
             .unit,
             "apt apartment unit suite ste floor fl room rm apto apartamento piso andar bloco apatman etaj depto dpto"
@@ -87,7 +88,7 @@ enum PlaceWords {
         cottage village bridge canal dock harbor pleasant grand royal crown king queen prince front back north south east \
         west first second third fourth fifth avenue line porter warren grant lee sycamore beacon home dane gilman hall \
         joy linden albion charles james john paul joseph mary allen francis irving joseph morrison russell day chandler \
-        hunting windsor campus alpine highland tower station concord dover houghton line properzi wheeler short long \
+        hunting windsor campus alpine tower station concord dover houghton line properzi wheeler short long \
         round pitman heath vine glen laurel lowell preston quincy bell boston medford cambridge cedar fremont adams craigie \
         tyler kent london paris madison washington lincoln franklin jefferson jackson monroe wilson ward vernon bond star \
         sewall skilton sargent rush fisk fiske trull marshall walter thurston thorndike thorpe waldo ware stickney moreland \

@@ -16,6 +16,7 @@ enum WordVariants {
         "rd": ["road"], "sq": ["square", "sqr", "sqaure", "sqare", "plas", "praca"], "ct": ["court"], "pl": ["place"],
         "ter": ["terrace"], "hwy": ["highway"], "pkwy": ["parkway", "pky"], "ln": ["lane"], "blvd": ["boulevard"],
         "park": ["pk", "parque", "pak"], "plaza": ["plz"], "rte": ["route", "rt", "ruta", "rota"],
+        "broadway": ["bdwy", "bway", "bdway", "brdwy"],
         "mount": ["mt"], "fort": ["ft"], "monsignor": ["msgr"], "father": ["fr"], "president": ["pres"],
         "north": ["n"], "south": ["s"], "east": ["e"], "west": ["w"], "and": ["&", "y", "ak"],
         "center": ["centre", "ctr", "centro", "sant"], "theater": ["theatre"],
