@@ -18,7 +18,7 @@ struct LearningPlan: Sendable {
         count = examples <= 6_000 ? 4 : 1
         isRoundFinal = examples > 30_000
         networkPasses = max(3, min(10, 300_000 / max(1, examples)))
-        linearPasses = max(5, min(20, 600_000 / max(1, examples)))
+        linearPasses = max(3, min(20, 300_000 / max(1, examples)))
         var order = Array(0..<examples)
         var random = SplitMix(seed: 12)
         random.shuffle(&order)

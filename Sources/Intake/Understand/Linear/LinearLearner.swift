@@ -10,6 +10,9 @@ struct LinearLearner {
     /// Where no text asks for a larger step, another pass would change nothing that matters.
     private static let enough: Float = 0.05
 
+    /// A smaller step is not worth its time.
+    private static let least: Float = 0.002
+
     let corpus: Corpus
     /// The texts to learn from.
     let rows: [Int]
@@ -73,8 +76,10 @@ struct LinearLearner {
                         let gradient = target * score - 1 + duals[index] * softness
                         let wanted = pointwiseMax(duals[index] - gradient / squares[index], Lanes(repeating: 0))
                         let step = (wanted - duals[index]) * target
-                        guard step != Lanes(repeating: 0) else { continue }
-                        largest = pointwiseMax(largest, pointwiseMax(step, -step))
+                        let size = pointwiseMax(step, -step)
+                        // Half of the time goes into the second walk over the text.
+                        guard size.max() > Self.least else { continue }
+                        largest = pointwiseMax(largest, size)
                         duals[index] = wanted
                         weights[constant] += step
                         for place in range { weights[Int(numbers[place])] += step * values[place] }
