@@ -42,6 +42,17 @@ import Testing
         }
     }
 
+    @Test("the likeliest language has a confidence that grows with the text; an unknown one has next to none")
+    func guesses() throws {
+        let short = try #require(detector.guess(of: ["la basura"]))
+        let long = try #require(detector.guess(of: ["No recogieron la basura en mi calle esta semana"]))
+        #expect(short.language == .spanish && long.language == .spanish)
+        #expect(short.confidence < long.confidence)
+        #expect(long.confidence > 0.98)
+        #expect(detector.guess(of: []) == nil)
+        #expect(detector.guess(of: ["Il y a un trou dans la rue devant chez moi"])?.confidence ?? 0 < 0.3)
+    }
+
     @Test("of a long text only the beginning counts")
     func longText() {
         let spanish = String(repeating: "No recogieron la basura en mi calle. ", count: 100)
