@@ -30,9 +30,11 @@ struct EvaluateTests {
 
     @Test("what is wrong is named with its row and column")
     func wrongTables() {
-        #expect(failure("text,type\na,b\n") == "line 1: has no column label; it names text, type")
+        #expect(failure("text,kind\na,b\n") == "line 1: has no column label; it names text, kind")
         #expect(failure("text,label\n") == "line 1: no row follows")
         #expect(failure("text,label\na,x\nb,\n") == "line 3: label is empty")
+        #expect(failure("text,type\na,\n") == "line 2: type is empty")
+        #expect(failure("label\na\n") == "line 1: has no column text; it names label")
         #expect(failure("text,label,latitude\na,x,1\n") == "line 1: has a column latitude and none longitude")
         #expect(
             failure("text,label,latitude,longitude\na,x,north,1\n")

@@ -9,8 +9,8 @@ struct EvaluateClassifyCommand: ParsableCommand {
         abstract: "How well the type and the department of texts are told, and junk from other texts, as JSON.",
         discussion: """
             Learns from the texts of one file and is asked about those of another; nothing else is learnt from, and every set is learnt \
-            in the same way. Both are tables of comma-separated values with the columns text and label, and where they have them dept, \
-            latitude and longitude; other columns are not read. A row of --test whose label --train does not have, or \
+            in the same way. Both are tables of comma-separated values with the columns text and label (or type), and where \
+            they have them dept (or department), latitude and longitude; other columns are not read. A row of --test whose label --train does not have, or \
             which is labelled as --out-of-scope says, is out of scope: it counts for out_of_scope_auroc only.
 
             top1, top3: the likeliest label, one of the three likeliest, is right. coverage_at90, coverage_at95: the largest share, \

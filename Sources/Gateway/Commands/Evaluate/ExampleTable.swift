@@ -2,12 +2,13 @@ import Foundation
 import Intake
 
 /// Texts of which somebody said what they are, read from a table: the columns `text` and `label`, in any order and
-/// among others, and where they are there `dept`, `latitude` and `longitude`.
+/// among others (or `type`), and where they are there `dept` (or `department`), `latitude` and `longitude`.
 struct ExampleTable {
     let examples: [Example]
-    let columns: [String]
 
-    var hasDepartments: Bool { columns.contains("dept") }
+    /// The names that the columns go by.
+    private static let labelColumns = ["label", "type"]
+    private static let departmentColumns = ["dept", "department"]
 
     /// - Throws: what is wrong, with the file and line.
     init(at file: URL) throws(CommandFailure) {
@@ -20,27 +21,30 @@ struct ExampleTable {
 
     /// - Throws: what is wrong, with the line and the column.
     init(_ table: CSVTable) throws(CSVProblem) {
-        for column in ["text", "label"] where !table.has(column) {
-            throw CSVProblem(
-                line: 1, reason: "has no column \(column); it names \(table.columns.joined(separator: ", "))")
+        let names = table.columns.joined(separator: ", ")
+        guard table.has("text") else { throw CSVProblem(line: 1, reason: "has no column text; it names \(names)") }
+        guard let label = Self.labelColumns.first(where: table.has) else {
+            throw CSVProblem(line: 1, reason: "has no column label; it names \(names)")
         }
-        if let lone = [("latitude", "longitude"), ("longitude", "latitude")].first(where: {
-            table.has($0.0) && !table.has($0.1)
-        }) {
-            throw CSVProblem(line: 1, reason: "has a column \(lone.0) and none \(lone.1)")
+        for (one, other) in [("latitude", "longitude"), ("longitude", "latitude")] where table.has(one) {
+            guard table.has(other) else { throw CSVProblem(line: 1, reason: "has a column \(one) and none \(other)") }
         }
         guard !table.rows.isEmpty else { throw CSVProblem(line: 1, reason: "no row follows") }
+        let department = Self.departmentColumns.first(where: table.has)
         var examples: [Example] = []
         examples.reserveCapacity(table.rows.count)
-        for row in table.rows { examples.append(try Self.example(row, of: table)) }
+        for row in table.rows {
+            examples.append(try Self.example(row, of: table, label: label, department: department))
+        }
         self.examples = examples
-        columns = table.columns
     }
 
-    private static func example(_ row: CSVTable.Row, of table: CSVTable) throws(CSVProblem) -> Example {
-        let label = table.cell("label", row) ?? ""
-        guard !label.isEmpty else { throw CSVProblem(line: row.line, reason: "label is empty") }
-        let department = table.cell("dept", row) ?? ""
+    private static func example(
+        _ row: CSVTable.Row, of table: CSVTable, label column: String, department: String?
+    ) throws(CSVProblem) -> Example {
+        let label = table.cell(column, row) ?? ""
+        guard !label.isEmpty else { throw CSVProblem(line: row.line, reason: "\(column) is empty") }
+        let department = department.flatMap { table.cell($0, row) } ?? ""
         let latitude = try degrees("latitude", row, of: table)
         let longitude = try degrees("longitude", row, of: table)
         var place: GeoPoint?
