@@ -11,6 +11,7 @@ struct Figures: AsyncParsableCommand {
             GatewayStart.self,
             IMAPDrain.self,
             MailFiled.self, MailParse.self, NodeFigures.self, PlaceFigure.self, SearchFigure.self,
-            StoreFigures.self, TextFiled.self, WebSocketEcho.self, WebSocketIdle.self, WebSocketServer.self,
+            StoreFigures.self, TextFiled.self, UnderstandingFigure.self, WebSocketEcho.self, WebSocketIdle.self,
+            WebSocketServer.self,
         ])
 }
