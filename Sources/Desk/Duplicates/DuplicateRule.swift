@@ -30,7 +30,8 @@ package enum DuplicateRule {
                 return nil
             }
             return PossibleDuplicate(
-                number: other.number, reason: judgement.reason, score: judgement.chance, title: other.title)
+                number: other.number, reason: judgement.reason + (other.isOpen ? "" : ", closed"),
+                score: judgement.chance, title: other.title)
         }
         return Array(found.sorted { ($1.score, $0.number.symbols) < ($0.score, $1.number.symbols) }.prefix(most))
     }

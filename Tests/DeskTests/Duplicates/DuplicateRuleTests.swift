@@ -28,6 +28,8 @@ struct DuplicateRuleTests {
     func same() throws {
         let same = try #require(found(request(2, "There are rats at 12 Bow Street", daysAgo: 2)))
         #expect(same.reason == "same address, 2 days apart, same department, both say rats" && same.score > 0.9)
+        let closed = try #require(found(request(2, "There are rats at 12 Bow Street", daysAgo: 2, isOpen: false)))
+        #expect(closed.reason == same.reason + ", closed" && closed.score == same.score)
         let other = try #require(found(request(2, "Noise behind the gym, 12 Bow Street", daysAgo: 2)))
         #expect(other.reason.hasPrefix("same address") && other.score < same.score)
     }

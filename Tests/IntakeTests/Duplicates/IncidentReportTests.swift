@@ -28,6 +28,21 @@ struct IncidentReportTests {
         #expect(IncidentReport(text: "12 bows").houses.isEmpty)
     }
 
+    @Test(
+        "a landmark and a corner are spots, whichever street goes first; a street alone is none",
+        arguments: [
+            ("Davis Square", "davis sq", true), ("School St & Summer St", "Summer Street and School St", true),
+            ("Kennedy School", "kennedy school", true), ("Lincoln Park", "Lincoln Square", false),
+            ("School Street", "School Street", false), ("42.38760, -71.09950", "42.38760, -71.09950", false),
+            ("", "", false),
+        ])
+    func spots(_ one: String, _ other: String, _ isSame: Bool) {
+        let (here, there) = (IncidentReport(text: "", place: one), IncidentReport(text: "", place: other))
+        #expect((here.spot != nil && here.spot == there.spot) == isSame)
+        let gap = IncidentGap(metres: nil, days: 0, isSameReporter: false).estimated(here, there)
+        #expect((gap.metres == 20) == isSame)
+    }
+
     @Test("endings and common words leave no trace; what is of one subject in any language meets")
     func words() {
         let one = IncidentReport(text: "The lights are flickering", type: "Streetlight/Lamp (Public)")

@@ -68,6 +68,10 @@ struct DuplicateCandidatesTests {
             try await put(mine, at: "12 Bow St", library)
             try await library.read()
             #expect(try await candidates(of: mine, library) == [far])
+            try await put(near, at: "Davis Square", library)
+            try await put(mine, at: "davis sq", library)
+            try await library.read()
+            #expect(try await candidates(of: mine, library) == [near])
         }
     }
 

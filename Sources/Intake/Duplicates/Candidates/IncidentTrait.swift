@@ -1,5 +1,5 @@
-/// Something by which reports of one incident find each other, as one number that an index keeps: a cell of the map, a house, or a word that
-/// tells much.
+/// Something by which reports of one incident find each other, as one number that an index keeps: a cell of the map, a house or another
+/// named spot, or a word that tells much.
 package struct IncidentTrait: Hashable, Sendable {
     package let rawValue: Int64
 
@@ -13,7 +13,7 @@ package struct IncidentTrait: Hashable, Sendable {
     /// What an index keeps of a report.
     package static func kept(of report: IncidentReport) -> [IncidentTrait] {
         let cell = report.position.map { [Self.cell($0, 0, 0)] } ?? []
-        return cell + houses(of: report) + words(of: report, most: mostKept)
+        return cell + places(of: report) + words(of: report, most: mostKept)
     }
 
     /// What a report's look-alikes have: its own cell and the eight around it, its houses, its most telling words.
@@ -21,7 +21,7 @@ package struct IncidentTrait: Hashable, Sendable {
         let cells = report.position.map { position in
             (-1...1).flatMap { north in (-1...1).map { east in cell(position, north, east) } }
         }
-        return (cells ?? []) + houses(of: report) + words(of: report, most: mostSought)
+        return (cells ?? []) + places(of: report) + words(of: report, most: mostSought)
     }
 
     /// How much it says that a report has it: a place more than a word.
@@ -44,8 +44,10 @@ package struct IncidentTrait: Hashable, Sendable {
         return IncidentTrait(rawValue: Kind.cell.rawValue << kindBits | (row + 1) << columnBits | column)
     }
 
-    private static func houses(of report: IncidentReport) -> [IncidentTrait] {
-        report.houses.map { "\($0.number) \($0.street)" }.sorted().prefix(mostHouses).map { hashed($0, .house) }
+    private static func places(of report: IncidentReport) -> [IncidentTrait] {
+        let spot = report.spot.map { [hashed($0, .house)] } ?? []
+        return spot
+            + report.houses.map { "\($0.number) \($0.street)" }.sorted().prefix(mostHouses).map { hashed($0, .house) }
     }
 
     /// Plates and numbers first, then the longest: what names a subject of a city's stands in every other report.

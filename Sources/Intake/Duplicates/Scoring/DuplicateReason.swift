@@ -15,6 +15,7 @@ enum DuplicateReason {
     private static func place(_ one: IncidentReport, _ other: IncidentReport, _ gap: IncidentGap) -> String? {
         if !one.houses.isDisjoint(with: other.houses) { return "same address" }
         if let metres = gap.metres, metres < spot { return "same place" }
+        if one.spot != nil, one.spot == other.spot { return "same place" }
         let streets = Set(one.houses.map(\.street))
         if other.houses.contains(where: { streets.contains($0.street) }) { return "same street" }
         guard let metres = gap.metres, metres < kilometre else { return nil }

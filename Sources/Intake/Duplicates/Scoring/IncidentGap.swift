@@ -18,10 +18,11 @@ package struct IncidentGap: Hashable, Sendable {
         self.init(metres: metres, days: days, isSameReporter: isSameReporter)
     }
 
-    /// The gap with the metres estimated from the houses that both name, where they are not known.
+    /// The gap with the metres estimated from the houses or the spot that both name, where they are not known.
     func estimated(_ one: IncidentReport, _ other: IncidentReport) -> IncidentGap {
         var gap = self
-        gap.metres = metres ?? Self.metres(one.houses, other.houses)
+        let isSameSpot = one.spot != nil && one.spot == other.spot
+        gap.metres = metres ?? (isSameSpot ? Self.sameSpot : Self.metres(one.houses, other.houses))
         return gap
     }
 
@@ -40,6 +41,7 @@ package struct IncidentGap: Hashable, Sendable {
     }
 
     private static let sameHouse = 2.0
+    private static let sameSpot = 20.0
     private static let nextDoor = 25.0
     private static let elsewhere = 600.0
 }

@@ -10,6 +10,8 @@ package struct IncidentReport: Hashable, Sendable {
     let subjects: TermCounts<Int>
     /// The houses that the text or the place names.
     let houses: Set<NamedHouse>
+    /// A spot that the place names, as a landmark or a corner, folded; nil where it names none.
+    let spot: String?
     /// Nil where it is not known.
     let position: IncidentPosition?
     /// The request type's name or code; nil where nobody said it.
@@ -40,8 +42,9 @@ package struct IncidentReport: Hashable, Sendable {
             for subject in IncidentSubject.of(word) { subjects[subject.rawValue, default: 0] += count }
         }
         self.subjects = TermCounts(subjects)
-        houses = NamedHouse.all(in: tokens)
-            .union(NamedHouse.all(in: IncidentWords.tokens(of: place ?? ""), isPlace: true))
+        let placeTokens = IncidentWords.tokens(of: place ?? "")
+        houses = NamedHouse.all(in: tokens).union(NamedHouse.all(in: placeTokens, isPlace: true))
+        spot = NamedSpot.name(of: placeTokens)
         position = place.flatMap { IncidentPosition(in: $0) } ?? IncidentPosition(in: text)
         self.type = type
         let typeWords = IncidentWords.ofType(type ?? "")

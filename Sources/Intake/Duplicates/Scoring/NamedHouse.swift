@@ -58,7 +58,7 @@ package struct NamedHouse: Hashable, Sendable {
     ]
 
     /// As the United States' postal service shortens them (USPS Publication 28, appendix C1), and in full.
-    private static let kinds: Set<String> = [
+    static let kinds: Set<String> = [
         "st", "street", "ave", "av", "avenue", "rd", "road", "ter", "terr", "terrace", "pl", "place", "ln", "lane",
         "dr", "drive", "ct",
         "court", "blvd", "boulevard", "way", "cir", "circle", "hwy", "highway", "sq", "square", "pkwy", "parkway", "pk",
