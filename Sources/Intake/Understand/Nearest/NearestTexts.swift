@@ -3,6 +3,8 @@
 struct NearestTexts: Sendable, Equatable {
     /// Of more texts only the last so many are kept: enough to know what is usual, and a lookup stays short.
     static let mostTexts = 20_000
+    /// A word that more of them have tells hardly anything, and takes longest.
+    private static let commonest = 2_000
     /// How many of the nearest have a say.
     private static let heard = 12
 
@@ -60,7 +62,9 @@ struct NearestTexts: Sendable, Equatable {
             values.withUnsafeBufferPointer { values in
                 similarities.withUnsafeMutableBufferPointer { similarities in
                     for (number, value) in zip(vector.numbers, vector.values) {
-                        for place in Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) {
+                        let range = Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
+                        guard range.count <= Self.commonest else { continue }
+                        for place in range {
                             similarities[Int(texts[place])] += values[place] * value
                         }
                     }
