@@ -2,8 +2,8 @@ package import Intake
 
 /// Learnt models in the table `learnt_model`.
 package struct SQLModelBook: ModelBook {
-    /// So many stay.
-    private static let kept = 5
+    /// So many stay: one of a hundred megabytes would otherwise lie in every backup as often.
+    private static let kept = 2
 
     private let database: any SQLDatabase
 

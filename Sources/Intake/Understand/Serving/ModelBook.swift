@@ -6,7 +6,7 @@ package protocol ModelBook: Sendable {
     /// The bytes of a version; nil where it is not kept any more.
     func bytes(of version: Int) async throws(StoreFailure) -> [UInt8]?
 
-    /// Keeps a model under the next version. The five newest stay.
+    /// Keeps a model under the next version. The two newest stay.
     func add(_ bytes: [UInt8], examples: Int, requests: Int, at now: Moment) async throws(StoreFailure) -> Int
 
     /// First messages of requests whose type a person chose, or let stand when it was resolved: the newest first, at most `limit`
