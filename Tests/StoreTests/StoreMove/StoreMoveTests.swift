@@ -107,7 +107,7 @@ struct StoreMoveTests {
             ("UPDATE note SET text = 'Note 501' WHERE id = 500000", "note"),
             ("UPDATE identity SET verified_at = 0 WHERE address = 'ä7'", "identity"),
             ("DELETE FROM note WHERE id = 500000", "note"),
-            ("INSERT INTO opt_out (channel, number, at) VALUES ('', '', 0)", "opt_out"),
+            ("INSERT INTO opt_out (channel, number, at) VALUES ('nobody', 'filled', 0)", "opt_out"),
             ("DELETE FROM lease", "lease"),
         ])
     func tampered(_ sql: String, _ table: String) async throws {
