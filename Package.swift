@@ -60,6 +60,7 @@ let consolePages: KeyValuePairs<String, [String]> = [
     ],
     "Live/": ["desk.js", "live.js", "rows.js", "order.js", "renew.js", "look.js"],
     "Logging/": ["contact.html.mustache", "log-suggestions.html.mustache", "log.html.mustache", "log.js"],
+    "Notices/": ["notices.html.mustache"],
     "Questions/": ["request-questions.html.mustache"],
     "Queue/": [
         "queue.html.mustache",

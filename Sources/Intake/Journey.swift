@@ -8,6 +8,7 @@ package struct Journey: Decider {
     private let understanding: Understanding
     private let caseFile: CaseFile
     private let count: Count
+    private let notices: NoticeMatching
     private let reply: Reply
 
     package init(_ settings: JourneySettings, normalisers: [ReceivedFormat: any Normaliser], ids: RowIDSource) {
@@ -18,6 +19,7 @@ package struct Journey: Decider {
         understanding = settings.understanding
         caseFile = CaseFile(profiles: settings.profiles, lowScore: settings.surveys.lowScore, ids: ids)
         count = Count(calendar: settings.calendar)
+        notices = NoticeMatching(ids: ids)
         reply = Reply(settings, ids: ids)
     }
 
@@ -27,11 +29,17 @@ package struct Journey: Decider {
             switch normalisers[kept.received.format]?.normalise(kept) {
             case .message(let raw):
                 { () -> Prepared.Content in
-                    let message = reading.read(raw)
+                    var message = reading.read(raw)
+                    var likely: TypeGuess.Choice?
                     let placement = route.placement(
                         of: message, requestType: message.staffEntry?.requestType,
                         on: count.calendar.day(of: message.arrivedAt)
-                    ) { understanding.guess(subject: message.subject, text: message.text) }
+                    ) {
+                        let guess = understanding.guess(subject: message.subject, text: message.text)
+                        likely = guess?.types.first
+                        return guess
+                    }
+                    if let likely, likely.probability >= NoticeMatching.likelyType { message.likelyType = likely.name }
                     return .message(message, placement)
                 }()
             case .deliveryReport(let report): .deliveryReport(report)
@@ -48,15 +56,17 @@ package struct Journey: Decider {
 
     /// What neither goes on with a request nor may be answered needs no more than the first facts.
     package func needsHistory(_ message: Message, _ facts: Facts) -> Bool {
-        message.emergency != nil || !dedupe.goesOn(message, facts)
+        message.emergency != nil || !facts.notices.isEmpty || !dedupe.goesOn(message, facts)
     }
 
-    /// dedupe, file, count, reply: called inside the filing transaction, with the facts of that moment.
+    /// dedupe, file, count, notices, reply: called inside the filing transaction, with the facts of that moment.
     package func decide(_ message: Message, _ placement: Placement, _ facts: Facts) -> Changes {
         let verdict = dedupe.verdict(message, facts)
         var changes = caseFile.changes(message, verdict, placement, facts)
         guard changes.disposition == .filed else { return changes }
         changes.ledger = count.entries(message, changes, now: facts.now)
+        notices.add(
+            to: &changes, message, verdict, placement, facts, language: Reply.language(for: message, facts))
         reply.add(to: &changes, message, verdict, facts)
         return changes
     }

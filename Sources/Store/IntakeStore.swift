@@ -49,6 +49,9 @@ package struct IntakeStore: Sendable {
     package let surveys: any SurveyBook
     /// What reporters of duplicates are told.
     package let duplicateNotices: any DuplicateNotices
+    /// Incident notices, for the staff and for those who wrote about them.
+    package let notices: any NoticeBook
+    package let noticeEndings: any NoticeEndings
     /// What happens around chats, for their residents.
     package let chatStage: any ChatStage
     /// What the staff do with chats besides answering in them.
@@ -125,6 +128,8 @@ package struct IntakeStore: Sendable {
         attention = SQLAttentionBook(database: database, rows: rows)
         surveys = SQLSurveyBook(database: database, rows: rows, doorbell: filed)
         duplicateNotices = SQLDuplicateNotices(database: database, rows: rows, doorbell: filed)
+        notices = SQLNoticeBook(database: database, ids: ids)
+        noticeEndings = SQLNoticeEndings(database: database, doorbell: filed)
         chatStage = SQLChatStage(database: database, rows: rows)
         chatRoom = SQLChatRoom(database: database, rows: rows)
         transcripts = SQLTranscripts(database: database, doorbell: filed)

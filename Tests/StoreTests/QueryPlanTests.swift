@@ -52,6 +52,16 @@ struct QueryPlanTests {
         Hot(
             testDescription: "countByChannel", statement: SQLQuarantineBook.countByChannel, uses: ["quarantine_open"],
             sorts: true),
+        Hot(testDescription: "open notices", statement: NoticeRows.open, uses: ["incident_notice_open"]),
+        Hot(testDescription: "notices to end", statement: NoticeRows.due, uses: ["incident_notice_open"]),
+        Hot(testDescription: "notices that are owed", statement: NoticeRows.owed, uses: ["incident_notice_owed"]),
+        Hot(testDescription: "who was told a notice", statement: NoticeContactRows.told, uses: ["notice_contact_whom"]),
+        Hot(
+            testDescription: "who waits for a notice's end", statement: NoticeContactRows.waiting,
+            uses: ["notice_contact_waiting"]),
+        Hot(
+            testDescription: "who wrote about a notice", statement: NoticeRows.people, uses: ["notice_contact_notice"],
+            sorts: true),
         Hot(testDescription: "unverified sends", statement: UnverifiedSends.sum, uses: ["PRIMARY KEY"]),
         Hot(
             testDescription: "a session by its token", statement: SQLStaffSessions.find,
@@ -214,7 +224,7 @@ struct QueryPlanTests {
         ChangesWriter.upsertConversation, ChangesWriter.insertContact, ChangesWriter.insertMessage,
         ChangesWriter.insertEvent, ChangesWriter.insertDecision, ChangesWriter.wake, OutboxRows.insert,
         SQLOutbox.markSending, FactsReader.sent, FactsReader.resident, FactsReader.newestConversation,
-        FactsReader.recent, FactsReader.optedOut,
+        FactsReader.recent, FactsReader.optedOut, NoticeRows.open, NoticeContactRows.told,
     ]
 
     @Test("What is done for every message makes no table of its own", arguments: forEachMessage.map(\.text))

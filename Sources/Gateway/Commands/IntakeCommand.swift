@@ -17,7 +17,8 @@ struct IntakeCommand: AsyncParsableCommand {
             ServeCommand.self, CheckCommand.self, ReportCommand.self, RequestsCommand.self, QuarantineCommand.self,
             LedgerCommand.self, AccountsCommand.self, TokensCommand.self, DeskCommand.self, MailCommand.self,
             SMSCommand.self, BackupCommand.self, RestoreCommand.self, MigrateStoreCommand.self,
-            MigrateBlobsCommand.self, CatalogueCommand.self, RulesCommand.self, LearnCommand.self, EvaluateCommand.self,
+            MigrateBlobsCommand.self, CatalogueCommand.self, RulesCommand.self, NoticesCommand.self, LearnCommand.self,
+            EvaluateCommand.self,
             DebugCommand.self,
         ])
 }

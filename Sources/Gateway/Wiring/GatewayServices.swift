@@ -40,6 +40,7 @@ struct GatewayServices {
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += try SurveyWiring(parts).services
         services += try DuplicateWiring(parts).services
+        services += try NoticeWiring(parts).services
         services += texts.services + chats.services
         for email in parts.settings.emailChannels { services += EmailWiring.services(email, parts) }
         let staff = try StaffWiring(parts, floor: floor, proxies: proxies)

@@ -81,6 +81,8 @@ struct RouteReference: Sendable {
         RouteReference(["GET"], "/desk/reviews/{id}", .staffOnly),
         RouteReference(["POST"], "/desk/reviews/{id}/score", .staffOnly),
         RouteReference(["POST"], "/desk/reviews/{id}/reply", .staffOnly),
+        RouteReference(["GET", "POST"], "/desk/notices", .staffOnly),
+        RouteReference(["POST"], "/desk/notices/{id}/end", .staffOnly),
         RouteReference(["GET", "POST"], "/desk/teams", .staffOnly),
         RouteReference(["GET", "POST"], "/desk/teams/{id}", .staffOnly),
         RouteReference(["POST"], "/desk/teams/{id}/retire", .staffOnly),

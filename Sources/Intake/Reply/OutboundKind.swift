@@ -19,6 +19,10 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     case duplicate
     /// "That other request is closed": to the same, once.
     case parentClosed = "parent_closed"
+    /// "What you write about is known": an incident notice, where no acknowledgement carries it.
+    case notice
+    /// "That is over": to whoever was told of the notice, once.
+    case noticeEnded = "notice_ended"
     /// A code for an address that was typed in a chat: without a word of the chat.
     case transcriptCode = "transcript_code"
     /// A chat as it went, to an address that was proven by such a code.
@@ -29,7 +33,7 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
         switch self {
         case .optOutConfirmation, .optInConfirmation, .help: true
         case .acknowledgement, .digest, .emergency, .answer, .agentGone, .survey, .duplicate, .parentClosed,
-            .transcriptCode, .transcript:
+            .notice, .noticeEnded, .transcriptCode, .transcript:
             false
         }
     }
@@ -38,8 +42,8 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     var namesRequest: Bool {
         switch self {
         case .acknowledgement, .digest, .survey, .duplicate, .parentClosed: true
-        case .optOutConfirmation, .optInConfirmation, .help, .emergency, .answer, .agentGone, .transcriptCode,
-            .transcript:
+        case .optOutConfirmation, .optInConfirmation, .help, .emergency, .answer, .agentGone, .notice,
+            .noticeEnded, .transcriptCode, .transcript:
             false
         }
     }

@@ -1,5 +1,5 @@
-/// Writes what we answer at once: the acknowledgement of a new request, the confirmation of STOP, START and HELP, and the pointer to
-/// 911. Every answer is an outbox row of the same transaction, so that nothing is promised that was not committed (LESSONS 19).
+/// Writes what we answer at once: the acknowledgement of a new request, incident notices, the confirmation of STOP, START and HELP, and the
+/// pointer to 911. Every answer is an outbox row of the same transaction, so that nothing is promised that was not committed (LESSONS 19).
 package struct Reply: Sendable {
     private let profiles: [String: ChannelProfile]
     private let templates: ReplyTemplates
@@ -31,8 +31,9 @@ package struct Reply: Sendable {
         switch verdict {
         case .opens: acknowledge(&changes, message, facts)
         case .keyword(let keyword): confirm(&changes, message, keyword, facts)
+        case .continues, .repeats: tellNotices(&changes, message, facts)
         // One acknowledgement for each new request, none for what joins one; automatic mail is never answered (promise 8).
-        case .continues, .contributes, .repeats, .informs, .setAside, .redelivery, .scores: return
+        case .contributes, .informs, .setAside, .redelivery, .scores: return
         }
     }
 
@@ -55,7 +56,7 @@ package struct Reply: Sendable {
             emergencyCap.allows(facts.sent.emergencyAnswers)
         else { return }
         changes.outbox += draft(
-            .emergency, message, language(for: message, facts), ReplyValues(), changes, facts, dueAt: facts.now)
+            .emergency, message, Self.language(for: message, facts), ReplyValues(), changes, facts, dueAt: facts.now)
     }
 
     private func mayBeAnswered(_ message: Message, _ facts: Facts) -> Bool {
@@ -66,13 +67,16 @@ package struct Reply: Sendable {
     }
 
     private func acknowledge(_ changes: inout Changes, _ message: Message, _ facts: Facts) {
-        guard let request = changes.request, let profile = profiles[message.channel.id], profile.acknowledges,
-            mayBeAnswered(message, facts)
-        else { return }
-        let language = language(for: message, facts)
+        guard let request = changes.request, let profile = profiles[message.channel.id], profile.acknowledges else {
+            return tellNotices(&changes, message, facts)
+        }
+        guard mayBeAnswered(message, facts) else { return }
+        let language = Self.language(for: message, facts)
         let type = request.placement.requestType.flatMap { catalogue[$0] }?.name(in: language, city: cityLanguage)
-        let values = ReplyValues(
+        var values = ReplyValues(
             trackingNumbers: [request.trackingNumber], department: request.placement.department, requestType: type)
+        // Of a digest it is no part: that is written when it goes out.
+        (values.noticeName, values.notice) = untold(changes, facts, language)
         switch acknowledgementCap.verdict(sent: facts.sent, now: facts.now) {
         case .send:
             send(.acknowledgement, message, language, values, &changes, facts, dueAt: facts.now)
@@ -91,6 +95,31 @@ package struct Reply: Sendable {
         let drafts = draft(kind, message, language, values, changes, facts, dueAt: dueAt)
         changes.outbox += drafts
         changes.countsAsUnverified = !drafts.isEmpty && facts.sent.toUnverified != nil
+        guard kind != .digest, let row = drafts.first?.id else { return }
+        for place in changes.notices.indices where !facts.toldNotices.contains(changes.notices[place].notice) {
+            changes.notices[place].told = row
+        }
+    }
+
+    /// The notices that the message is about and its sender was not told of, in a message of their own: where no acknowledgement carries
+    /// them, under the same caps.
+    private func tellNotices(_ changes: inout Changes, _ message: Message, _ facts: Facts) {
+        let language = Self.language(for: message, facts)
+        var values = ReplyValues()
+        (values.noticeName, values.notice) = untold(changes, facts, language)
+        guard values.notice != nil, profiles[message.channel.id] != nil, mayBeAnswered(message, facts),
+            acknowledgementCap.verdict(sent: facts.sent, now: facts.now) == .send
+        else { return }
+        send(.notice, message, language, values, &changes, facts, dueAt: facts.now)
+    }
+
+    /// Their names and texts.
+    private func untold(_ changes: Changes, _ facts: Facts, _ language: Language) -> (names: String?, texts: String?) {
+        let about = Set(changes.notices.map(\.notice))
+        let drafts = facts.notices.filter { about.contains($0.id) && !facts.toldNotices.contains($0.id) }.map(\.draft)
+        guard !drafts.isEmpty else { return (nil, nil) }
+        let texts = drafts.compactMap { $0.text(in: language, city: cityLanguage) }
+        return (drafts.map(\.name).joined(separator: ", "), texts.joined(separator: "\n\n"))
     }
 
     /// The request shows that nobody was told of it, and why.
@@ -115,7 +144,7 @@ package struct Reply: Sendable {
         case .score: return
         }
         changes.outbox += draft(
-            kind, message, language(for: message, facts), ReplyValues(), changes, facts, dueAt: facts.now)
+            kind, message, Self.language(for: message, facts), ReplyValues(), changes, facts, dueAt: facts.now)
     }
 
     private func draft(
@@ -128,7 +157,11 @@ package struct Reply: Sendable {
         if kind == .acknowledgement, let request, let number = values.trackingNumbers.first {
             values.trackURL = links?.trackURL(of: number, request: request, row: id, now: facts.now)
         }
-        guard let reply = templates.render(kind, on: message.channel.kind, in: language, values) else { return [] }
+        guard var reply = templates.render(kind, on: message.channel.kind, in: language, values) else { return [] }
+        // Also by a city's own template that has no place for it.
+        if kind == .acknowledgement, let notice = values.notice, !reply.text.contains(notice) {
+            reply.text += "\n\n" + notice
+        }
         var outbound = OutboundMessage(
             id: id, kind: kind, channel: message.channel, recipient: message.sender.address, subject: reply.subject,
             text: reply.text, language: language, request: request, conversation: changes.conversation?.id,
@@ -138,7 +171,7 @@ package struct Reply: Sendable {
         let domain = profiles[message.channel.id]?.messageIDDomain ?? "localhost"
         let name = tokens.messageID(request: request, outboxRow: id, domain: domain)
         outbound.messageID = String(name.dropFirst().dropLast())
-        if kind == .acknowledgement || kind == .emergency, let original = message.messageID {
+        if kind != .digest, let original = message.messageID {
             // RFC 5322 §3.6.4: the parent's references, then the parent.
             outbound.references = message.references.reversed().suffix(10) + [original]
         }
@@ -146,7 +179,7 @@ package struct Reply: Sendable {
     }
 
     /// What the text told, else what the resident wrote before, else the channel's own.
-    private func language(for message: Message, _ facts: Facts) -> Language {
+    static func language(for message: Message, _ facts: Facts) -> Language {
         message.detectedLanguage ?? facts.resident?.language ?? message.language
     }
 }

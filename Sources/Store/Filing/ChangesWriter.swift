@@ -33,6 +33,7 @@ struct ChangesWriter: Sendable {
         if changes.countsAsUnverified { try UnverifiedSends(slot: rows.book.slot).add(at: now, session) }
         if let addition = changes.digestAddition { try OutboxRows.add(addition, session) }
         if let optOut = changes.optOut { try write(optOut, session) }
+        for contact in changes.notices { try NoticeContactRows.write(contact, session) }
         closing.count(changes.ledger)
         closing.mark(kept, "filed")
     }

@@ -95,7 +95,7 @@ extension FactsReader {
                 THEN 1 ELSE 0 END, id
         FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind <> 'answer'
             AND kind <> 'agent_gone' AND kind <> 'survey' AND kind <> 'transcript_code' AND kind <> 'transcript'
-            AND kind <> 'duplicate' AND kind <> 'parent_closed'
+            AND kind <> 'duplicate' AND kind <> 'parent_closed' AND kind <> 'notice_ended'
         ORDER BY created_at DESC LIMIT 128
         """)
 

@@ -58,8 +58,8 @@ extension FactsReader {
         switch kind {
         case .emergency: \.emergencyAnswers
         case .optOutConfirmation, .optInConfirmation, .help: \.confirmations
-        case .acknowledgement, .digest, .answer, .agentGone, .survey, .duplicate, .parentClosed, .transcriptCode,
-            .transcript:
+        case .acknowledgement, .digest, .answer, .agentGone, .survey, .duplicate, .parentClosed, .notice, .noticeEnded,
+            .transcriptCode, .transcript:
             nil
         }
     }

@@ -11,8 +11,13 @@ struct FactsReader: Sendable {
     ) throws(StoreFailure) -> [Facts] {
         var facts = messages.map { _ in Facts(now: now) }
         var questions: [FactsQuestion] = []
+        // Once for all: the first message gets them, and lends them to the others.
+        questions.append(FactsQuestion(0, NoticeRows.open, [], NoticeRows.take))
         for (index, message) in messages.enumerated() { first(about: message, index, now, &questions) }
         try ask(questions, &facts, session)
+        if let notices = facts.first?.notices, !notices.isEmpty {
+            for index in facts.indices { facts[index].notices = notices }
+        }
         questions.removeAll(keepingCapacity: true)
         for (index, message) in messages.enumerated() { second(about: message, index, &facts[index], &questions) }
         try ask(questions, &facts, session)
@@ -120,6 +125,13 @@ struct FactsReader: Sendable {
             questions.append(
                 FactsQuestion(index, Self.conversationAbout, Self.about(request, message)) { row, facts in
                     facts.mentioned[place].conversation = row.id(0)
+                })
+        }
+        if !facts.notices.isEmpty, message.automatic == nil {
+            let whom: [SQLValue] = [.text(message.channel.id), .text(message.sender.address)]
+            questions.append(
+                FactsQuestion(index, NoticeContactRows.told, whom) { row, facts in
+                    facts.toldNotices.insert(row.id(0))
                 })
         }
         guard let conversation = facts.conversation, conversation.isResolved, let request = conversation.request else {

@@ -48,5 +48,6 @@ extension Schema {
         .outboxInOrder,
         .catalogueVersions,
         .learntModels,
+        .incidentNotices,
     ])
 }

@@ -87,6 +87,8 @@ enum ConsoleWords {
         case .survey: "Survey"
         case .duplicate: "Told of the other request"
         case .parentClosed: "Told that the other request is closed"
+        case .notice: "Told of an incident"
+        case .noticeEnded: "Told that the incident is over"
         case .transcriptCode: "Code for a transcript"
         case .transcript: "Transcript"
         case .agentGone: "Agent gone"
@@ -129,6 +131,7 @@ enum ConsoleWords {
         case .deliveryFailed:
             detail.isEmpty ? "A message could not be delivered" : "A message could not be delivered (\(detail))"
         case .emergency: "Sounds like an emergency: “\(detail)”"
+        case .noticed: "Incident notice: \(detail)"
         case .messageIDReused: "A mail came under the Message-ID of another"
         case .unacknowledged: "Not acknowledged: \(detail)"
         case .resolved: "Resolved by \(detail)"

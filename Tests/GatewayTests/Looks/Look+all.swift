@@ -73,6 +73,10 @@ extension Look {
             Look(
                 "teams-problems", "sue", "/desk/teams", "teams",
                 act: Acts.send(["#name": " "], by: "main form button")),
+            Look("notices", "sue", "/desk/notices", "notices"),
+            Look(
+                "notices-problems", "sue", "/desk/notices", "notices",
+                act: Acts.send(["#name": "Snow"], by: "main form:last-of-type button")),
             Look("team", "sue", town.others["team"] ?? "", "team"),
             Look("reviews", "sue", "/desk/reviews", "reviews"), Look("reviews-own", "ann", "/desk/reviews", "reviews"),
             Look("review-draw", "sue", town.others["draw"] ?? "", "review-draw", act: Acts.unfold),

@@ -66,6 +66,7 @@ struct LookedTown {
         others["scorecard"] = try await link(#/\/desk\/reviews\/scorecards\/\d+/#, on: scorecards, by: sue)
         try await counted()
         try await team()
+        try await notices()
         others["roster"] = try await link(#/\/desk\/roster\/\d+/#, on: "/desk/roster", by: sue)
         others["account"] = try await link(#/\/desk\/accounts\/\d+/#, on: "/desk/accounts", by: boss)
         others["welcome"] = try await city.desk.invite("new.colleague", .agent)
@@ -264,6 +265,22 @@ struct LookedTown {
         }
         others["contact"] = try await link(
             #/\/desk\/contacts\/\d+/#, on: try #require(requests["text"]), by: sue)
+    }
+
+    /// One that is on and one that has ended.
+    private func notices() async throws {
+        for (form, name) in [("n1", "Water main break"), ("n2", "Snow emergency")] {
+            _ = try await sue.post(
+                "/desk/notices",
+                [
+                    "form": form, "name": name, "words": "blizzard, water main*", "places": "Davis Square",
+                    "text-en": "Crews are there; no need to write again.", "text-es": "Ya estamos trabajando.",
+                ])
+            if form == "n1" {
+                let path = try await link(#/\/desk\/notices\/\d+\/end/#, on: "/desk/notices", by: sue)
+                _ = try await sue.post(path, [:], page: "/desk/notices")
+            }
+        }
     }
 
     /// A team of two that has a request.

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import TestKit
 import Testing
@@ -25,15 +26,17 @@ import Testing
     func complete() throws {
         let files = try TemplateFiles.read()
         #expect(Set(files.keys) == Set(Self.everyName().map(\.description)))
-        #expect(files.count == 88)
+        #expect(files.count == 112)
     }
 
     @Test("every reply renders, without a tag or an empty value left", arguments: everyName())
     func renders(name: TemplateName) throws {
         var generator = SeededGenerator(seed: 2)
         let parent = TrackingNumber(using: &generator)
-        let values = ReplyValues(
+        var values = ReplyValues(
             trackingNumbers: Self.numbers(3), department: "Public Works & <Streets>", parentNumber: parent)
+        if name.kind == .notice { values.notice = "No parking" }
+        if name.kind == .notice || name.kind == .noticeEnded { values.noticeName = "Snow & ice" }
         let reply = try #require(try templates().render(name.kind, on: name.channel, in: name.language, values))
         #expect(!reply.text.contains("{{") && !reply.text.contains("&amp;") && !reply.text.contains("\n\n\n"))
         #expect(reply.text.first?.isWhitespace == false && reply.text.last?.isWhitespace == false)
@@ -60,7 +63,7 @@ import Testing
         if name.kind == .optOutConfirmation { #expect(reply.text.contains("START")) }
     }
 
-    @Test("replies are in their language", arguments: everyName())
+    @Test("replies are in their language", arguments: everyName().filter { $0.kind != .notice })
     func language(name: TemplateName) throws {
         let reply = try #require(try templates().render(name.kind, on: name.channel, in: name.language))
         #expect(LanguageDetector().language(of: reply.text) == name.language)
@@ -74,6 +77,17 @@ import Testing
         let text = try #require(try templates().render(name.kind, on: .sms, in: name.language, values)).text
         #expect(text.allSatisfy(Self.basicSet.contains), "\(text.filter { !Self.basicSet.contains($0) })")
         #expect(text.count <= 160, "\(text.count): \(text)")
+    }
+
+    @Test("a notice stands in the acknowledgement, at its beginning and once", arguments: everyName())
+    func notice(name: TemplateName) throws {
+        guard [.acknowledgement, .notice, .noticeEnded].contains(name.kind) else { return }
+        var values = ReplyValues(trackingNumbers: Self.numbers(1), department: "Public Works")
+        (values.notice, values.noticeName) = ("No parking & no \"waiting\".", "Snow")
+        let reply = try #require(try templates().render(name.kind, on: name.channel, in: name.language, values))
+        #expect(reply.text.components(separatedBy: "No parking & no \"waiting\".").count == 2)
+        #expect(!reply.text.contains("\n\n\n") && !reply.text.contains("  "))
+        if name.kind != .acknowledgement, let subject = reply.subject { #expect(subject.contains("Snow")) }
     }
 
     @Test("a request without a department leaves no gap")
@@ -133,7 +147,7 @@ import Testing
         let error = #expect(throws: TemplateProblems.self) { _ = try ReplyTemplates(files, city: TemplateFiles.city) }
         let lines = try #require(error).problems.map(\.description)
         let known =
-            "city, service, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker, track_url, survey_url, parent_number"
+            "city, service, phone, tracking_number, tracking_numbers, tracking_number_list, more, department, request_type, reply_marker, track_url, survey_url, parent_number, notice, notice_name"
         #expect(
             lines == [
                 "acknowledgement.chat.en.mustache: expectedSectionEnd near '{{#department}}x'",

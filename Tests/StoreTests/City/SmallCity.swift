@@ -170,6 +170,9 @@ final class SmallCity: Sendable {
         return DuplicateTelling(settings, ids: ids)
     }
 
+    /// How it is decided here who hears that a notice ended.
+    var noticeEnding: NoticeEnding { NoticeEnding(settings, ids: ids) }
+
     /// How people's changes are decided here.
     var changing: RequestChanging { RequestChanging(catalogue: DeskCatalogue(settings.routing)) }
 

@@ -12,6 +12,7 @@ package enum Permission: String, CaseIterable, Codable, Hashable, Sendable {
     case reviews = "reviews"
     case roster = "roster"
     case library = "library"
+    case notices = "notices"
     case settings = "settings"
     case accounts = "accounts"
     case audit = "audit"

@@ -22,6 +22,7 @@ package enum RoleTable {
         Row(.reviews, "review engagements, and read reviews of others", .supervisor, .manager),
         Row(.roster, "keep the training roster, skills, capacity and teams", .supervisor),
         Row(.library, "keep templates for answers and what the city answers to questions", .supervisor, .administrator),
+        Row(.notices, "begin and end incident notices", .supervisor, .administrator),
         Row(.settings, "change templates, request types and the desk's settings", .administrator),
         Row(.accounts, "invite people, give roles, deactivate accounts", .administrator),
         Row(.audit, "read the audit trail", .administrator),

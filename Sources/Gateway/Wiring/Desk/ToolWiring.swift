@@ -16,6 +16,7 @@ extension ToolPorts {
                 book: parts.store.library, city: settings.city, catalogue: settings.routing.catalogue),
             roster: RosterPorts(
                 book: parts.store.roster, teams: parts.store.teams, calendar: CityCalendar(timeZone: settings.timeZone)),
+            notices: NoticePorts(book: parts.store.notices, catalogue: settings.routing.catalogue, city: settings.city),
             reviews: ReviewPorts(
                 desk: parts.store.reviews, book: parts.store.scorecards, scorecards: settings.scorecards,
                 calendar: CityCalendar(timeZone: settings.timeZone)))

@@ -33,6 +33,8 @@ package struct Changes: Sendable {
     /// An acknowledgement was due and is not sent, since too many went to unverified senders in this hour.
     package var isPassedOver = false
     package var optOut: OptOutChange?
+    /// Whom the message counts in with incident notices.
+    package var notices: [NoticeContact] = []
 
     package init(_ disposition: Disposition) {
         self.disposition = disposition

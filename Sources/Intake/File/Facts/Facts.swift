@@ -16,6 +16,11 @@ package struct Facts: Sendable {
     /// The message says "not fixed", and the request that it names was open again for that before.
     package var wasNotFixedBefore = false
 
+    /// Incident notices that nobody has ended yet.
+    package var notices: [IncidentNotice] = []
+    /// Of those, what the sender was told of by this channel.
+    package var toldNotices: Set<RowID> = []
+
     // MARK: The history, read only where it decides (`Decider.needsHistory`)
 
     /// The resident's newest request opened by the same words within the window.

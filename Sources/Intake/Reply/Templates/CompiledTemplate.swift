@@ -45,10 +45,12 @@ struct CompiledTemplate: Sendable {
     }
 
     func render(_ values: ReplyValues) -> RenderedReply {
-        // A skeleton has one number, or none where the reply is about no request, and no other request's; anything else is rendered from
-        // the start.
+        // A skeleton has one number, or none where the reply is about no request, no other request's, and no incident notice; anything
+        // else is rendered from the start.
         let reply: RenderedReply
-        if values.trackingNumbers.count == numbersInSkeleton, values.parentNumber == nil {
+        if values.trackingNumbers.count == numbersInSkeleton, values.parentNumber == nil,
+            values.notice == nil, values.noticeName == nil
+        {
             let number = values.trackingNumbers.first?.description ?? ""
             let shape =
                 (values.department == nil ? 0 : 1) + (values.requestType == nil ? 0 : 2)
@@ -61,7 +63,8 @@ struct CompiledTemplate: Sendable {
             let context = ReplyContext(
                 city: city, language: name.language, trackingNumbers: values.trackingNumbers.map(\.description),
                 department: values.department, requestType: values.requestType, trackURL: values.trackURL,
-                surveyURL: values.surveyURL, parentNumber: values.parentNumber?.description)
+                surveyURL: values.surveyURL, parentNumber: values.parentNumber?.description, notice: values.notice,
+                noticeName: values.noticeName)
             reply = RenderedReply(subject: subject?.render(context), text: text.render(context))
         }
         return RenderedReply(subject: reply.subject.map(Self.oneLine), text: reply.text)

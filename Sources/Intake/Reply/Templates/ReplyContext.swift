@@ -13,6 +13,8 @@ struct ReplyContext: MustacheParent {
     let trackURL: String?
     let surveyURL: String?
     var parentNumber: String?
+    var notice: String?
+    var noticeName: String?
 
     func child(named name: String) -> Any? {
         guard let variable = TemplateVariable(rawValue: name) else { return nil }
@@ -31,6 +33,8 @@ struct ReplyContext: MustacheParent {
         case .trackURL: return trackURL
         case .surveyURL: return surveyURL
         case .parentNumber: return parentNumber
+        case .notice: return notice
+        case .noticeName: return noticeName
         case .replyMarker: return ReplyTemplates.replyMarker(language)
         }
     }

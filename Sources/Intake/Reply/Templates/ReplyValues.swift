@@ -1,4 +1,4 @@
-/// What a template may say about a request. Nothing of what anyone wrote is among it (promise 9).
+/// What a template may say about a request. Nothing of what a resident wrote is among it (promise 9).
 package struct ReplyValues: Sendable {
     /// The request's number; in a digest, all of them.
     package var trackingNumbers: [TrackingNumber]
@@ -12,6 +12,9 @@ package struct ReplyValues: Sendable {
     package var surveyURL: String?
     /// Of a duplicate: the request that is about the same thing.
     package var parentNumber: TrackingNumber?
+    /// What the incident notice says that the message is about; of one that ended, what is said at its end.
+    package var notice: String?
+    package var noticeName: String?
 
     package init(
         trackingNumbers: [TrackingNumber] = [], department: String? = nil, requestType: String? = nil,

@@ -29,7 +29,8 @@ package struct TemplateName: Hashable, Sendable, CustomStringConvertible {
         case .answer, .transcriptCode, .transcript: []
         case .agentGone: [.chat]
         case .optOutConfirmation, .optInConfirmation, .help: [.sms]
-        case .acknowledgement, .digest, .emergency, .survey, .duplicate, .parentClosed: [.email, .chat, .sms]
+        case .acknowledgement, .digest, .emergency, .survey, .duplicate, .parentClosed, .notice, .noticeEnded:
+            [.email, .chat, .sms]
         }
     }
 }

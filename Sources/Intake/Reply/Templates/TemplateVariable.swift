@@ -22,4 +22,8 @@ enum TemplateVariable: String, CaseIterable {
     case surveyURL = "survey_url"
     /// The request that this one is a duplicate of.
     case parentNumber = "parent_number"
+    /// What an incident notice says.
+    case notice
+    /// What the staff call it.
+    case noticeName = "notice_name"
 }

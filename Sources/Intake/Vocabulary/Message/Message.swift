@@ -42,6 +42,9 @@ package struct Message: Sendable {
     /// The place that it names, where that is certain. Set by `Reading`.
     package var place: FoundPlace?
 
+    /// The code of the request type that was learnt of such messages, where that is likely and not sure. Set by `Journey`.
+    package var likelyType: String?
+
     /// Mail: the sender's Message-ID without its brackets, where there is one. Never empty.
     package var messageID: String?
     /// Mail: what recognises a copy: the Message-ID, or where there is none a key over the content.

@@ -7,17 +7,19 @@ package struct ToolPorts: Sendable {
     package let logging: LogPorts
     package let library: LibraryPorts
     package let roster: RosterPorts
+    package let notices: NoticePorts
     package let reviews: ReviewPorts
 
     package init(
         search: any SearchBook, candidates: any DuplicateCandidates, logging: LogPorts, library: LibraryPorts,
-        roster: RosterPorts, reviews: ReviewPorts
+        roster: RosterPorts, notices: NoticePorts, reviews: ReviewPorts
     ) {
         self.search = search
         self.candidates = candidates
         self.logging = logging
         self.library = library
         self.roster = roster
+        self.notices = notices
         self.reviews = reviews
     }
 }

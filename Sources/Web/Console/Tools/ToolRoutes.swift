@@ -11,6 +11,7 @@ struct ToolRoutes: Sendable {
         LibraryRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LibraryInsert(requests: RequestPages(pages: pages, time: time, ports: ports)).add(to: people)
         ReviewRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        NoticeRoutes(pages: pages, time: time, ports: ports).add(to: people)
         RosterRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ContactRoutes(pages: pages, time: time, ports: ports).add(to: people)

@@ -12,6 +12,7 @@ struct StaffNavigation: Sendable {
         StaffNavigation(title: "Needs a person", path: AttentionRoutes.path, permissions: [.requestList]),
         StaffNavigation(title: "Log a contact", path: LogRoutes.path, permissions: [.logContact]),
         StaffNavigation(title: "Floor", path: FloorRoutes.path, permissions: [.floor]),
+        StaffNavigation(title: "Notices", path: NoticeRoutes.path, permissions: NoticeRoutes.readers),
         StaffNavigation(title: "Library", path: LibraryRoutes.path, permissions: [.requestRead]),
         StaffNavigation(title: "Roster", path: RosterRoutes.path, permissions: [.roster]),
         StaffNavigation(title: "Reviews", path: ReviewRoutes.path, permissions: ReviewRoutes.readers),

@@ -28,6 +28,7 @@ extension StaffPages {
         ("roster-entry", PackageResources.roster_entry_html_mustache),
         ("team", PackageResources.team_html_mustache),
         ("teams", PackageResources.teams_html_mustache),
+        ("notices", PackageResources.notices_html_mustache),
         ("reviews", PackageResources.reviews_html_mustache),
         ("review-draw", PackageResources.review_draw_html_mustache),
         ("scorecards", PackageResources.scorecards_html_mustache),
