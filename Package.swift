@@ -189,6 +189,7 @@ let package = Package(
                 lifecycle,
             ]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "TestKit"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Intake", "TestKit"]),
         .testTarget(
             name: "StoreTests",
             dependencies: ["Store", "Channels", "Desk", "Intake", "Mail", "Reports", "TestKit", nioHTTP]),
