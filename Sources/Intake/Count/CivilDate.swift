@@ -1,11 +1,11 @@
 /// A date of the Gregorian calendar, as `2026-11-21`.
-struct CivilDate: Hashable, CustomStringConvertible {
-    let year: Int
-    let month: Int
-    let day: Int
+package struct CivilDate: Hashable, CustomStringConvertible, Sendable {
+    package let year: Int
+    package let month: Int
+    package let day: Int
 
     /// Howard Hinnant's `civil_from_days`: years begin in March, so that the leap day is their last.
-    init(daysSince1970 days: Int) {
+    package init(daysSince1970 days: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -17,8 +17,15 @@ struct CivilDate: Hashable, CustomStringConvertible {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// The first day of a month, 1 to 12.
+    package init(firstOf month: Int, year: Int) {
+        self.year = year
+        self.month = max(1, min(month, 12))
+        day = 1
+    }
+
     /// Reads `2026-11-21`; nil where that is no date of the years 1 to 9999.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
@@ -35,7 +42,8 @@ struct CivilDate: Hashable, CustomStringConvertible {
         }
     }
 
-    var daysSince1970: Int {
+    /// Negative before 1970.
+    package var daysSince1970: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
@@ -45,7 +53,7 @@ struct CivilDate: Hashable, CustomStringConvertible {
     }
 
     /// Ten bytes, which a string holds without allocating.
-    var description: String {
+    package var description: String {
         String(unsafeUninitializedCapacity: 10) { bytes in
             Self.write(max(0, min(year, 9_999)), digits: 4, to: bytes, at: 0)
             bytes[4] = UInt8(ascii: "-")
