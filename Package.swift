@@ -38,6 +38,7 @@ let consolePages: KeyValuePairs<String, [String]> = [
     "": ["console.css"],
     "Attention/": ["attention.html.mustache"],
     "Chats/": ["request-chat.html.mustache"],
+    "Decisions/": ["request-decisions.html.mustache"],
     "Duplicates/": ["possible-duplicates.html.mustache"],
     "Floor/": [
         "dues.js",

@@ -25,6 +25,8 @@ package struct IntakeStore: Sendable {
     package let questions: any QuestionBook
     package let merging: any MergeDesk
     package let duplicates: any DuplicateBook
+    /// Takes back what was decided automatically.
+    package let decisions: any DecisionDesk
     package let residents: any ResidentDesk
     package let drafts: any DraftBook
     package let service: any ServiceBook
@@ -111,6 +113,7 @@ package struct IntakeStore: Sendable {
         questions = SQLQuestionBook(database: database, rows: rows)
         merging = SQLMergeDesk(database: database, rows: rows)
         duplicates = SQLDuplicateBook(database: database, rows: rows)
+        decisions = SQLDecisionDesk(database: database, rows: rows)
         residents = SQLResidentDesk(database: database, rows: rows)
         drafts = SQLDraftBook(database: database)
         service = SQLServiceBook(database: database, rows: rows)

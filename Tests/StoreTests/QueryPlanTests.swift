@@ -44,7 +44,7 @@ struct QueryPlanTests {
         Hot(testDescription: "recent", statement: FactsReader.recent, uses: ["service_request_resident"]),
         Hot(
             testDescription: "decisions", statement: SQLRequestBook.decisions,
-            uses: ["message_request_words", "decision_message", "decision_alone"], sorts: true),
+            uses: ["message_request_words", "decision_message", "decision_alone", "moving_source"], sorts: true),
         Hot(testDescription: "all blobs", statement: BlobNames.sized, uses: ["raw_blob", "attachment_blob"]),
         Hot(testDescription: "waitingIDs", statement: SQLFiler.waitingIDs, uses: ["received_waiting"]),
         Hot(testDescription: "unfiledNames", statement: SQLFiler.unfiledNames, uses: ["received_waiting"]),

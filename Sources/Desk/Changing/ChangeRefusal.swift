@@ -22,6 +22,12 @@ package enum ChangeRefusal: Hashable, Sendable {
     case badParent
     /// It stands on this request, which was merged itself since: that is taken back first.
     case mergedOn(TrackingNumber)
+    /// The automatic decision was taken back before.
+    case undone
+    /// Somebody decided otherwise since: there is nothing of it left to be taken back.
+    case overruled
+    /// No other message stands on the request: it would be left with none.
+    case onlyMessage
     case tooLong(limit: Int)
     case empty
 }

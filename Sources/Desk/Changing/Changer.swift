@@ -12,6 +12,12 @@ package struct Changer: Hashable, Sendable {
         self.mayAssignOthers = mayAssignOthers
     }
 
+    /// Somebody at the server's own command line, whom we cannot know.
+    package static let commandLine = Changer(
+        agent: AgentID(rawValue: 0), name: "command line", mayAssignOthers: true)
+
     /// For the audit trail.
-    package var author: ChangeAuthor { .person(AccountID(rawValue: agent.rawValue)) }
+    package var author: ChangeAuthor {
+        self == .commandLine ? .command : .person(AccountID(rawValue: agent.rawValue))
+    }
 }

@@ -7,7 +7,7 @@ package struct RequestChanging: Sendable {
     /// How far ahead a request can be snoozed.
     package static let furthestSnooze: Duration = .seconds(366 * 24 * 3600)
 
-    private let catalogue: DeskCatalogue
+    let catalogue: DeskCatalogue
 
     package init(catalogue: DeskCatalogue) { self.catalogue = catalogue }
 

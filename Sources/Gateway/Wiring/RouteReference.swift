@@ -112,6 +112,7 @@ struct RouteReference: Sendable {
         RouteReference(["POST"], "/desk/requests/{number}/unlink", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/not-duplicate", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/maybe-duplicate", .staffOnly),
+        RouteReference(["POST"], "/desk/requests/{number}/decisions/{decision}/undo", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/merge", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/unmerge", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/split", .staffOnly),

@@ -59,11 +59,11 @@ package struct CaseFile: Sendable {
         changes.message = FiledMessage(
             message: message, conversation: conversation, request: request.id, resident: resident, isUnconfirmed: false)
         changes.events.append(event(.opened, request.id, message, detail: placement.rule))
-        if let score = placement.score {
+        if Self.isDecided(placement, message) {
             changes.decisions.append(
                 Decision(
                     id: ids.next(), kind: .placed, request: request.id, message: message.id,
-                    reason: placement.reason, score: score, at: facts.now))
+                    reason: Self.reason(placement), score: placement.score ?? 1, at: facts.now))
         }
         if let place = message.place { locate(request.id, place, message, facts, &changes) }
         for relation in related {
@@ -73,6 +73,18 @@ package struct CaseFile: Sendable {
                     other: relation.request, reason: relation.reason, score: relation.score, at: facts.now))
         }
         return changes
+    }
+
+    /// Whether it was decided here where the request belongs: not where nothing told, nor where who logged it said so.
+    private static func isDecided(_ placement: Placement, _ message: Message) -> Bool {
+        guard placement.score == nil else { return true }
+        let isNamed = placement.rule == RoutingRules.catalogueRule && message.staffEntry?.requestType != nil
+        return placement.rule != RoutingRules.defaultRule && !isNamed
+    }
+
+    /// What a rule or the catalogue decided names it; what was learnt tells its words alone.
+    private static func reason(_ placement: Placement) -> String {
+        placement.score == nil ? "\(placement.rule): \(placement.reason)" : placement.reason
     }
 
     /// The place stands in the request already; here is why, so that people see it and can take it back (promise 10).

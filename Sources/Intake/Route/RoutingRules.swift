@@ -14,7 +14,7 @@ package struct RoutingRules: Sendable {
 
     package let catalogue: RequestCatalogue
     let rules: [RoutingRule]
-    let fallback: RoutingDefault
+    package let fallback: RoutingDefault
     /// Owners are the rules, then the catalogue's types.
     private let keywords: KeywordIndex
 

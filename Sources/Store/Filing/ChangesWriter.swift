@@ -19,7 +19,9 @@ struct ChangesWriter: Sendable {
         if let request = changes.request { try write(request, session) }
         if let answer = changes.surveyAnswer { try SurveyRows.write(answer, channel: channel, session) }
         if let attention = changes.attention { try AttentionRows.add(attention, session) }
-        if let reopened = changes.reopened { try reopen(reopened, now, session) }
+        let joining = changes.request == nil ? changes.decisions.first { $0.kind.joins } : nil
+        if let joining { try DecisionPoints.keep(joining.id, of: joining.request, session) }
+        if let reopened = changes.reopened { try reopen(reopened, by: joining?.id, now, session) }
         if changes.request == nil, let filed = changes.message, let request = filed.request, Self.wakes(filed) {
             // Whatever was put off is due when its resident writes.
             try session.write(Self.wake, [.id(request)])
@@ -43,9 +45,13 @@ struct ChangesWriter: Sendable {
         !filed.isUnconfirmed && filed.message.keyword == nil && filed.message.automatic == nil
     }
 
-    private func reopen(_ request: RowID, _ now: Moment, _ session: any SQLSession) throws(StoreFailure) {
+    /// - Parameter decision: what opens it again, which may be taken back.
+    private func reopen(
+        _ request: RowID, by decision: RowID?, _ now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
         guard try Self.reopen(request, session) else { return }
-        try CountedChanges(rows: rows).count(.reopened, of: request, change: rows.ids.next(), at: now, session)
+        try CountedChanges(rows: rows).count(
+            .reopened, of: request, change: decision ?? rows.ids.next(), at: now, session)
     }
 
     /// Opens a request that is closed again, and takes back what is about to be told of its closing. False where it is not closed.

@@ -49,5 +49,6 @@ extension Schema {
         .catalogueVersions,
         .learntModels,
         .incidentNotices,
+        .undoingDecisions,
     ])
 }

@@ -36,15 +36,21 @@ extension SQLRequestBook {
 
     static let events = SQLStatement("SELECT kind, detail, at FROM event WHERE request = $1 ORDER BY id LIMIT 1000")
 
-    /// Nearly all came with a message (`Migration.decisionsByMessage`).
+    /// Nearly all came with a message (`Migration.decisionsByMessage`), which may stand on another request since.
     static let decisions = SQLStatement(
         """
-        SELECT d.kind, s.tracking_number, d.reason, d.score, d.at, d.id
-        FROM message m JOIN decision d ON d.message = m.id LEFT JOIN service_request s ON s.id = d.other
-        WHERE m.request = $1 AND d.request = $1
-        UNION ALL
-        SELECT d.kind, s.tracking_number, d.reason, d.score, d.at, d.id
-        FROM decision d LEFT JOIN service_request s ON s.id = d.other WHERE d.request = $1 AND d.message IS NULL
-        ORDER BY 6 LIMIT 1000
+        SELECT d.kind, s.tracking_number, d.reason, d.score, d.at, d.id, d.undone_at, a.display_name
+        FROM decision d LEFT JOIN service_request s ON s.id = d.other LEFT JOIN account a ON a.id = d.undone_by
+        WHERE d.id IN (
+            SELECT d1.id FROM message m JOIN decision d1 ON d1.message = m.id
+            WHERE m.request = $1 AND d1.request = $1
+            UNION
+            SELECT d2.id FROM decision d2 WHERE d2.request = $1 AND d2.message IS NULL
+            UNION
+            SELECT d3.id FROM moving g JOIN moved_row v ON v.change_id = g.change_id AND v.kind = 'message'
+                JOIN decision d3 ON d3.message = v.row_id
+            WHERE g.source = $1 AND g.taken_back_at IS NULL AND d3.request = $1
+        )
+        ORDER BY d.id LIMIT 1000
         """)
 }

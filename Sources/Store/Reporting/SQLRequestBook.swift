@@ -32,8 +32,10 @@ package struct SQLRequestBook: RequestBook {
                 },
                 decisions: try session.all(Self.decisions, key) {
                     RequestDecision(
-                        kind: $0.text(0), other: $0.optionalText(1).flatMap { TrackingNumber($0) },
-                        reason: $0.text(2), score: $0.double(3), at: $0.moment(4))
+                        id: $0.id(5), kind: $0.text(0), other: $0.optionalText(1).flatMap { TrackingNumber($0) },
+                        reason: $0.text(2), score: $0.double(3), at: $0.moment(4),
+                        undone: $0.isNull(6)
+                            ? nil : RequestDecision.Undoing(at: $0.moment(6), by: $0.optionalText(7)))
                 })
         }
     }

@@ -46,7 +46,7 @@ enum SearchFeed: String, CaseIterable {
         case .joinings:
             return try session.all(Self.decisions, values) { row in
                 // These are about a message that opened a request, which its opening names.
-                let isOpening = ["possibly_related", "located"].contains(row.text(1))
+                let isOpening = Self.ofOpenings.contains(row.text(1))
                 return Entry(place: row.id(0), document: isOpening ? nil : row.optionalID(2))
             }
         case .answers: return try session.all(Self.written, values) { Entry(place: $0.id(0), document: $0.id(0)) }
@@ -88,6 +88,8 @@ enum SearchFeed: String, CaseIterable {
         }
         return words
     }
+
+    private static let ofOpenings: Set<String> = ["placed", "possibly_related", "located", "same_incident", "recurs"]
 
     static let events = SQLStatement(
         "SELECT id, kind, message, detail, request FROM event WHERE id > $1 ORDER BY id LIMIT $2")

@@ -14,6 +14,7 @@ package struct ConsolePorts: Sendable {
     package let questions: any QuestionBook
     package let merging: any MergeDesk
     package let duplicates: any DuplicateBook
+    package let decisions: any DecisionDesk
     package let residents: any ResidentDesk
     package let drafts: any DraftBook
     let service: ServiceDues
@@ -39,7 +40,7 @@ package struct ConsolePorts: Sendable {
     package init(
         queue: any QueueBook, requests: any RequestBook, work: any WorkDesk, answers: any AnswerDesk,
         answering: Answering, changes: any RequestDesk, questions: any QuestionBook, merging: any MergeDesk,
-        duplicates: any DuplicateBook, residents: any ResidentDesk,
+        duplicates: any DuplicateBook, decisions: any DecisionDesk, residents: any ResidentDesk,
         drafts: any DraftBook, service: any ServiceBook, targets: ServiceTargets,
         originalHTML: @escaping @Sendable (_ mail: [UInt8]) -> String?,
         catalogue: DeskCatalogue, understanding: Understanding, files: any FileBook,
@@ -56,6 +57,7 @@ package struct ConsolePorts: Sendable {
         self.questions = questions
         self.merging = merging
         self.duplicates = duplicates
+        self.decisions = decisions
         self.residents = residents
         self.drafts = drafts
         self.service = ServiceDues(book: service, targets: targets)

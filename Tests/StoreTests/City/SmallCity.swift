@@ -29,14 +29,15 @@ final class SmallCity: Sendable {
 
     convenience init(
         _ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap(), catalogueVersion: Int? = nil,
-        places: PlaceFinder? = nil
+        places: PlaceFinder? = nil, routing: RoutingRules? = nil
     ) async throws {
         let folder = try TemporaryFolder()
         let database = try await engine.open(folder, isMigrated: true)
         let clock = FakeWallClock()
         try await Schema.intake.migrate(database, at: clock.now())
         try self.init(
-            folder, database, clock, RowIDSource(clock: clock), cap, catalogueVersion: catalogueVersion, places: places)
+            folder, database, clock, RowIDSource(clock: clock), cap, catalogueVersion: catalogueVersion, places: places,
+            routing: routing)
     }
 
     /// Another node that serves the same city; with the embedded store, of which there is one, another caller of it.
@@ -54,7 +55,7 @@ final class SmallCity: Sendable {
     private init(
         _ folder: TemporaryFolder, _ database: any SQLDatabase, _ clock: FakeWallClock, _ ids: RowIDSource,
         _ cap: AcknowledgementCap, isShared: Bool = false, catalogueVersion: Int? = nil,
-        places: PlaceFinder? = nil
+        places: PlaceFinder? = nil, routing: RoutingRules? = nil
     ) throws {
         self.folder = folder
         slot = (database as? PostgresDatabase)?.slot ?? 0
@@ -80,6 +81,7 @@ final class SmallCity: Sendable {
             tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), cityLanguage: .english)
         settings.acknowledgementCap = cap
         settings.places = places
+        if let routing { settings.routing = routing }
         self.settings = settings
         journey = Journey(
             settings,

@@ -38,12 +38,19 @@ struct RequestDocument: Encodable {
         var at: String
     }
 
+    struct Undoing: Encodable {
+        var at: String
+        var by: String?
+    }
+
     struct Decision: Encodable {
+        var id: String
         var kind: String
         var other: String?
         var reason: String
         var score: Double
         var at: String
+        var undone: Undoing?
     }
 
     var trackingNumber: String
@@ -102,8 +109,9 @@ struct RequestDocument: Encodable {
         events = detail.events.map { Event(kind: $0.kind, detail: $0.detail, at: LocalTime.text($0.at, zone)) }
         decisions = detail.decisions.map {
             Decision(
-                kind: $0.kind, other: $0.other?.description, reason: $0.reason, score: $0.score,
-                at: LocalTime.text($0.at, zone))
+                id: $0.id.description, kind: $0.kind, other: $0.other?.description, reason: $0.reason, score: $0.score,
+                at: LocalTime.text($0.at, zone),
+                undone: $0.undone.map { Undoing(at: LocalTime.text($0.at, zone), by: $0.by) })
         }
     }
 }

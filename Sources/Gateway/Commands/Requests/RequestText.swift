@@ -31,16 +31,24 @@ enum RequestText {
             """
         text += letters(detail, zone)
         if !detail.decisions.isEmpty { text += "\ndecisions\n" }
-        for decision in detail.decisions {
-            let other = decision.other.map { " \($0)" } ?? ""
-            text +=
-                "  \(LocalTime.text(decision.at, zone))  \(decision.kind)\(other): \(decision.reason) (\(decision.score))\n"
-        }
+        for decision in detail.decisions { text += line(decision, zone) }
         if !detail.events.isEmpty { text += "\ntimeline\n" }
         for event in detail.events {
             text += "  \(LocalTime.text(event.at, zone))  \(event.kind) \(plain(event.detail, limit: 200))\n"
         }
         return text
+    }
+
+    /// With its id, by which `requests undo` takes it back.
+    private static func line(_ decision: RequestDecision, _ zone: TimeZone) -> String {
+        let other = decision.other.map { " \($0)" } ?? ""
+        let undone =
+            decision.undone.map {
+                ", undone \(LocalTime.text($0.at, zone)) by \(plain($0.by ?? "command line", limit: 100))"
+            } ?? ""
+        let reason = plain(decision.reason, limit: 500)
+        return
+            "  \(LocalTime.text(decision.at, zone))  \(decision.id)  \(decision.kind)\(other): \(reason) (\(decision.score))\(undone)\n"
     }
 
     private static func type(_ summary: RequestSummary) -> String {

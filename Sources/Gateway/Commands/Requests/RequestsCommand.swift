@@ -5,11 +5,22 @@ import Store
 
 struct RequestsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "requests", abstract: "Show service requests.", subcommands: [List.self, Show.self])
+        commandName: "requests", abstract: "Show service requests, and take back what was decided on them.",
+        subcommands: [List.self, Show.self, Undo.self])
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case table
         case json
+    }
+
+    /// A tracking number as somebody typed it.
+    static func number(_ text: String) throws -> TrackingNumber {
+        guard let number = TrackingNumber(text) else {
+            throw ValidationError(
+                "'\(text)' is no tracking number as K7Q-4MD-29XF: ten symbols, the last of which checks the others; look for a typing mistake"
+            )
+        }
+        return number
     }
 
     /// `intake requests list`.
@@ -68,11 +79,7 @@ struct RequestsCommand: AsyncParsableCommand {
         var format = Format.table
 
         func run() async throws {
-            guard let number = TrackingNumber(trackingNumber) else {
-                throw ValidationError(
-                    "'\(trackingNumber)' is no tracking number as K7Q-4MD-29XF: ten symbols, the last of which checks the others; look for a typing mistake"
-                )
-            }
+            let number = try RequestsCommand.number(trackingNumber)
             let settings = try options.settings()
             let found = try await OpenedStore.with(settings) { try await $0.requests.request(number) }
             guard let found else { throw CommandFailure("there is no request \(number)") }

@@ -9,6 +9,13 @@ package struct Decision: Sendable {
         case setAside = "set_aside"
         /// The request got the place that its text names.
         case located
+        /// It was closed as a duplicate of another resident's request.
+        case sameIncident = "same_incident"
+        /// It is about what was closed before, and came again.
+        case recurs
+
+        /// Whether by it a message came to stand on a request that there was, like its own.
+        package var joins: Bool { self == .continued || self == .repeated }
     }
 
     package var id: RowID

@@ -64,6 +64,12 @@ package struct TimelineEvent: Sendable {
         case changed
         /// It got the place that its text names; the detail is that place.
         case located
+        /// It is about what another request was closed for; the detail is that one's number.
+        case recurs
+        /// An automatic decision was taken back; the detail is who did it, and which.
+        case undone
+        /// What had opened it again was taken back; the detail is who did it.
+        case closedAgain = "closed_again"
         case closed
         /// As spam.
         case setAside = "set_aside"

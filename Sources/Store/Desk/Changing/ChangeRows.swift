@@ -18,6 +18,16 @@ struct ChangeRows {
         return id
     }
 
+    /// Notes that a request is closed still, or again, where what was taken back reads like its opening: its clocks stand then.
+    func closedAgain(
+        _ request: RowID, by changer: Changer, at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        guard try session.exists(Self.isClosed, [.id(request)]) else { return }
+        try event(.closedAgain, on: request, detail: changer.name, at: now, session)
+    }
+
+    private static let isClosed = SQLStatement("SELECT 1 FROM service_request WHERE id = $1 AND status = 'resolved'")
+
     func audit(
         _ action: AuditAction, _ subject: AuditSubject, by changer: Changer, before: [String: String] = [:],
         after: [String: String] = [:], at now: Moment, _ session: any SQLSession

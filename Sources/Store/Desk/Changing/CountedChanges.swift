@@ -30,6 +30,24 @@ struct CountedChanges {
         try write(counted, change, now, session)
     }
 
+    /// Counts what was taken for automatic mail or spam as a person's message and contact, on the day on which it came.
+    ///
+    /// - Parameter request: what it opened, as is known now; nil where it stands on another's.
+    func countAsPersons(
+        _ message: RowID, opening request: RowID?, change: RowID, at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        var counted: [Counted] = []
+        try session.query(Self.setAside, [.id(message)]) { row throws(StoreFailure) in
+            guard let kind = LedgerKind(rawValue: row.text(0)), let channel = RowKeys.channel(row, 1) else { return }
+            let (on, at) = (row.optionalID(4), row.moment(3))
+            counted.append(Counted(request: on, kind: kind, channel: channel, happenedAt: at, amount: -1))
+            for kind in [LedgerKind.messageIn, .contact] + (request == nil ? [] : [.opened]) {
+                counted.append(Counted(request: on, kind: kind, channel: channel, happenedAt: at, amount: 1))
+            }
+        }
+        try write(counted, change, now, session)
+    }
+
     /// Counts a request that was split off as opened, as `Count` counts others: the request is the cause.
     func countOpened(_ request: RowID, at now: Moment, _ session: any SQLSession) throws(StoreFailure) {
         let found = try session.first(Self.opening, [.id(request)]) { (RowKeys.channel($0, 0), $0.moment(2)) }
@@ -142,6 +160,17 @@ struct CountedChanges {
         FROM (SELECT DISTINCT conversation FROM message WHERE request = $1) AS m
             JOIN contact c ON c.conversation = m.conversation
         WHERE c.request = $1
+        UNION ALL
+        SELECT n.kind, n.channel_kind, n.channel, n.happened_at
+        FROM counted_change n JOIN event u ON u.id = n.change_id AND u.kind = 'undone'
+        WHERE n.request = $1 AND n.amount > 0 AND n.is_reversed = 0 AND n.kind IN ('opened', 'message_in', 'contact')
+        """)
+
+    private static let setAside = SQLStatement(
+        """
+        SELECT CASE WHEN automatic IS NOT NULL THEN 'automatic' ELSE 'spam' END, channel_kind, channel, arrived_at,
+            request
+        FROM message WHERE id = $1 AND (automatic IS NOT NULL OR is_spam = 1)
         """)
 
     private static let ofChange = SQLStatement(

@@ -100,6 +100,9 @@ package struct SQLRequestDesk: RequestDesk {
             try ChangeRows(rows: rows).event(
                 .questionsMissing, on: before.request, detail: Self.words(decided.missing), at: now, session)
         }
+        if decided.event == .unlinked {
+            try ChangeRows(rows: rows).closedAgain(before.request, by: changer, at: now, session)
+        }
         try count(decided, over: before, change, at: now, session)
         let differences = before.differences(to: after)
         try AuditRows(ids: rows.ids).write(

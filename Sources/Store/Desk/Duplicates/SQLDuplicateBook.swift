@@ -25,14 +25,28 @@ package struct SQLDuplicateBook: DuplicateBook {
             let theirs = try StandingRows.standing(other, session)
             guard let mine, let theirs, mine.request != theirs.request else { return false }
             let now = rows.clock.now()
-            let pair: [SQLValue] = [.id(min(mine.request, theirs.request)), .id(max(mine.request, theirs.request))]
-            let changed = try session.execute(isOut ? Self.insert : Self.delete, isOut ? pair + [.moment(now)] : pair)
-            guard changed == 1 else { return false }
+            let changed =
+                isOut
+                ? try Self.ruleOut(theirs.request, for: mine.request, at: now, session)
+                : try session.execute(Self.delete, Self.pair(mine.request, theirs.request)) == 1
+            guard changed else { return false }
             try ChangeRows(rows: rows).audit(
                 isOut ? .duplicateRuledOut : .duplicateRuledIn, .request(mine.request), by: changer,
                 after: ["other": other.description], at: now, session)
             return true
         }
+    }
+
+    /// In a transaction of the caller's. False where that was said already.
+    @discardableResult
+    static func ruleOut(
+        _ other: RowID, for request: RowID, at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) -> Bool {
+        try session.execute(insert, pair(request, other) + [.moment(now)]) == 1
+    }
+
+    private static func pair(_ one: RowID, _ other: RowID) -> [SQLValue] {
+        [.id(min(one, other)), .id(max(one, other))]
     }
 
     static let ruledOut = SQLStatement(

@@ -20,7 +20,7 @@ extension SQLMergeDesk {
     }
 
     /// The new request is placed as the old one: whoever split it off places it anew where it belongs elsewhere.
-    private func open(
+    func open(
         _ first: RowID, with chosen: [RowID], from standing: RequestStanding, by changer: Changer,
         _ session: any SQLSession
     ) throws(StoreFailure) -> TrackingNumber {
@@ -62,10 +62,11 @@ extension SQLMergeDesk {
             guard try Movings.takeBack(moving.change, at: now, session),
                 try StandingRows.write(after, over: before, by: changer.name, now: now, session)
             else { return .overtaken(nil) }
+            let isNews = try wokeSince(moving, on: before.request, session)
             let change = try writer.event(.unsplit, on: before.request, detail: changer.name, at: now, session)
             let waits = try UnansweredMessages.keep(on: before.request, as: change, session)
             try UnansweredMessages.keep(on: moving.source, as: change, session)
-            if waits { try session.execute(ChangesWriter.wake, [.id(moving.source)]) }
+            if waits, isNews { try session.execute(ChangesWriter.wake, [.id(moving.source)]) }
             try MovedRows.moveBack(moving.change, from: before.request, to: moving.source, session)
             // What was written on it since goes along, so that nothing is left behind.
             try MovedRows.moveAll(from: before.request, to: moving.source, change, session)
@@ -81,6 +82,18 @@ extension SQLMergeDesk {
             return .done
         }
     }
+
+    /// Whether somebody wrote on what was split off, or put its source off, since: what comes back then takes that up. Otherwise it had been put
+    /// off with those messages on it, and stays so.
+    private func wokeSince(
+        _ moving: (change: RowID, source: RowID), on request: RowID, _ session: any SQLSession
+    ) throws(StoreFailure) -> Bool {
+        if try UnansweredMessages.came(to: request, after: moving.change, session) { return true }
+        return try session.exists(Self.putOffSince, [.id(moving.source), .id(moving.change)])
+    }
+
+    private static let putOffSince = SQLStatement(
+        "SELECT 1 FROM event WHERE request = $1 AND id > $2 AND kind = 'snoozed' LIMIT 1")
 
     private static let onRequest = SQLStatement("SELECT id FROM message WHERE request = $1 ORDER BY id LIMIT 10000")
 

@@ -73,6 +73,9 @@ package struct SQLMergeDesk: MergeDesk {
             let change = try writer.event(.unmerged, on: before.request, detail: changer.name, at: now, session)
             try writer.event(
                 .unmerged, on: moving.target, detail: "\(changer.name), \(before.number)", at: now, session)
+            for request in [before.request, moving.target] {
+                try writer.closedAgain(request, by: changer, at: now, session)
+            }
             try CountedChanges(rows: rows).reverse(moving.change, change: change, at: now, session)
             let changed = before.differences(to: after)
             try writer.audit(
@@ -87,26 +90,33 @@ package struct SQLMergeDesk: MergeDesk {
     ) async throws(StoreFailure) -> ChangeOutcome {
         try await database.write(.keep) { session throws(StoreFailure) -> ChangeOutcome in
             guard let standing = try StandingRows.standing(request, session) else { return .noRequest }
-            // Whoever comes second finds it accepted, or gone.
-            let turn = rows.ids.next()
-            guard try session.execute(Self.confirm, [.id(message), .id(standing.request), .id(turn)]) == 1 else {
+            guard try accept(message, on: standing, by: changer, session) else {
                 return .overtaken(try SQLRequestDesk.rival(standing, session))
             }
-            try session.execute(Self.converse, [.id(message), .id(standing.request)])
-            let now = rows.clock.now()
-            try writer.event(
-                .accepted, on: standing.request, detail: changer.name, message: message, at: now, session)
-            try session.execute(ChangesWriter.wake, [.id(standing.request)])
-            if try ChangesWriter.reopen(standing.request, session) {
-                let change = try writer.event(.reopened, on: standing.request, detail: "", at: now, session)
-                try CountedChanges(rows: rows).count(
-                    .reopened, of: standing.request, change: change, at: now, session)
-            }
-            try writer.audit(
-                .messageAccepted, .request(standing.request), by: changer, before: ["message": "unconfirmed"],
-                after: ["message": message.description], at: now, session)
             return .done
         }
+    }
+
+    /// In a transaction of the caller's. False for whoever comes second: it is accepted, or gone.
+    func accept(
+        _ message: RowID, on standing: RequestStanding, by changer: Changer, _ session: any SQLSession
+    ) throws(StoreFailure) -> Bool {
+        let turn = rows.ids.next()
+        guard try session.execute(Self.confirm, [.id(message), .id(standing.request), .id(turn)]) == 1 else {
+            return false
+        }
+        try session.execute(Self.converse, [.id(message), .id(standing.request)])
+        let now = rows.clock.now()
+        try writer.event(.accepted, on: standing.request, detail: changer.name, message: message, at: now, session)
+        try session.execute(ChangesWriter.wake, [.id(standing.request)])
+        if try ChangesWriter.reopen(standing.request, session) {
+            let change = try writer.event(.reopened, on: standing.request, detail: "", at: now, session)
+            try CountedChanges(rows: rows).count(.reopened, of: standing.request, change: change, at: now, session)
+        }
+        try writer.audit(
+            .messageAccepted, .request(standing.request), by: changer, before: ["message": "unconfirmed"],
+            after: ["message": message.description], at: now, session)
+        return true
     }
 
     package func splitOff(_ request: TrackingNumber) async throws(StoreFailure) -> TrackingNumber? {

@@ -11,7 +11,7 @@ enum UnansweredMessages {
         try session.execute(move, [.id(request), .id(turn)]) > 0
     }
 
-    /// Whether a message came to stand on a request after a change.
+    /// Whether a message came to stand on a request after a change. What was split off it and put back came before.
     static func came(to request: RowID, after change: RowID, _ session: any SQLSession) throws(StoreFailure) -> Bool {
         try session.exists(later, [.id(request), .id(change)])
     }
@@ -28,7 +28,10 @@ enum UnansweredMessages {
 
     private static let later = SQLStatement(
         """
-        SELECT 1 FROM message WHERE request = $1 AND is_unconfirmed = 0 AND automatic IS NULL AND keyword IS NULL
-            AND COALESCE(turn, id) > $2 LIMIT 1
+        SELECT 1 FROM message m
+        WHERE m.request = $1 AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND m.keyword IS NULL
+            AND COALESCE(m.turn, m.id) > $2
+            AND (m.id > $2 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.id = m.turn AND e.kind = 'unsplit'))
+        LIMIT 1
         """)
 }

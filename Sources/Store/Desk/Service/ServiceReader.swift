@@ -76,9 +76,9 @@ enum ServiceReader {
             ORDER BY a.id DESC LIMIT 1), m.arrived_at), COALESCE(m.turn, m.id) FROM message m
         WHERE m.request = $1 AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND m.keyword IS NULL
         UNION ALL
-        SELECT CASE WHEN e.kind IN ('resolved', 'closed', 'linked', 'merged') THEN 'resolved' ELSE 'reopened' END, e.at, e.id
-        FROM event e WHERE e.request = $1 AND e.kind IN ('resolved', 'closed', 'linked', 'merged', 'reopened',
-            'not_fixed', 'reopened_by_staff', 'unlinked', 'unmerged')
+        SELECT CASE WHEN e.kind IN ('resolved', 'closed', 'linked', 'merged', 'closed_again') THEN 'resolved' ELSE 'reopened' END, e.at, e.id
+        FROM event e WHERE e.request = $1 AND e.kind IN ('resolved', 'closed', 'linked', 'merged', 'closed_again',
+            'reopened', 'not_fixed', 'reopened_by_staff', 'unlinked', 'unmerged')
             AND (e.kind <> 'resolved' OR COALESCE((
                 SELECT CASE WHEN a.written_at = e.at AND (a.withdrawn_at IS NOT NULL OR EXISTS (
                     SELECT 1 FROM outbox o WHERE o.id = a.id AND (o.state = 'dead' OR o.delivery = 'failed')))

@@ -38,8 +38,8 @@ struct PossibleDuplicates {
     ) async throws -> [PossibleDuplicate] {
         var seen: Set<TrackingNumber> = [found.summary.trackingNumber]
         var noted: [PossibleDuplicate] = []
-        for decision in found.decisions {
-            guard let other = decision.other, seen.insert(other).inserted else { continue }
+        for decision in found.decisions where decision.kind == Decision.Kind.possiblyRelated.rawValue {
+            guard decision.undone == nil, let other = decision.other, seen.insert(other).inserted else { continue }
             let known = try await ports.requests.request(other)
             guard let known, sight.sees(known.summary.placement) else { continue }
             noted.append(
@@ -50,7 +50,7 @@ struct PossibleDuplicates {
     }
 
     /// What is only nearly certain is not called so.
-    private static func share(_ score: Double) -> String {
+    static func share(_ score: Double) -> String {
         let percent = Int((score * 100).rounded())
         return "\(score < 1 ? min(99, percent) : percent) %"
     }

@@ -20,6 +20,9 @@ enum ChangeWords {
         case .badTime: "Choose a time from now on, within a year."
         case .badParent: "Give the number of another request, one that is no duplicate itself."
         case .mergedOn(let number): "It was merged into \(number), which was merged itself. Take that one back first."
+        case .undone: "That was taken back already."
+        case .overruled: "Somebody has decided otherwise since: there is nothing of it left to take back."
+        case .onlyMessage: "It is the only message on the request, which would be left with none."
         case .tooLong(let limit): "That is too long: \(limit) characters at most."
         case .empty: "Write something first."
         }

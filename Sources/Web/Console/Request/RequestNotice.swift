@@ -31,6 +31,7 @@ enum RequestNotice: String {
     case residentMerged = "resident-merged"
     case residentUnmerged = "resident-unmerged"
     case answeredQuestions = "answered-questions"
+    case undone
 
     /// Whether the page says what the request's type must know and nobody answered: after it was changed, and where it was closed without.
     func tellsWhatIsMissing(_ standing: RequestStanding) -> Bool {
@@ -71,6 +72,7 @@ enum RequestNotice: String {
         case .residentMerged: "They are one resident now."
         case .residentUnmerged: "They are two residents again."
         case .answeredQuestions: "The answers are kept."
+        case .undone: "Undone: it stands as before that was decided."
         case .unlinked: "It is no duplicate any more, and stands as before."
         }
     }

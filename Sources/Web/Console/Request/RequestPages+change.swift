@@ -49,7 +49,7 @@ extension RequestPages {
     }
 
     /// Whoever handed a request to where they do not see it comes to the queue.
-    private func after(
+    func after(
         _ found: RequestDetail, done: RequestNotice, for context: PersonContext
     ) async throws -> Response {
         let now = try await ports.requests.request(found.summary.trackingNumber)

@@ -22,6 +22,7 @@ struct RequestRoutes: Sendable {
         ClosingRoutes(requests: requests).add(to: people)
         MergeRoutes(requests: requests).add(to: people)
         ChatRoutes(requests: requests).add(to: people)
+        DecisionRoutes(requests: requests).add(to: people)
         DuplicateRoutes(requests: requests).add(to: people)
         ResidentRoutes(requests: requests).add(to: people)
         DetailsRoutes(requests: requests).add(to: people)

@@ -52,6 +52,7 @@ extension StaffPages {
         ("request-questions", PackageResources.request_questions_html_mustache),
         ("request-related", PackageResources.request_related_html_mustache),
         ("type-choices", PackageResources.type_choices_html_mustache),
+        ("request-decisions", PackageResources.request_decisions_html_mustache),
         ("possible-duplicates", PackageResources.possible_duplicates_html_mustache),
         ("request-resident", PackageResources.request_resident_html_mustache),
         ("request-shortcuts", PackageResources.request_shortcuts_html_mustache),

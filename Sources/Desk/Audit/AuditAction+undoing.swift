@@ -1,0 +1,3 @@
+extension AuditAction {
+    package static let decisionUndone = AuditAction(rawValue: "decision.undone")
+}
