@@ -94,6 +94,12 @@ let consolePages: KeyValuePairs<String, [String]> = [
     "Updates/": ["public-updates.html.mustache"],
 ]
 
+/// The templates and files of the manager's figures.
+let reportPages = [
+    "reports.css", "reports.html.mustache", "report-theme.html.mustache", "report-form.html.mustache",
+    "report-head.html.mustache", "report-table.html.mustache",
+]
+
 /// The templates and files of what residents see.
 let residentPages = [
     "resident.css", "resident.html.mustache", "told.html.mustache", "track.html.mustache", "track-find.html.mustache",
@@ -162,6 +168,7 @@ let package = Package(
                 .embedInCode("Chat/Assets/chat.css"), .embedInCode("Chat/Assets/chat.html.mustache"),
             ] + staffPages.map { .embedInCode("Staff/Pages/Assets/\($0)") }
                 + consolePages.flatMap { folder, files in files.map { .embedInCode("Console/\(folder)Assets/\($0)") } }
+                + reportPages.map { .embedInCode("Reports/Assets/\($0)") }
                 + residentPages.map { .embedInCode("Residents/Assets/\($0)") }),
         .executableTarget(
             name: "Gateway",

@@ -13,6 +13,9 @@ package struct IntakeStore: Sendable {
     package let quarantine: any QuarantineDesk
     package let media: any MediaQueue
     package let reports: SQLReports
+    /// The manager's figures.
+    package let figures: any FigureBook
+    package let figureKeeping: any FigureKeeping
     package let requests: SQLRequestBook
     package let quarantineBook: SQLQuarantineBook
     package let ledger: SQLLedgerAuditing
@@ -102,6 +105,8 @@ package struct IntakeStore: Sendable {
         quarantine = SQLQuarantineDesk(database: database, rows: rows)
         media = SQLMediaQueue(database: database)
         reports = SQLReports(database: database)
+        figures = SQLFigureBook(database: database, calendar: calendar)
+        figureKeeping = SQLFigureKeeping(database: database, calendar: calendar)
         requests = SQLRequestBook(database: database)
         quarantineBook = SQLQuarantineBook(database: database, blobs: raw)
         ledger = SQLLedgerAuditing(database: database)

@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Reports
 
 /// The catalogue as CSV: a row a type, columns as `CatalogueColumn` has them, in any order; a column may be left out.
 enum CatalogueCSV {

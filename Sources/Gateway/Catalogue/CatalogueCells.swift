@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Reports
 
 /// One row of a catalogue in CSV.
 struct CatalogueCells {

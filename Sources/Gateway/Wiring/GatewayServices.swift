@@ -37,6 +37,10 @@ struct GatewayServices {
         services += try BackupWiring.services(parts)
         let models = ModelWatch(book: parts.store.models, understanding: parts.understanding, log: parts.log)
         services.append(LoopService { await models.run() })
+        let figures = FigureKeepingLoop(
+            keeping: parts.store.figureKeeping, book: parts.store.figures,
+            calendar: CityCalendar(timeZone: parts.settings.timeZone), wallClock: parts.clock, log: parts.log)
+        services.append(parts.node.duty(.figures) { await figures.run() })
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += try SurveyWiring(parts).services
         services += try DuplicateWiring(parts).services

@@ -97,6 +97,8 @@ struct RouteReference: Sendable {
         RouteReference(["POST"], "/desk/requests/{number}/updates", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/updates/{update}/withdraw", .staffOnly),
         RouteReference(["GET"], "/desk/surveys", .staffOnly),
+        RouteReference(["GET"], "/reports", .staffOnly),
+        RouteReference(["GET"], "/reports/{theme}", .staffOnly),
         RouteReference(["GET"], "/desk/attention", .staffOnly),
         RouteReference(["POST"], "/desk/attention/{entry}", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/notes", .staffOnly),

@@ -59,6 +59,20 @@ package struct CityCalendar: Sendable {
         return first <= last ? (first...last).map { CivilDate(daysSince1970: $0).description } : []
     }
 
+    /// The day that lies so many days later, or earlier where negative. Nil where `day` is none.
+    package static func day(_ day: String, plus days: Int) -> String? {
+        guard let start = CivilDate(day)?.daysSince1970 else { return nil }
+        return CivilDate(daysSince1970: max(firstDay, min(start + days, lastDay))).description
+    }
+
+    /// How many days lie from one to the other; negative where the second is earlier. Nil where one is none.
+    package static func days(from first: String, to second: String) -> Int? {
+        guard let first = CivilDate(first)?.daysSince1970, let second = CivilDate(second)?.daysSince1970 else {
+            return nil
+        }
+        return second - first
+    }
+
     /// What to add to UTC for local time at a moment, in milliseconds, and until when that stays so. Between 1990 and 2060 the end is exact;
     /// after, what holds at the moment is taken to hold for ever.
     package func offset(at moment: Moment) -> (milliseconds: Int64, until: Moment) {

@@ -21,6 +21,8 @@ package struct Duty: Hashable, Sendable, CustomStringConvertible {
     package static let sweeping = Duty("sweeping")
     /// Takes the scheduled backups.
     package static let backups = Duty("backups")
+    /// Keeps the manager's figures in step.
+    package static let figures = Duty("figures")
     /// Removes sessions of the staff that are over.
     package static let sessions = Duty("sessions")
     /// Fetches pictures of texts.

@@ -12,8 +12,9 @@ extension ChangesWriter {
     static let insertRequest = SQLStatement(
         """
         INSERT INTO service_request (id, tracking_number, title, status, request_type, department, queue, priority,
-            rule, reason, channel_kind, channel, resident, language, opened_at, catalogue_version, place)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            rule, reason, channel_kind, channel, resident, language, opened_at, catalogue_version, place,
+            is_staff_entered)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """)
 
     /// To who had it, if anybody did. What was merged stays closed: nothing stands on it any more.
@@ -40,8 +41,9 @@ extension ChangesWriter {
 
     static let insertContact = SQLStatement(
         """
-        INSERT INTO contact (id, channel_kind, channel, kind, resident, request, conversation, started_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO contact (id, channel_kind, channel, kind, resident, request, conversation, started_at,
+            is_staff_entered)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """)
 
     static let insertMessage = SQLStatement(

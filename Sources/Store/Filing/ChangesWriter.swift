@@ -16,7 +16,8 @@ struct ChangesWriter: Sendable {
         }
         if let resident = changes.resident { try write(resident, session) }
         if let identity = changes.identity { try write(identity, session) }
-        if let request = changes.request { try write(request, session) }
+        let isStaffEntered = changes.message?.message.enteredBy != nil
+        if let request = changes.request { try write(request, isStaffEntered: isStaffEntered, session) }
         if let answer = changes.surveyAnswer { try SurveyRows.write(answer, channel: channel, session) }
         if let attention = changes.attention { try AttentionRows.add(attention, session) }
         let joining = changes.request == nil ? changes.decisions.first { $0.kind.joins } : nil
@@ -27,7 +28,7 @@ struct ChangesWriter: Sendable {
             try session.write(Self.wake, [.id(request)])
         }
         if let conversation = changes.conversation { try write(conversation, session) }
-        if let contact = changes.contact { try write(contact, session) }
+        if let contact = changes.contact { try write(contact, isStaffEntered: isStaffEntered, session) }
         if let message = changes.message { try write(message, session) }
         for event in changes.events { try write(event, session) }
         for decision in changes.decisions { try write(decision, session) }
@@ -79,7 +80,9 @@ struct ChangesWriter: Sendable {
             ])
     }
 
-    private func write(_ request: ServiceRequest, _ session: any SQLSession) throws(StoreFailure) {
+    private func write(
+        _ request: ServiceRequest, isStaffEntered: Bool, _ session: any SQLSession
+    ) throws(StoreFailure) {
         try session.write(
             Self.insertRequest,
             [
@@ -89,7 +92,7 @@ struct ChangesWriter: Sendable {
                 .int(request.placement.priority), .text(request.placement.rule), .text(request.placement.reason),
                 .text(request.channel.kind.rawValue), .text(request.channel.id), .optional(request.resident),
                 .text(request.language.rawValue), .moment(request.openedAt),
-                rows.catalogueVersion.map(SQLValue.int) ?? .null, .optional(request.place),
+                rows.catalogueVersion.map(SQLValue.int) ?? .null, .optional(request.place), .flag(isStaffEntered),
             ])
     }
 
@@ -103,13 +106,15 @@ struct ChangesWriter: Sendable {
             ])
     }
 
-    private func write(_ contact: Contact, _ session: any SQLSession) throws(StoreFailure) {
+    private func write(
+        _ contact: Contact, isStaffEntered: Bool, _ session: any SQLSession
+    ) throws(StoreFailure) {
         try session.write(
             Self.insertContact,
             [
                 .id(contact.id), .text(contact.channel.kind.rawValue), .text(contact.channel.id),
                 .text(contact.kind.rawValue), .optional(contact.resident), .optional(contact.request),
-                .id(contact.conversation), .moment(contact.startedAt),
+                .id(contact.conversation), .moment(contact.startedAt), .flag(isStaffEntered),
             ])
     }
 

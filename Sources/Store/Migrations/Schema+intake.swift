@@ -50,5 +50,6 @@ extension Schema {
         .learntModels,
         .incidentNotices,
         .undoingDecisions,
+        .figures,
     ])
 }

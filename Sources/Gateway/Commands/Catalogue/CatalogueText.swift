@@ -1,4 +1,5 @@
 import Intake
+import Reports
 
 /// Changes of the catalogue as text for a terminal.
 enum CatalogueText {

@@ -1,5 +1,6 @@
 import Desk
 import Intake
+import Reports
 
 /// What came of a simulation, as text.
 enum SimulationText {

@@ -6,7 +6,7 @@ import Store
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Answer the manager's questions.", subcommands: [Channels.self])
+        commandName: "report", abstract: "Answer the manager's questions.", subcommands: [Channels.self, Figures.self])
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case table

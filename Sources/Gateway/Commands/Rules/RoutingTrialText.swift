@@ -1,4 +1,5 @@
 import Intake
+import Reports
 
 /// What other rules would do, for a terminal and for a spreadsheet.
 enum RoutingTrialText {

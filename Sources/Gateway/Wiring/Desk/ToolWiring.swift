@@ -19,6 +19,9 @@ extension ToolPorts {
             notices: NoticePorts(book: parts.store.notices, catalogue: settings.routing.catalogue, city: settings.city),
             reviews: ReviewPorts(
                 desk: parts.store.reviews, book: parts.store.scorecards, scorecards: settings.scorecards,
-                calendar: CityCalendar(timeZone: settings.timeZone)))
+                calendar: CityCalendar(timeZone: settings.timeZone)),
+            reports: ReportPorts(
+                figures: parts.store.figures, calendar: CityCalendar(timeZone: settings.timeZone),
+                catalogue: settings.routing.catalogue, clock: parts.clock))
     }
 }

@@ -100,10 +100,12 @@ extension SQLMergeDesk {
     private static let insert = SQLStatement(
         """
         INSERT INTO service_request (id, tracking_number, title, status, request_type, department, queue, priority,
-            rule, reason, channel_kind, channel, resident, language, opened_at, catalogue_version)
+            rule, reason, channel_kind, channel, resident, language, opened_at, catalogue_version,
+            is_staff_entered)
         SELECT $1, $2, SUBSTR(COALESCE(NULLIF(m.subject, ''), m.text), 1, 200), 'triage', s.request_type,
             s.department, s.queue, s.priority, 'person', $3, m.channel_kind, m.channel, m.resident, m.language,
-            m.arrived_at, s.catalogue_version
+            m.arrived_at, s.catalogue_version,
+            CASE WHEN m.entered_by IS NULL THEN 0 ELSE 1 END
         FROM message m JOIN service_request s ON s.id = m.request WHERE m.id = $4 AND m.request = $5
         """)
 }

@@ -9,10 +9,11 @@ package struct ToolPorts: Sendable {
     package let roster: RosterPorts
     package let notices: NoticePorts
     package let reviews: ReviewPorts
+    package let reports: ReportPorts
 
     package init(
         search: any SearchBook, candidates: any DuplicateCandidates, logging: LogPorts, library: LibraryPorts,
-        roster: RosterPorts, notices: NoticePorts, reviews: ReviewPorts
+        roster: RosterPorts, notices: NoticePorts, reviews: ReviewPorts, reports: ReportPorts
     ) {
         self.search = search
         self.candidates = candidates
@@ -21,5 +22,6 @@ package struct ToolPorts: Sendable {
         self.roster = roster
         self.notices = notices
         self.reviews = reviews
+        self.reports = reports
     }
 }

@@ -16,6 +16,7 @@ struct StaffNavigation: Sendable {
         StaffNavigation(title: "Library", path: LibraryRoutes.path, permissions: [.requestRead]),
         StaffNavigation(title: "Roster", path: RosterRoutes.path, permissions: [.roster]),
         StaffNavigation(title: "Reviews", path: ReviewRoutes.path, permissions: ReviewRoutes.readers),
+        StaffNavigation(title: "Reports", path: ReportRoutes.path, permissions: [.reports]),
         StaffNavigation(title: "Surveys", path: SurveyOverviewRoutes.path, permissions: [.reports]),
         StaffNavigation(title: "Accounts", path: "/desk/accounts", permissions: [.accounts]),
         StaffNavigation(title: "Audit", path: "/desk/audit", permissions: [.audit]),

@@ -58,6 +58,15 @@ package struct StaffPages: Sendable {
             body: .init(byteBuffer: ByteBuffer(string: html)))
     }
 
+    /// A table as a file to keep.
+    ///
+    /// - Parameter name: of the file, letters and dots only.
+    static func file(_ csv: String, name: String) -> Response {
+        var headers = headers(contentType: "text/csv; charset=utf-8")
+        headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: csv)))
+    }
+
     /// Sends the browser to a page of the desk, with a GET.
     package static func redirect(to path: String, _ query: KeyValuePairs<String, String?> = [:]) -> Response {
         let pairs = query.compactMap { name, value in value.map { "\(name)=\(PercentText.escaped($0))" } }

@@ -1,0 +1,54 @@
+import Intake
+import Logging
+import Reports
+import Store
+
+/// Keeps the manager's figures in step, and has all of them counted again and compared each night.
+struct FigureKeepingLoop: Sendable {
+    private static let pause: Duration = .seconds(5)
+    /// Between two refreshes where days wait: what arrives goes before what is only read.
+    private static let breath: Duration = .milliseconds(100)
+    /// After a failure.
+    private static let retry: Duration = .seconds(30)
+    /// The night's check begins so long after midnight, in the city's time.
+    private static let night: Duration = .seconds(2 * 3_600)
+
+    let keeping: any FigureKeeping
+    let book: any FigureBook
+    let calendar: CityCalendar
+    let wallClock: any WallClock
+    let log: Logger
+    var clock = ContinuousClock()
+
+    /// Runs until the task is cancelled.
+    func run() async {
+        var isFailing = false
+        var checkedDay = calendar.day(of: wallClock.now() - Self.night)
+        while !Task.isCancelled {
+            var rest = Self.pause
+            do throws(StoreFailure) {
+                if try await keeping.refresh(at: wallClock.now()) { rest = Self.breath }
+                let day = calendar.day(of: wallClock.now() - Self.night)
+                if day > checkedDay {
+                    try await tellOfLastCheck()
+                    try await keeping.check(at: wallClock.now())
+                    checkedDay = day
+                }
+                isFailing = false
+            } catch {
+                if !isFailing { log.warning("the manager's figures stand still", metadata: ["reason": "\(error)"]) }
+                isFailing = true
+                rest = Self.retry
+            }
+            do { try await clock.sleep(for: rest) } catch { return }
+        }
+    }
+
+    private func tellOfLastCheck() async throws(StoreFailure) {
+        let standing = try await book.figuresAsOf()
+        guard standing.differingDays > 0 else { return }
+        log.error(
+            "figures differed from the rows that they count, and were put right",
+            metadata: ["days": "\(standing.differingDays)"])
+    }
+}

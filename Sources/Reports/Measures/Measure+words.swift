@@ -1,0 +1,52 @@
+extension Measure {
+    /// As a heading calls it.
+    package var title: String {
+        switch self {
+        case .contact: "Contacts"
+        case .information: "Information contacts"
+        case .feedback: "Feedback contacts"
+        case .opened: "New requests"
+        case .followUp: "Follow-ups"
+        case .resolved: "Requests closed"
+        case .reopened: "Requests opened again"
+        case .firstAnswer: "Time to the first answer"
+        case .resolution: "Time to closing"
+        case .resolvedLate: "Closed late"
+        case .linked: "Duplicates linked"
+        case .abandonedChat: "Abandoned chats"
+        case .surveySent: "Surveys sent"
+        case .overall: "Satisfaction"
+        case .accuracy: "Accuracy"
+        case .courtesy: "Courtesy"
+        case .ease: "Ease"
+        }
+    }
+
+    /// What exactly is counted, and on which day: the sentence that stands beside the figure.
+    package var definition: String {
+        switch self {
+        case .contact:
+            "Occasions on which a resident reached us, on the day of the first message: one mail, one chat, the texts of a number until a day "
+                + "of silence, one call, one visit, one form. Without spam and automatic mail."
+        case .information: "Contacts that asked for information and needed no service request."
+        case .feedback: "Contacts that praised or complained."
+        case .opened: "Service requests, on the day on which they were opened. Without what was set aside as spam."
+        case .followUp: "Contacts about a request that was there before."
+        case .resolved: "Closings of requests, on the day of the closing. What was undone at once is taken out again."
+        case .reopened: "Closed requests that were opened again, on the day of it."
+        case .firstAnswer:
+            "From a request's opening to the first answer by a person, on the day of the answer. Median and 90th percentile are the upper "
+                + "bounds of steps of 1 %."
+        case .resolution:
+            "From a request's opening to its closing, on the day of the closing. Median and 90th percentile are the upper bounds of steps of 1 %."
+        case .resolvedLate: "Closings after the time that the city promises for the request's type had passed."
+        case .linked: "Requests that were linked to another one about the same thing, on the day of the linking."
+        case .abandonedChat: "Chats that ended before anybody of the staff had answered."
+        case .surveySent: "Surveys that went out, on the day on which they were made."
+        case .overall: "Mean of the overall scores given in surveys, 1 to 5, on the day of the answer."
+        case .accuracy: "Mean of the scores for accuracy, 1 to 5, on the day of the answer."
+        case .courtesy: "Mean of the scores for courtesy, 1 to 5, on the day of the answer."
+        case .ease: "Mean of the scores for ease, 1 to 5, on the day of the answer."
+        }
+    }
+}

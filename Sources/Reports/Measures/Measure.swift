@@ -1,0 +1,43 @@
+/// What the manager's pages count. Each is defined once, here, and shown with its definition wherever it stands (promise 11).
+package enum Measure: String, CaseIterable, Codable, Hashable, Sendable {
+    case contact
+    case information
+    case feedback
+    case opened
+    case followUp = "follow_up"
+    case resolved
+    case reopened
+    /// Durations in milliseconds, by bucket.
+    case firstAnswer = "first_answer"
+    case resolution
+    case resolvedLate = "resolved_late"
+    case linked
+    case abandonedChat = "abandoned_chat"
+    case surveySent = "survey_sent"
+    /// Scores of 1 to 5, by score.
+    case overall
+    case accuracy
+    case courtesy
+    case ease
+
+    /// What the buckets of a measure are.
+    package enum Buckets: Sendable {
+        /// There are none: the amount is the figure.
+        case none
+        /// Of a duration (`DurationHistogram`).
+        case durations
+        /// The score itself.
+        case scores
+    }
+
+    package var buckets: Buckets {
+        switch self {
+        case .firstAnswer, .resolution: .durations
+        case .overall, .accuracy, .courtesy, .ease: .scores
+        default: .none
+        }
+    }
+
+    /// Whether a row's share of the whole is told of it.
+    package var isShared: Bool { self == .contact || self == .opened }
+}

@@ -1,0 +1,26 @@
+/// A page of the manager's figures.
+package enum ReportTheme: String, CaseIterable, Codable, Hashable, Sendable {
+    case volume
+    case service
+    case satisfaction
+    case chats
+
+    package var title: String {
+        switch self {
+        case .volume: "Volume"
+        case .service: "Service"
+        case .satisfaction: "Satisfaction"
+        case .chats: "Chats and duplicates"
+        }
+    }
+
+    /// In the order of the table's columns.
+    package var measures: [Measure] {
+        switch self {
+        case .volume: [.contact, .opened, .followUp, .information, .feedback]
+        case .service: [.resolved, .reopened, .resolvedLate, .firstAnswer, .resolution]
+        case .satisfaction: [.surveySent, .overall, .accuracy, .courtesy, .ease]
+        case .chats: [.abandonedChat, .linked]
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import Intake
+
+/// What a look at the timeline found.
+struct FigureLook: Sendable {
+    /// Days to count again.
+    var days: [String]
+    /// The last event that need not be looked at again.
+    var event: RowID
+    /// Whether there is anything to write down.
+    var isNews: Bool
+    /// Whether the timeline was read to its end.
+    var isAll: Bool
+}

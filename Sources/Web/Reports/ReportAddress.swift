@@ -1,0 +1,58 @@
+import Hummingbird
+import Intake
+import Reports
+
+/// Which view a page shows, as its address says it, so that a view can be sent to a colleague.
+struct ReportAddress: Sendable {
+    /// The longest span that a page shows, in days.
+    private static let longest = 3_660
+
+    var filter: FigureFilter
+    /// The period by its name; nil where it was chosen by its days.
+    var span: ReportSpan?
+    /// By what the rows of a table differ.
+    var dimension: FigureDimension
+
+    /// What the address leaves out or gets wrong has its usual value: the last 30 days, all channels, by channel.
+    ///
+    /// - Parameter read: what the address gives a name.
+    init(today: String, _ read: (String) -> String?) {
+        func value(_ name: String) -> String? { read(name).flatMap { $0.isEmpty ? nil : $0 } }
+        span = value("span").flatMap(ReportSpan.init(rawValue:))
+        let chosen = (from: value("from") ?? "", to: value("to") ?? "")
+        let isChosen =
+            span == nil
+            && (CityCalendar.days(from: chosen.from, to: chosen.to).map { (0..<Self.longest).contains($0) } ?? false)
+        if !isChosen, span == nil { span = .days30 }
+        let days = span?.days(today: today) ?? chosen
+        filter = FigureFilter(
+            from: days.from, to: days.to, channelKind: value("kind").flatMap(ChannelKind.init(rawValue:)),
+            channel: value("channel"), requestType: value("type").map { $0 == Self.none ? "" : $0 },
+            department: value("department").map { $0 == Self.none ? "" : $0 },
+            origin: value("origin").flatMap(Origin.init(rawValue:)))
+        dimension = value("by").flatMap(FigureDimension.init(rawValue:)) ?? .channelKind
+    }
+
+    /// Stands for requests without a type, and contacts without a request.
+    static let none = "-"
+
+    /// The same view on another page, or as another file.
+    func link(_ path: String, format: String? = nil) -> String {
+        var pairs: [(String, String?)] = [("span", span?.rawValue)]
+        if span == nil { pairs += [("from", filter.from), ("to", filter.to)] }
+        pairs += [
+            ("kind", filter.channelKind?.rawValue), ("channel", filter.channel),
+            ("type", filter.requestType.map { $0.isEmpty ? Self.none : $0 }),
+            ("department", filter.department.map { $0.isEmpty ? Self.none : $0 }), ("origin", filter.origin?.rawValue),
+            ("by", dimension.rawValue), ("format", format),
+        ]
+        let query = pairs.compactMap { name, value in value.map { "\(name)=\(PercentText.escaped($0))" } }
+        return path + "?" + query.joined(separator: "&")
+    }
+
+    func with(_ change: (inout ReportAddress) -> Void) -> ReportAddress {
+        var address = self
+        change(&address)
+        return address
+    }
+}

@@ -1,0 +1,138 @@
+import Desk
+import Hummingbird
+import Intake
+import NIOCore
+import Reports
+
+/// `/reports`: the manager's figures. Every view stands whole in its address.
+struct ReportRoutes: Sendable {
+    static let path = "/reports"
+
+    let pages: StaffPages
+    let time: StaffTime
+    let ports: ReportPorts
+
+    func add(to people: RouterGroup<PersonContext>) {
+        let readers = people.group("").add(middleware: Requires(.reports))
+        readers.get("/reports") { request, context in try await overview(request, context) }
+        readers.get("/reports/{theme}") { request, context in try await theme(request, context) }
+    }
+
+    private var words: ReportWords { ReportWords(catalogue: ports.catalogue) }
+
+    private func address(_ request: Request) -> ReportAddress {
+        let query = request.uri.queryParameters
+        return ReportAddress(today: ports.calendar.day(of: ports.clock.now())) { query.get($0) }
+    }
+
+    private func table(
+        _ measures: [Measure], _ filter: FigureFilter, by dimension: FigureDimension
+    ) async throws -> FigureTable {
+        let rows = try await ports.figures.figures(measures, filter, by: [dimension])
+        let labels = dimension == .channelKind ? ChannelKind.allCases.map(\.rawValue) : []
+        let table = FigureTable(measures, rows, labels: labels)
+        let isOrdered = [.day, .month, .channelKind].contains(dimension)
+        return isOrdered ? table : table.sorted(by: measures[0])
+    }
+
+    private func overview(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let address = address(request)
+        let all = Measure.allCases
+        let comparison = ReportComparison(
+            now: try await table(all, address.filter, by: .channelKind),
+            before: try await table(all, address.filter.before, by: .channelKind),
+            lastYear: try await table(all, address.filter.lastYear, by: .channelKind))
+        let volume = try await table([.contact, .opened, .followUp], address.filter, by: .channelKind)
+        var values = try await common(address, path: Self.path)
+        let moved = comparison.moved { words.label($0, .channelKind) }
+        values["table"] = ReportTables(words: words).values(volume, by: .channelKind) { label in
+            ChannelKind(rawValue: label).map { kind in
+                address.with {
+                    $0.filter.channelKind = kind
+                    $0.dimension = .requestType
+                }.link(Self.path + "/" + ReportTheme.volume.rawValue)
+            }
+        }
+        values["comparison"] = comparison.values
+        values["moved"] = moved
+        values["has_moved"] = !moved.isEmpty
+        values["before"] = Self.days(address.filter.before)
+        values["year"] = Self.days(address.filter.lastYear)
+        return pages.page("reports", title: "Reports", values, for: context)
+    }
+
+    private func theme(_ request: Request, _ context: PersonContext) async throws -> Response {
+        guard let theme = context.parameters.get("theme").flatMap(ReportTheme.init(rawValue:)) else {
+            throw StaffRefusal.notFound
+        }
+        let address = address(request)
+        let path = Self.path + "/" + theme.rawValue
+        let figures = try await table(theme.measures, address.filter, by: address.dimension)
+        let tables = ReportTables(words: words)
+        if request.uri.queryParameters.get("format") == "csv" {
+            return StaffPages.file(FigureTableCSV.text(figures, by: address.dimension), name: "\(theme.rawValue).csv")
+        }
+        var values = try await common(address, path: path)
+        values["table"] = tables.values(figures, by: address.dimension) { drill(address, $0, path) }
+        values["definitions"] = ReportTables.definitions(theme.measures)
+        values["csv"] = address.link(path, format: "csv")
+        values["dimensions"] = FigureDimension.allCases.map { dimension in
+            [
+                "title": ReportWords.title(dimension), "path": address.with { $0.dimension = dimension }.link(path),
+                "current": address.dimension == dimension,
+            ] as [String: Any]
+        }
+        return pages.page("report-theme", title: "Reports: \(theme.title)", values, for: context)
+    }
+
+    /// A row leads to the same figures of that row alone, split by the next dimension.
+    private func drill(_ address: ReportAddress, _ label: String, _ path: String) -> String? {
+        address.with { next in
+            switch address.dimension {
+            case .channelKind:
+                next.filter.channelKind = ChannelKind(rawValue: label)
+                next.dimension = .channel
+            case .channel:
+                next.filter.channel = label
+                next.dimension = .requestType
+            case .department:
+                next.filter.department = label
+                next.dimension = .requestType
+            case .requestType:
+                next.filter.requestType = label
+                next.dimension = .channelKind
+            case .origin:
+                next.filter.origin = Origin(rawValue: label)
+                next.dimension = .channelKind
+            case .month:
+                next.filter.from = max(label + "-01", next.filter.from)
+                next.filter.to = min(FigureSpan.lastDay(ofMonth: label), next.filter.to)
+                (next.span, next.dimension) = (nil, .day)
+            case .day:
+                (next.filter.from, next.filter.to) = (label, label)
+                (next.span, next.dimension) = (nil, .department)
+            }
+        }.link(path)
+    }
+
+    private func common(_ address: ReportAddress, path: String) async throws -> [String: Any] {
+        let standing = try await ports.figures.figuresAsOf()
+        let departments = try await table([.contact, .opened], address.filter.everything, by: .department).rows.map(
+            \.label)
+        let form = ReportForm(address: address, words: words, path: path, departments: departments.sorted())
+        var values: [String: Any] = [
+            "form": form.values, "told": form.told,
+            "themes": [["title": "Overview", "path": address.link(Self.path), "current": path == Self.path]]
+                + ReportTheme.allCases.map { theme in
+                    let link = Self.path + "/" + theme.rawValue
+                    return ["title": theme.title, "path": address.link(link), "current": path == link] as [String: Any]
+                },
+            "waiting": standing.waitingDays > 0 ? "\(standing.waitingDays)" : "",
+        ]
+        if let asOf = standing.asOf { values["as_of"] = ["text": time.text(asOf), "machine": time.machine(asOf)] }
+        if let checked = standing.checkedAt { values["checked"] = time.text(checked) }
+        return values
+    }
+
+    private static func days(_ filter: FigureFilter) -> String { "\(filter.from) to \(filter.to)" }
+}

@@ -1,0 +1,44 @@
+import Intake
+import Reports
+
+/// Tables of figures as templates and files take them.
+struct ReportTables: Sendable {
+    let words: ReportWords
+
+    /// For the template `report-table`: a column for each measure, and one for the share beside those that have one.
+    ///
+    /// - Parameter drill: where a row's label leads; nil where nowhere.
+    func values(
+        _ table: FigureTable, by dimension: FigureDimension, drill: (String) -> String? = { _ in nil }
+    ) -> [String: Any] {
+        [
+            "dimension": ReportWords.title(dimension),
+            "headings": table.measures.flatMap { measure in
+                measure.isShared
+                    ? [["title": measure.title], ["title": "Share"]] : [["title": FigureWords.heading(measure)]]
+            },
+            "rows": table.rows.map { row in
+                var values: [String: Any] = [
+                    "title": words.label(row.label, dimension), "cells": Self.cells(row, table.measures),
+                ]
+                if let path = drill(row.label) { values["path"] = path }
+                return values
+            },
+            "total": Self.cells(table.total, table.measures), "is_empty": table.rows.isEmpty,
+        ]
+    }
+
+    /// What each measure means, for below a table.
+    static func definitions(_ measures: [Measure]) -> [[String: String]] {
+        measures.map { ["title": $0.title, "text": $0.definition] }
+    }
+
+    private static func cells(_ row: FigureTable.Row, _ measures: [Measure]) -> [[String: String]] {
+        measures.flatMap { measure in
+            let cell = ["text": FigureWords.cell(row[measure]), "label": FigureWords.heading(measure)]
+            guard measure.isShared else { return [cell] }
+            return [cell, ["text": FigureWords.share(row.shares[measure] ?? 0), "label": "Share of \(measure.title)"]]
+        }
+    }
+
+}
