@@ -166,6 +166,7 @@ let package = Package(
                 .embedInCode("Chat/Assets/chat-parts.js"),
                 .embedInCode("Chat/Assets/chat-words.js"), .embedInCode("Chat/Assets/chat-style.js"),
                 .embedInCode("Chat/Assets/chat.css"), .embedInCode("Chat/Assets/chat.html.mustache"),
+                .embedInCode("Charts/Assets/charts.css"),
             ] + staffPages.map { .embedInCode("Staff/Pages/Assets/\($0)") }
                 + consolePages.flatMap { folder, files in files.map { .embedInCode("Console/\(folder)Assets/\($0)") } }
                 + reportPages.map { .embedInCode("Reports/Assets/\($0)") }
