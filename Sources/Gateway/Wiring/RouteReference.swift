@@ -149,5 +149,6 @@ struct RouteReference: Sendable {
         RouteReference(["GET"], "/desk/audit", .staffOnly),
         RouteReference(["GET"], "/desk/**", .staffOnly),
         RouteReference(["GET"], "/api/v1/token", .staffOnly),
+        RouteReference(["POST"], "/api/v1/contacts", .staffOnly),
     ]
 }

@@ -172,5 +172,6 @@ package struct StaffSite: Sendable {
         AuditRoutes(pages: pages, ports: ports, time: time)
             .add(to: people.group().add(middleware: Requires(.audit)))
         TokenRoutes().add(to: programs(router))
+        ContactSubmissionRoutes(ports: console.tools.logging, clock: ports.clock).add(to: programs(router))
     }
 }

@@ -34,6 +34,12 @@ final class Visitor: Sendable {
         try await send(.GET, path, headers, body: nil)
     }
 
+    /// Sends what a program would.
+    func send(_ json: String, to path: String, headers: [String: String]) async throws -> Answer {
+        try await send(
+            .POST, path, headers.merging(["Content-Type": "application/json"]) { first, _ in first }, body: json)
+    }
+
     /// Sends a form.
     ///
     /// - Parameters:

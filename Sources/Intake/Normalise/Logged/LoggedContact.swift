@@ -1,4 +1,5 @@
-/// A call, a visit or another contact, as a member of the staff wrote it down: what is kept of it, as JSON.
+/// A call, a visit or another contact, as a member of the staff wrote it down or another program of the city handed it over: what is kept of
+/// it, as JSON.
 package struct LoggedContact: Hashable, Codable, Sendable {
     /// What of a contact's text is taken, in characters.
     package static let longestText = 10_000
@@ -16,12 +17,12 @@ package struct LoggedContact: Hashable, Codable, Sendable {
     package var requestType: String?
     /// The request that it is about, where there is one already.
     package var joins: RowID?
-    /// Who wrote it down, as they sign in.
-    package var enteredBy: String
+    /// Who of the staff wrote it down, as they sign in; nil where the resident did.
+    package var enteredBy: String?
 
     package init(
         kind: ContactKind, text: String, name: String? = nil, caller: Identity? = nil, place: String? = nil,
-        language: Language, requestType: String? = nil, joins: RowID? = nil, enteredBy: String
+        language: Language, requestType: String? = nil, joins: RowID? = nil, enteredBy: String?
     ) {
         self.kind = kind
         self.text = text

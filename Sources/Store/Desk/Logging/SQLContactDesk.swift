@@ -23,7 +23,7 @@ package struct SQLContactDesk: ContactDesk {
     }
 
     package func log(
-        _ contact: LoggedContact, form: SourceID, on channel: ChannelName, at: Moment, by author: ChangeAuthor
+        _ contact: LoggedContact, form: SourceID, on channel: ChannelName, at: Moment, by author: ChangeAuthor?
     ) async throws(StoreFailure) -> LoggedOutcome {
         guard let bytes = try? JSONEncoder().encode(contact) else {
             throw StoreFailure(.refused, "a logged contact cannot be written")
@@ -37,7 +37,7 @@ package struct SQLContactDesk: ContactDesk {
         ]
         let audit = audit
         let also = SQLKeeper.Also { outcomes, session throws(StoreFailure) in
-            guard case .kept(let id, _) = outcomes.first else { return }
+            guard let author, case .kept(let id, _) = outcomes.first else { return }
             try audit.write(
                 AuditEntry(
                     at: at, author: author, action: .contactLogged, subject: AuditSubject(kind: "received", id: id),

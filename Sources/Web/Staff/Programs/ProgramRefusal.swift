@@ -8,6 +8,8 @@ package enum ProgramRefusal: String, Error, Hashable, Sendable {
     /// Its scopes do not allow it.
     case forbidden
     case tooMany = "too_many"
+    /// More bytes than are read.
+    case tooLarge = "too_large"
     case unavailable
 
     package var response: Response {
@@ -25,6 +27,7 @@ package enum ProgramRefusal: String, Error, Hashable, Sendable {
         case .tokenNeeded: .unauthorized
         case .forbidden: .forbidden
         case .tooMany: .tooManyRequests
+        case .tooLarge: .contentTooLarge
         case .unavailable: .serviceUnavailable
         }
     }
