@@ -68,6 +68,8 @@ package struct IntakeStore: Sendable {
     package let placements: any PlacementBook
     /// What was learnt of the city's messages.
     package let models: any ModelBook
+    /// Relates new requests to others, which the index beside the store finds.
+    package let relating: @Sendable (SearchIndex) -> any IncidentRelating
     /// Rung after each commit that kept something.
     package let kept: Doorbell
     /// Rung after each commit that may have written outbox rows.
@@ -88,6 +90,10 @@ package struct IntakeStore: Sendable {
         let rows = ReceivedRows(
             ids: ids, clock: clock, count: Count(calendar: calendar), book: LedgerBook(slot: slot),
             catalogueVersion: catalogueVersion)
+        relating = { index in
+            SQLIncidentRelating(
+                database: database, candidates: SQLDuplicateCandidates(database: database, index: index), rows: rows)
+        }
         catalogue = SQLCatalogueBook(database: database)
         models = SQLModelBook(database: database)
         placements = SQLPlacementBook(database: database)

@@ -84,6 +84,7 @@ struct QueryPlanTests {
         Hot(
             testDescription: "what a review was of", statement: SQLAuditTrail.names["review"] ?? SQLAuditTrail.newest,
             uses: ["SEARCH r", "SEARCH s"]),
+        Hot(testDescription: "what was opened", statement: SQLIncidentRelating.events, uses: ["PRIMARY KEY"]),
         Hot(
             testDescription: "what happened to duplicates", statement: SQLDuplicateNotices.events,
             uses: ["event_duplicate", "event_resolved"], sorts: true),

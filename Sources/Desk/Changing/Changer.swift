@@ -16,6 +16,9 @@ package struct Changer: Hashable, Sendable {
     package static let commandLine = Changer(
         agent: AgentID(rawValue: 0), name: "command line", mayAssignOthers: true)
 
+    /// Nobody: what is decided automatically stands in its decision, and not in the audit trail of people.
+    package static let gateway = Changer(agent: AgentID(rawValue: -1), name: "the gateway")
+
     /// For the audit trail.
     package var author: ChangeAuthor {
         self == .commandLine ? .command : .person(AccountID(rawValue: agent.rawValue))

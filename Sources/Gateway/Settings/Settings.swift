@@ -55,6 +55,8 @@ struct Settings: Sendable {
         var linkLifetime: Duration
         /// How long a link, or a closing, must have stood before reporters of duplicates are told.
         var duplicateDelay: Duration
+        /// Whether what is surely another resident's duplicate is linked by itself.
+        var linksDuplicates: Bool
     }
 
     /// The backups that the gateway takes by itself.

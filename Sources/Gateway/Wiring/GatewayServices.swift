@@ -43,6 +43,7 @@ struct GatewayServices {
         services.append(parts.node.duty(.figures) { await figures.run() })
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += try SurveyWiring(parts).services
+        services += IncidentWiring(parts).services
         services += try DuplicateWiring(parts).services
         services += try NoticeWiring(parts).services
         services += texts.services + chats.services

@@ -1,4 +1,5 @@
-/// Decides about what people did, once it has stood for a while: whether a resident is asked how we did, and whether a duplicate's reporter is told.
+/// Decides about what people did, once it has stood for a while: whether a resident is asked how we did, and
+/// whether a duplicate's reporter is told; or about what was filed: what it is related to.
 package struct AfterwardsLoop: Sendable {
     /// Decides, in one transaction, about at most `limit` things that happened before a moment; gives how many those were.
     package typealias Step =

@@ -13,6 +13,8 @@ package struct Duty: Hashable, Sendable, CustomStringConvertible {
     package static let surveys = Duty("surveys")
     /// Tells reporters of duplicates.
     package static let duplicates = Duty("duplicates")
+    /// Relates new requests to others about the same thing.
+    package static let incidents = Duty("incidents")
     /// Tells those who wrote about an incident that it is over.
     package static let notices = Duty("notices")
     /// Writes into chats what happens around them.

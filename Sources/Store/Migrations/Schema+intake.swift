@@ -51,5 +51,6 @@ extension Schema {
         .incidentNotices,
         .undoingDecisions,
         .figures,
+        .incidentProgress,
     ])
 }

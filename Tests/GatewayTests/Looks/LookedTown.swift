@@ -33,6 +33,8 @@ struct LookedTown {
     static let channels = ["phone.yaml": "kind: phone\n", "walk-in.yaml": "kind: walk_in\n"]
 
     static let extra = """
+        residents:
+          link_duplicates: false
         surveys:
           delay: 11s
         service:

@@ -159,6 +159,10 @@ package struct SettingsReference: Sendable {
                 "duplicate_delay",
                 "how long a link to another request, or its closing, must have stood before the reporter of a duplicate is told (`60s`); on PostgreSQL never before two minutes, since another node may commit late what came before"
             ),
+            (
+                "link_duplicates",
+                "whether a new request that is all but certainly about the same as another resident's open one is closed as its duplicate by itself, which can be undone; never a chat, an emergency or what somebody has; `false` only suggests it (`true`)"
+            ),
         ])
 
     static let surveys = Section(

@@ -11,7 +11,7 @@ package struct DuplicateModel: Hashable, Sendable {
     package let certain: Double
 
     /// What is linked by itself is at one spot, whatever is said of it: neighbours are reported in the same words.
-    static let certainWithin = 25.0
+    package static let certainWithin = 25.0
 
     /// Judges two reports; their order does not matter.
     package func judgement(

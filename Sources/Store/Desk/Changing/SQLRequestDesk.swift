@@ -104,6 +104,7 @@ package struct SQLRequestDesk: RequestDesk {
             try ChangeRows(rows: rows).closedAgain(before.request, by: changer, at: now, session)
         }
         try count(decided, over: before, change, at: now, session)
+        guard changer != .gateway else { return true }
         let differences = before.differences(to: after)
         try AuditRows(ids: rows.ids).write(
             AuditEntry(

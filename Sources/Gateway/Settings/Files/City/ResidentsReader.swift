@@ -5,6 +5,7 @@ struct ResidentsReader {
     func residents() -> Settings.Residents {
         Settings.Residents(
             linkLifetime: fields.duration("link_lifetime", default: .seconds(180 * 86_400)),
-            duplicateDelay: fields.duration("duplicate_delay", default: .seconds(60)))
+            duplicateDelay: fields.duration("duplicate_delay", default: .seconds(60)),
+            linksDuplicates: fields.flag("link_duplicates", default: true))
     }
 }
