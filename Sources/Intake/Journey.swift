@@ -28,20 +28,7 @@ package struct Journey: Decider {
         let content: Prepared.Content =
             switch normalisers[kept.received.format]?.normalise(kept) {
             case .message(let raw):
-                { () -> Prepared.Content in
-                    var message = reading.read(raw)
-                    var likely: TypeGuess.Choice?
-                    let placement = route.placement(
-                        of: message, requestType: message.staffEntry?.requestType,
-                        on: count.calendar.day(of: message.arrivedAt)
-                    ) {
-                        let guess = understanding.guess(subject: message.subject, text: message.text)
-                        likely = guess?.types.first
-                        return guess
-                    }
-                    if let likely, likely.probability >= NoticeMatching.likelyType { message.likelyType = likely.name }
-                    return .message(message, placement)
-                }()
+                placed(reading.read(raw))
             case .deliveryReport(let report): .deliveryReport(report)
             case .unprocessable(let reason): .unprocessable(reason: reason)
             case nil: .unprocessable(reason: "no channel reads \(kept.received.format.rawValue)")
@@ -49,6 +36,34 @@ package struct Journey: Decider {
         return Prepared(
             kept: kept.id, channel: kept.received.channel, lane: kept.received.lane,
             arrivedAt: kept.received.arrivedAt, content: content)
+    }
+
+    /// Routes it, as if its sender had not written before, and as if they had, where that matters.
+    private func placed(_ read: Message) -> Prepared.Content {
+        var message = read
+        var guessed: TypeGuess??
+        func guess() -> TypeGuess? {
+            let guess = guessed ?? understanding.guess(subject: message.subject, text: message.text)
+            guessed = guess
+            return guess
+        }
+        var scene = RoutingScene(
+            time: CityTime(message.arrivedAt, in: count.calendar), place: message.place?.names ?? [],
+            isVerified: message.isSenderVerified, isKnown: false)
+        func placement() -> Placement {
+            route.placement(
+                of: message, requestType: message.staffEntry?.requestType, on: scene.time?.day, scene: scene,
+                guess: guess)
+        }
+        let first = placement()
+        if route.asksWhoIsKnown {
+            scene.isKnown = true
+            message.placementIfKnown = placement()
+        }
+        if let likely = (guessed ?? nil)?.types.first, likely.probability >= NoticeMatching.likelyType {
+            message.likelyType = likely.name
+        }
+        return .message(message, first)
     }
 
     /// Finishes a message of ours that could not be written before it goes out.
@@ -61,6 +76,7 @@ package struct Journey: Decider {
 
     /// dedupe, file, count, notices, reply: called inside the filing transaction, with the facts of that moment.
     package func decide(_ message: Message, _ placement: Placement, _ facts: Facts) -> Changes {
+        let placement = facts.resident == nil ? placement : message.placementIfKnown ?? placement
         let verdict = dedupe.verdict(message, facts)
         var changes = caseFile.changes(message, verdict, placement, facts)
         guard changes.disposition == .filed else { return changes }

@@ -36,8 +36,6 @@ package struct NoticeMatching: Sendable {
     }
 
     private static func texts(_ message: Message) -> [String] {
-        var texts = [message.subject ?? "", message.text]
-        if let place = message.place { texts += [place.text] + place.streets + [place.ward ?? ""] }
-        return texts
+        [message.subject ?? "", message.text] + (message.place?.names ?? [])
     }
 }

@@ -8,10 +8,11 @@ package struct PlacedMessage: Hashable, Sendable {
     package let text: String
     package let arrivedAt: Moment
     package let placement: Placement
+    package let scene: RoutingScene
 
     package init(
         request: RowID, number: TrackingNumber, channel: ChannelName, language: Language, subject: String?,
-        text: String, arrivedAt: Moment, placement: Placement
+        text: String, arrivedAt: Moment, placement: Placement, scene: RoutingScene = RoutingScene()
     ) {
         self.request = request
         self.number = number
@@ -21,5 +22,6 @@ package struct PlacedMessage: Hashable, Sendable {
         self.text = text
         self.arrivedAt = arrivedAt
         self.placement = placement
+        self.scene = scene
     }
 }

@@ -4,6 +4,7 @@ struct RoutingCheck {
     let fallback: RoutingDefault
     let catalogue: RequestCatalogue
     let channels: [ChannelName]?
+    var holidays: Set<String> = []
 
     func problems() -> [RoutingProblem] {
         var problems = fallbackProblems()
@@ -50,6 +51,16 @@ struct RoutingCheck {
                 continue
             }
             if !type.isActive { reasons.append("request type '\(code)' is retired") }
+        }
+        for department in rule.condition.departments
+        where !catalogue.types.contains(where: { $0.department == department }) {
+            reasons.append("no request type is of the department '\(department)'")
+        }
+        reasons += rule.condition.places.compactMap { place in
+            KeywordIndex.problem(with: place).map { "place \($0)" }
+        }
+        if rule.condition.times.isHoliday != nil, holidays.isEmpty {
+            reasons.append("asks for holidays, and there are none")
         }
         if (rule.outcome.department == nil) != (rule.outcome.queue == nil) {
             reasons.append("department and queue go together; give both or neither")

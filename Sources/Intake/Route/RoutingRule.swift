@@ -14,14 +14,30 @@ package struct RoutingRule: Hashable, Sendable {
         /// Codes of request types that the message names (a form) or that the catalogue's keywords tell.
         package var requestTypes: [String]
         package var languages: [Language]
+        /// That its request type, or what was learnt and is sure, would send it to.
+        package var departments: [String]
+        /// Written as keywords are; found in the text, and in the place that it names.
+        package var places: [String]
+        package var times: RoutingTimes
+        /// Whether the channel must prove who wrote, or must not; nil for either.
+        package var isVerified: Bool?
+        /// Whether the sender must have written before, or must not.
+        package var isKnown: Bool?
 
         package init(
-            channels: [String] = [], keywords: [String] = [], requestTypes: [String] = [], languages: [Language] = []
+            channels: [String] = [], keywords: [String] = [], requestTypes: [String] = [], languages: [Language] = [],
+            departments: [String] = [], places: [String] = [], times: RoutingTimes = RoutingTimes(),
+            isVerified: Bool? = nil, isKnown: Bool? = nil
         ) {
             self.channels = channels
             self.keywords = keywords
             self.requestTypes = requestTypes
             self.languages = languages
+            self.departments = departments
+            self.places = places
+            self.times = times
+            self.isVerified = isVerified
+            self.isKnown = isKnown
         }
     }
 

@@ -13,24 +13,36 @@ package struct RoutingRules: Sendable {
     package static let personRule = "person"
 
     package let catalogue: RequestCatalogue
-    let rules: [RoutingRule]
+    package let rules: [RoutingRule]
     package let fallback: RoutingDefault
     /// Owners are the rules, then the catalogue's types.
     private let keywords: KeywordIndex
+    /// Owners are the rules.
+    private let places: KeywordIndex
+    private let hasPlaces: Bool
+    private let holidays: Set<String>
+    /// Whether it matters to any rule who wrote before: only filing knows.
+    let asksWhoIsKnown: Bool
 
     /// - Parameters:
     ///   - channels: the configured channels, against which the rules' channels are checked; nil leaves ids unchecked.
+    ///   - holidays: the city's, as `2026-07-04`.
     /// - Throws: everything that is wrong at once.
     package init(
         _ rules: [RoutingRule], default fallback: RoutingDefault, catalogue: RequestCatalogue = RequestCatalogue(),
-        channels: [ChannelName]? = nil
+        channels: [ChannelName]? = nil, holidays: Set<String> = []
     ) throws(RoutingProblems) {
-        let check = RoutingCheck(rules: rules, fallback: fallback, catalogue: catalogue, channels: channels)
+        let check = RoutingCheck(
+            rules: rules, fallback: fallback, catalogue: catalogue, channels: channels, holidays: holidays)
         let problems = check.problems()
         guard problems.isEmpty else { throw RoutingProblems(problems) }
         self.rules = rules
         self.fallback = fallback
         self.catalogue = catalogue
+        self.holidays = holidays
+        places = KeywordIndex(rules.map(\.condition.places))
+        hasPlaces = rules.contains { !$0.condition.places.isEmpty }
+        asksWhoIsKnown = rules.contains { $0.condition.isKnown != nil }
         keywords = KeywordIndex(
             rules.map(\.condition.keywords) + catalogue.types.map { $0.isActive ? $0.keywords : [] })
     }
@@ -40,32 +52,39 @@ package struct RoutingRules: Sendable {
     /// - Parameters:
     ///   - requestType: the code that the message itself names (a form's), where it does; unknown and retired ones count as none.
     ///   - day: the city's, as `2026-11-21`, on which it came: types out of season place nothing. Nil for any.
+    ///   - scene: what else rules may ask of it.
     ///   - guess: what was learnt, asked where nothing else tells the type.
     package func placement(
-        of message: Message, requestType: String? = nil, on day: String? = nil, guess: () -> TypeGuess? = { nil }
+        of message: Message, requestType: String? = nil, on day: String? = nil, scene: RoutingScene = RoutingScene(),
+        guess: () -> TypeGuess? = { nil }
     ) -> Placement {
         placement(
             of: FoldedText([message.subject ?? "", message.text], limit: Self.examinedBytes), channel: message.channel,
-            language: message.language, requestType: requestType, on: day, guess: guess)
+            language: message.language, requestType: requestType, on: day, scene: scene, guess: guess)
     }
 
     /// The same for a text that is folded already.
     package func placement(
         of text: FoldedText, channel: ChannelName, language: Language, requestType: String? = nil,
-        on day: String? = nil, guess: () -> TypeGuess? = { nil }
+        on day: String? = nil, scene: RoutingScene = RoutingScene(), guess: () -> TypeGuess? = { nil }
     ) -> Placement {
         var found: [Int: String] = [:]
         for match in keywords.matches(in: text) { found[match.owner] = match.keyword }
         let told = requestTypeTold(named: requestType, found: found, on: day)
         let guess = told == nil ? guess() : nil
         let type = told ?? guess.flatMap { sureType($0, on: day) }
+        let department = type?.type.department ?? guess.flatMap(sureDepartment)?.name
+        let placed = placesFound(in: text, scene)
         for (index, rule) in rules.enumerated() {
             let condition = rule.condition
             guard condition.keywords.isEmpty || found[index] != nil, condition.holds(channel: channel),
-                condition.holds(language: language), condition.holds(requestType: type?.type.code)
+                condition.holds(language: language), condition.holds(requestType: type?.type.code),
+                condition.places.isEmpty || placed[index] != nil, condition.holds(department: department),
+                condition.holds(scene, holidays: holidays)
             else { continue }
             let reason = condition.reason(
-                keyword: found[index], requestType: type?.type.code, channel: channel, language: language)
+                keyword: found[index], place: placed[index], requestType: type?.type.code, department: department,
+                channel: channel, language: language)
             return placement(by: rule, type: type?.type, reason: reason)
         }
         guard let type else { return guess.flatMap(departmentPlacement) ?? defaultPlacement }
@@ -74,6 +93,13 @@ package struct RoutingRules: Sendable {
             priority: type.type.priority, rule: told == nil ? Self.learntRule : Self.catalogueRule, reason: type.reason)
         if told == nil { placement.score = guess?.types.first?.probability }
         return placement
+    }
+
+    /// By rule, the place that was found first, in the text or in what is known of its place.
+    private func placesFound(in text: FoldedText, _ scene: RoutingScene) -> [Int: String] {
+        guard hasPlaces else { return [:] }
+        let found = places.matches(in: text) + (scene.place.isEmpty ? [] : places.matches(in: FoldedText(scene.place)))
+        return Dictionary(found.map { ($0.owner, $0.keyword) }) { first, _ in first }
     }
 
     private var defaultPlacement: Placement {
@@ -92,7 +118,7 @@ package struct RoutingRules: Sendable {
 
     /// Where the type is not sure, its department may be: the queue is that of the department's first type.
     private func departmentPlacement(_ guess: TypeGuess) -> Placement? {
-        guard guess.isSureOfDepartment, let choice = guess.departments.first,
+        guard let choice = sureDepartment(guess),
             let first = catalogue.types.first(where: { $0.department == choice.name && $0.isActive })
         else { return nil }
         var placement = Placement(
@@ -100,6 +126,10 @@ package struct RoutingRules: Sendable {
             rule: Self.learntRule, reason: guess.reason(choice))
         placement.score = choice.probability
         return placement
+    }
+
+    private func sureDepartment(_ guess: TypeGuess) -> TypeGuess.Choice? {
+        guess.isSureOfDepartment ? guess.departments.first : nil
     }
 
     /// The type that the message names, else the first of the catalogue of which a keyword was found.

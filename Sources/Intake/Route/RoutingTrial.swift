@@ -23,9 +23,12 @@ package struct RoutingTrial: Sendable {
     /// - Parameter guess: what was learnt of a message.
     package mutating func take(_ message: PlacedMessage, guess: () -> TypeGuess? = { nil }) {
         let folded = FoldedText([message.subject ?? "", message.text], limit: RoutingRules.examinedBytes)
+        var scene = message.scene
+        let time = CityTime(message.arrivedAt, in: calendar)
+        scene.time = time
         let after = routing.placement(
-            of: folded, channel: message.channel, language: message.language,
-            on: calendar.day(of: message.arrivedAt), guess: guess)
+            of: folded, channel: message.channel, language: message.language, on: time.day, scene: scene,
+            guess: guess)
         let (before, wasPerson) = (message.placement, message.placement.rule == RoutingRules.personRule)
         tried += 1
         people += wasPerson ? 1 : 0

@@ -243,6 +243,30 @@ struct RightSettingsTests {
             ])
     }
 
+    @Test("what rules may ask besides words")
+    func conditions() throws {
+        let routing = """
+            otherwise: {department: Desk}
+            holidays: [2026-12-25]
+            rules:
+              - name: night
+                when:
+                  places: [Union Square]
+                  hours: ["17:00-8:00"]
+                  days: [sat, sun]
+                  holiday: false
+                  known: true
+                  verified: false
+                then: {priority: 1}
+
+            """
+        let rule = try #require(try CityFiles(routing: routing).settings().routing.rules.first)
+        let times = RoutingTimes(weekdays: [6, 0], spans: [.init(start: 1_020, end: 480)], isHoliday: false)
+        #expect(
+            rule.condition
+                == RoutingRule.Condition(places: ["Union Square"], times: times, isVerified: false, isKnown: true))
+    }
+
     @Test("the routing file may stand among the channels")
     func routingAmongChannels() throws {
         let files = try CityFiles(

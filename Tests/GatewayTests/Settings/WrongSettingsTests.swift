@@ -102,6 +102,27 @@ struct WrongSettingsTests {
                 == ["channels/a.yaml:4: `kannel.send_url` must be a web address with http:// or https://"])
     }
 
+    @Test("rules' times that are none")
+    func ruleTimes() throws {
+        let routing = """
+            otherwise: {department: Desk}
+            holidays: [Christmas]
+            rules:
+              - name: night
+                when:
+                  hours: ["17-8", "9:00-9:00"]
+                  days: [weekend]
+                then: {priority: 1}
+
+            """
+        #expect(
+            try CityFiles(routing: routing).problems() == [
+                "routing.yaml:2: `holidays` must be dates as `2026-07-04`",
+                "routing.yaml:6: `rules.when.hours` must be times as `17:00-8:00`",
+                "routing.yaml:7: `rules.when.days` knows sun, mon, tue, wed, thu, fri, sat",
+            ])
+    }
+
     @Test("phrases that could never be found")
     func emergencyPhrases() throws {
         let routing = "otherwise: {department: Desk}\nemergency:\n  phrases: [fire, '!', 'a*b']\n  standrd: true\n"

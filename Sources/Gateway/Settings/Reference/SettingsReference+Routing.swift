@@ -6,6 +6,7 @@ extension SettingsReference {
             ("catalogue", "or a file with it, `.csv` or `.json`; `intake catalogue export` writes one"),
             ("rules", "the rules, in their order: the first that matches decides; see below"),
             ("otherwise", "where everything else goes; see below"),
+            ("holidays", "the city's, as `[2026-12-25]`, for rules that ask (none)"),
             ("emergency", "what is answered with a pointer to 911; see below"),
         ])
 
@@ -74,6 +75,19 @@ extension SettingsReference {
             ("keywords", "any of these words or phrases"),
             ("types", "any of these request types, told by their own keywords"),
             ("languages", "any of these languages"),
+            (
+                "departments",
+                "any of these departments: where its request type, or what was learnt and is sure, would send it"
+            ),
+            (
+                "places",
+                "any of these places, written as keywords are: in its text, or the street or ward of the place that it names"
+            ),
+            ("hours", "times of day such as `[\"17:00-8:00\"]`, by the city's clock; one may go over midnight"),
+            ("days", "days of the week: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`"),
+            ("holiday", "`true` on `holidays` only, `false` on other days only"),
+            ("known", "`true` where its sender wrote before, `false` where not"),
+            ("verified", "`true` where the channel proves who wrote, `false` where not"),
         ])
 
     static let rulePlace = Section(

@@ -36,6 +36,9 @@ package struct FoundPlace: Hashable, Sendable {
     /// What spoke for it and against it, in words for agents.
     package var reasons: [String] = []
 
+    /// All that it may be called by: the place itself, its streets and its ward.
+    package var names: [String] { [text] + streets + [ward].compactMap(\.self) }
+
     package init(kind: Kind, range: Range<Int>, text: String, confidence: Double) {
         self.kind = kind
         self.range = range

@@ -34,12 +34,15 @@ struct RoutingReader {
             department: department, queue: otherwise.text("queue") ?? department, priority: priority(otherwise) ?? 3)
         let emergencies = emergencies(fields)
         let rules = ruleFields.map(rule)
+        let holidays = fields.texts("holidays")
+        if !holidays.allSatisfy(CityCalendar.isDay) { fields.complain("holidays", "must be dates as `2026-07-04`") }
         let types = catalogueTypes(fields) ?? typeFields.map(requestType)
         // What is missing or misspelt is told already, and would be told again as an empty name.
         guard problems.problems.count == before else { return nil }
         do throws(RoutingProblems) {
             let rules = try RoutingRules(
-                rules, default: fallback, catalogue: RequestCatalogue(types), channels: channels)
+                rules, default: fallback, catalogue: RequestCatalogue(types), channels: channels,
+                holidays: Set(holidays))
             return (rules, emergencies, catalogueFile(fields)?.url)
         } catch {
             for problem in error.problems {
@@ -110,7 +113,10 @@ struct RoutingReader {
             name: fields.required("name", example: "potholes"),
             when: RoutingRule.Condition(
                 channels: match.texts("channels"), keywords: match.texts("keywords"),
-                requestTypes: match.texts("types"), languages: languages(match)),
+                requestTypes: match.texts("types"), languages: languages(match),
+                departments: match.texts("departments"), places: match.texts("places"),
+                times: RoutingTimesReader(fields: match).times(), isVerified: optionalFlag("verified", match),
+                isKnown: optionalFlag("known", match)),
             then: RoutingRule.Outcome(
                 requestType: place.text("type"), department: place.text("department"),
                 queue: place.text("queue") ?? place.text("department"), priority: priority(place)))
@@ -118,6 +124,10 @@ struct RoutingReader {
 
     private func priority(_ fields: SettingsFields) -> Int? {
         fields.has("priority") ? fields.integer("priority", default: 3, in: 1...5) : nil
+    }
+
+    private func optionalFlag(_ key: String, _ fields: SettingsFields) -> Bool? {
+        fields.has(key) ? fields.flag(key, default: true) : nil
     }
 
     private func languages(_ fields: SettingsFields) -> [Language] {

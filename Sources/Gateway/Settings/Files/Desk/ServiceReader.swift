@@ -120,7 +120,8 @@ struct ServiceReader {
         return DaySpan(minutes: start..<end)
     }
 
-    private static func minutes(_ text: Substring) -> Int? {
+    /// Since midnight, of a time such as `8:30`, to `24:00`.
+    static func minutes(_ text: Substring) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { part in
             Int(part.drop { $0 == " " }.prefix { $0 != " " })
         }
