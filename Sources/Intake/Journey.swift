@@ -60,6 +60,7 @@ package struct Journey: Decider {
             scene.isKnown = true
             message.placementIfKnown = placement()
         }
+        message.notifies = (first.notify ?? []) + (message.placementIfKnown?.notify ?? [])
         if let likely = (guessed ?? nil)?.types.first, likely.probability >= NoticeMatching.likelyType {
             message.likelyType = likely.name
         }

@@ -52,6 +52,7 @@ struct QueryPlanTests {
         Hot(
             testDescription: "countByChannel", statement: SQLQuarantineBook.countByChannel, uses: ["quarantine_open"],
             sorts: true),
+        Hot(testDescription: "mails to staff", statement: FactsReader.notified, uses: ["outbox_recent"]),
         Hot(testDescription: "open notices", statement: NoticeRows.open, uses: ["incident_notice_open"]),
         Hot(testDescription: "notices to end", statement: NoticeRows.due, uses: ["incident_notice_open"]),
         Hot(testDescription: "notices that are owed", statement: NoticeRows.owed, uses: ["incident_notice_owed"]),

@@ -23,6 +23,8 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     case notice
     /// "That is over": to whoever was told of the notice, once.
     case noticeEnded = "notice_ended"
+    /// "Something came": to an address of the staff's, since a rule says so.
+    case staffNotice = "staff_notice"
     /// A code for an address that was typed in a chat: without a word of the chat.
     case transcriptCode = "transcript_code"
     /// A chat as it went, to an address that was proven by such a code.
@@ -33,7 +35,7 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
         switch self {
         case .optOutConfirmation, .optInConfirmation, .help: true
         case .acknowledgement, .digest, .emergency, .answer, .agentGone, .survey, .duplicate, .parentClosed,
-            .notice, .noticeEnded, .transcriptCode, .transcript:
+            .notice, .noticeEnded, .staffNotice, .transcriptCode, .transcript:
             false
         }
     }
@@ -43,7 +45,7 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
         switch self {
         case .acknowledgement, .digest, .survey, .duplicate, .parentClosed: true
         case .optOutConfirmation, .optInConfirmation, .help, .emergency, .answer, .agentGone, .notice,
-            .noticeEnded, .transcriptCode, .transcript:
+            .noticeEnded, .staffNotice, .transcriptCode, .transcript:
             false
         }
     }

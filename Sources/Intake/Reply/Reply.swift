@@ -29,7 +29,9 @@ package struct Reply: Sendable {
     package func add(to changes: inout Changes, _ message: Message, _ verdict: Verdict, _ facts: Facts) {
         pointTo911(&changes, message, verdict, facts)
         switch verdict {
-        case .opens: acknowledge(&changes, message, facts)
+        case .opens:
+            acknowledge(&changes, message, facts)
+            tellStaff(&changes, message, facts)
         case .keyword(let keyword): confirm(&changes, message, keyword, facts)
         case .continues, .repeats: tellNotices(&changes, message, facts)
         // One acknowledgement for each new request, none for what joins one; automatic mail is never answered (promise 8).
@@ -75,6 +77,7 @@ package struct Reply: Sendable {
         let type = request.placement.requestType.flatMap { catalogue[$0] }?.name(in: language, city: cityLanguage)
         var values = ReplyValues(
             trackingNumbers: [request.trackingNumber], department: request.placement.department, requestType: type)
+        values.variant = request.placement.acknowledgement
         // Of a digest it is no part: that is written when it goes out.
         (values.noticeName, values.notice) = untold(changes, facts, language)
         switch acknowledgementCap.verdict(sent: facts.sent, now: facts.now) {
@@ -99,6 +102,36 @@ package struct Reply: Sendable {
         for place in changes.notices.indices where !facts.toldNotices.contains(changes.notices[place].notice) {
             changes.notices[place].told = row
         }
+    }
+
+    /// To the addresses that the rule names, whatever the resident is told: on the message's own channel where that is mail, else on the
+    /// first. It names no case by a token, so that what comes back in answer, which is automatic where a program answers, joins none.
+    private func tellStaff(_ changes: inout Changes, _ message: Message, _ facts: Facts) {
+        guard let request = changes.request, let addresses = request.placement.notify,
+            let channel = mailChannel(of: message)
+        else { return }
+        let type = request.placement.requestType.flatMap { catalogue[$0] }?.name(in: .english, city: cityLanguage)
+        let notice = StaffNotice(
+            number: request.trackingNumber, placement: request.placement, type: type, channel: message.channel.kind)
+        for address in Set(addresses).sorted() where StaffNotice.cap.allows(facts.notified[address] ?? SendCount()) {
+            // It is its own cause: of one cause and kind there is one row.
+            let id = ids.next()
+            let name = tokens.messageID(request: nil, outboxRow: id, domain: channel.messageIDDomain)
+            changes.outbox.append(
+                OutboundMessage(
+                    id: id, kind: .staffNotice, channel: channel.name, recipient: address, subject: notice.subject,
+                    text: notice.text, language: .english, request: nil, conversation: nil, cause: id,
+                    messageID: String(name.dropFirst().dropLast()), createdAt: facts.now, dueAt: facts.now))
+            changes.events.append(
+                TimelineEvent(
+                    id: ids.next(), request: request.id, kind: .staffNotified, message: message.id, detail: address,
+                    at: message.arrivedAt))
+        }
+    }
+
+    private func mailChannel(of message: Message) -> ChannelProfile? {
+        if message.channel.kind == .email, let own = profiles[message.channel.id] { return own }
+        return profiles.values.filter { $0.name.kind == .email }.min { $0.name.id < $1.name.id }
     }
 
     /// The notices that the message is about and its sender was not told of, in a message of their own: where no acknowledgement carries

@@ -48,14 +48,21 @@ package struct RoutingRule: Hashable, Sendable {
         package var queue: String?
         /// 1 is the most urgent, 5 the least.
         package var priority: Int?
+        /// Which of the acknowledgement's templates tells the resident; nil for the usual.
+        package var acknowledgement: String?
+        /// Mail addresses of the staff's that are told of each request that it places.
+        package var notify: [String]
 
         package init(
-            requestType: String? = nil, department: String? = nil, queue: String? = nil, priority: Int? = nil
+            requestType: String? = nil, department: String? = nil, queue: String? = nil, priority: Int? = nil,
+            acknowledgement: String? = nil, notify: [String] = []
         ) {
             self.requestType = requestType
             self.department = department
             self.queue = queue
             self.priority = priority
+            self.acknowledgement = acknowledgement
+            self.notify = notify
         }
     }
 

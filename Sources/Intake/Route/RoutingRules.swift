@@ -147,9 +147,12 @@ package struct RoutingRules: Sendable {
     private func placement(by rule: RoutingRule, type: RequestType?, reason: String) -> Placement {
         let outcome = rule.outcome
         let type = outcome.requestType.flatMap { catalogue[$0] } ?? type
-        return Placement(
+        var placement = Placement(
             requestType: type?.code, department: outcome.department ?? type?.department ?? fallback.department,
             queue: outcome.queue ?? type?.queue ?? fallback.queue,
             priority: outcome.priority ?? type?.priority ?? fallback.priority, rule: rule.name, reason: reason)
+        placement.acknowledgement = outcome.acknowledgement
+        placement.notify = outcome.notify.isEmpty ? nil : outcome.notify
+        return placement
     }
 }

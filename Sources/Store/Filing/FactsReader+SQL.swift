@@ -96,7 +96,15 @@ extension FactsReader {
         FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind <> 'answer'
             AND kind <> 'agent_gone' AND kind <> 'survey' AND kind <> 'transcript_code' AND kind <> 'transcript'
             AND kind <> 'duplicate' AND kind <> 'parent_closed' AND kind <> 'notice_ended'
+            AND kind <> 'staff_notice'
         ORDER BY created_at DESC LIMIT 128
+        """)
+
+    /// What rules told an address of the staff's since a moment, and since a later one.
+    static let notified = SQLStatement(
+        """
+        SELECT COUNT(*), COALESCE(SUM(CASE WHEN created_at > $3 THEN 1 ELSE 0 END), 0) FROM outbox
+        WHERE recipient = $1 AND created_at > $2 AND kind = 'staff_notice'
         """)
 
     static let optedOut = SQLStatement("SELECT 1 FROM opt_out WHERE channel = $1 AND number = $2")

@@ -66,6 +66,13 @@ struct FactsReader: Sendable {
                     try Self.take(row, .references, &facts.named)
                 })
         }
+        for address in message.notifies {
+            let since = [now - .seconds(24 * 3_600), now - .seconds(3_600)].map(SQLValue.moment)
+            questions.append(
+                FactsQuestion(index, Self.notified, [.text(address)] + since) { row, facts in
+                    facts.notified[address] = SendCount(inLastHour: row.int(1), inLastDay: row.int(0))
+                })
+        }
         if message.automatic == nil { standing(of: message, index, now, &questions) }
     }
 

@@ -14,6 +14,8 @@ struct FilingWave {
         case mail(String)
         case request(RowID)
         case number(TrackingNumber)
+        /// An address of the staff's that is told.
+        case told(String)
     }
 
     /// By what stands in the messages.
@@ -30,6 +32,7 @@ struct FilingWave {
         for reference in message.references { touches.insert(.mail(reference)) }
         for claim in message.claims { touches.insert(.request(claim.request)) }
         for number in message.mentions { touches.insert(.number(number)) }
+        for address in message.notifies { touches.insert(.told(address)) }
         return Self.add(touches, to: &written)
     }
 

@@ -87,6 +87,7 @@ enum ConsoleWords {
         case .survey: "Survey"
         case .duplicate: "Told of the other request"
         case .parentClosed: "Told that the other request is closed"
+        case .staffNotice: "Mail to staff"
         case .notice: "Told of an incident"
         case .noticeEnded: "Told that the incident is over"
         case .transcriptCode: "Code for a transcript"
@@ -131,6 +132,7 @@ enum ConsoleWords {
         case .deliveryFailed:
             detail.isEmpty ? "A message could not be delivered" : "A message could not be delivered (\(detail))"
         case .emergency: "Sounds like an emergency: “\(detail)”"
+        case .staffNotified: "\(detail) is told by mail"
         case .noticed: "Incident notice: \(detail)"
         case .messageIDReused: "A mail came under the Message-ID of another"
         case .unacknowledged: "Not acknowledged: \(detail)"

@@ -123,6 +123,26 @@ struct WrongSettingsTests {
             ])
     }
 
+    @Test("what rules do that cannot be done")
+    func ruleActions() throws {
+        let routing = """
+            otherwise: {department: Desk}
+            rules:
+              - {name: snow, when: {keywords: [snow]}, then: {template: snow}}
+
+            """
+        #expect(
+            try CityFiles(routing: routing).problems() == [
+                "routing.yaml: rule 1 (snow): there is no template `acknowledgement-snow.*` in the city's language"
+            ])
+        let told = routing.replacing("template: snow", with: "notify: [nobody, 311@city.example]")
+        #expect(
+            try CityFiles(routing: told).problems() == [
+                "routing.yaml:3: rule 1 (snow): 'nobody' is no mail address",
+                "routing.yaml:3: rule 1 (snow): a mail needs an email channel to go out by",
+            ])
+    }
+
     @Test("phrases that could never be found")
     func emergencyPhrases() throws {
         let routing = "otherwise: {department: Desk}\nemergency:\n  phrases: [fire, '!', 'a*b']\n  standrd: true\n"

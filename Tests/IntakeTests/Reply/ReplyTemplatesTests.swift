@@ -90,6 +90,26 @@ import Testing
         if name.kind != .acknowledgement, let subject = reply.subject { #expect(subject.contains("Snow")) }
     }
 
+    @Test("an acknowledgement that a rule chose, where there is one on that channel and in that language")
+    func variants() throws {
+        var files = try TemplateFiles.read()
+        files["acknowledgement-snow.sms.en.mustache"] = "Snow {{tracking_number}}"
+        files["acknowledgement-snow.sms.es.mustache"] = "Nieve {{tracking_number}}"
+        #expect(TemplateName(fileName: "help-snow.sms.en.mustache") == nil)
+        let templates = try ReplyTemplates(files, city: TemplateFiles.city)
+        #expect(templates.variants == ["snow"])
+        var values = ReplyValues(trackingNumbers: Self.numbers(1))
+        values.variant = "snow"
+        func text(_ channel: ChannelKind, _ language: Language) -> String? {
+            templates.render(.acknowledgement, on: channel, in: language, values)?.text
+        }
+        #expect(text(.sms, .english)?.hasPrefix("Snow ") == true && text(.sms, .spanish)?.hasPrefix("Nieve ") == true)
+        #expect(text(.sms, .portuguese)?.contains("Agradecemos") == true)
+        #expect(text(.chat, .english)?.contains("Thank you") == true)
+        values.variant = nil
+        #expect(text(.sms, .english)?.contains("Thank you") == true)
+    }
+
     @Test("a request without a department leaves no gap")
     func withoutDepartment() throws {
         let templates = try templates()

@@ -49,6 +49,11 @@ struct SettingsReader {
             folder: path(templatesName), folderName: shown(templatesName), city: city, channels: channels,
             problems: problems
         ).templates()
+        if let rules = routing?.rules.rules, let templates {
+            for problem in RuleActionCheck(rules: rules, templates: templates, channels: channels).problems {
+                problems.add(problem, file: shown(routingName), line: nil)
+            }
+        }
         let library = LibraryReader(
             folder: path(templatesName), folderName: shown(templatesName), problems: problems
         ).drafts()

@@ -97,5 +97,13 @@ extension SettingsReference {
             ("department", "who does it"),
             ("queue", "the queue it waits in (the department's name)"),
             ("priority", "1 to 5 (3)"),
+            (
+                "template",
+                "rules: another acknowledgement, by its name: `snow` for `acknowledgement-snow.*` in the folder of templates (the usual)"
+            ),
+            (
+                "notify",
+                "rules: mail addresses of the staff's that are told of each request that the rule places (none)"
+            ),
         ])
 }

@@ -8,6 +8,8 @@ package struct TimelineEvent: Sendable {
         case optedOut = "opted_out"
         case optedIn = "opted_in"
         case deliveryFailed = "delivery_failed"
+        /// An address of the staff's is told of it, since a rule says so; the detail is that address.
+        case staffNotified = "staff_notified"
         /// It is about an incident notice; the detail is its name and what told.
         case noticed
         /// Sounds like an emergency; the detail is the configured phrase that told.

@@ -21,6 +21,9 @@ package struct Facts: Sendable {
     /// Of those, what the sender was told of by this channel.
     package var toldNotices: Set<RowID> = []
 
+    /// How many mails went to addresses of the staff's that rules may tell of the message.
+    package var notified: [String: SendCount] = [:]
+
     // MARK: The history, read only where it decides (`Decider.needsHistory`)
 
     /// The resident's newest request opened by the same words within the window.

@@ -47,11 +47,17 @@ package struct ReplyTemplates: Sendable {
         _ kind: OutboundKind, on channel: ChannelKind, in language: Language, _ values: ReplyValues = ReplyValues()
     ) -> RenderedReply? {
         for language in [language, city.language] {
-            let name = TemplateName(kind: kind, channel: channel, language: language)
-            guard let template = templates[name] else { continue }
-            return template.render(values)
+            for variant in values.variant == nil ? [nil] : [values.variant, nil] {
+                let name = TemplateName(kind: kind, channel: channel, language: language, variant: variant)
+                if let template = templates[name] { return template.render(values) }
+            }
         }
         return nil
+    }
+
+    /// What acknowledgements there are beside the usual, in the city's language.
+    package var variants: Set<String> {
+        Set(templates.keys.filter { $0.language == city.language }.compactMap(\.variant))
     }
 
     /// The line above which a resident writes an answer: mail begins with it, and reply cutting looks for it.

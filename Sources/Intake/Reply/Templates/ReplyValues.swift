@@ -15,6 +15,8 @@ package struct ReplyValues: Sendable {
     /// What the incident notice says that the message is about; of one that ended, what is said at its end.
     package var notice: String?
     package var noticeName: String?
+    /// Which of a reply's templates; nil for the usual.
+    package var variant: String?
 
     package init(
         trackingNumbers: [TrackingNumber] = [], department: String? = nil, requestType: String? = nil,

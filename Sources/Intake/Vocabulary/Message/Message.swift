@@ -42,6 +42,8 @@ package struct Message: Sendable {
     /// The place that it names, where that is certain. Set by `Reading`.
     package var place: FoundPlace?
 
+    /// Addresses of the staff's that are told of it, by either placement. Set by `Journey`.
+    package var notifies: [String] = []
     /// How it is placed where its sender wrote before; nil where that is all the same. Set by `Journey`.
     package var placementIfKnown: Placement?
     /// The code of the request type that was learnt of such messages, where that is likely and not sure. Set by `Journey`.

@@ -12,6 +12,10 @@ package struct Placement: Hashable, Codable, Sendable {
     package var reason: String
     /// How sure it is, where it was guessed: 0 to 1.
     package var score: Double?
+    /// Which of the acknowledgement's templates tells the resident; nil for the usual.
+    package var acknowledgement: String?
+    /// Mail addresses of the staff's that are told; nil for nobody.
+    package var notify: [String]?
 
     package init(
         requestType: String?, department: String, queue: String, priority: Int, rule: String, reason: String

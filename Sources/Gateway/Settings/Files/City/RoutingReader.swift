@@ -119,7 +119,8 @@ struct RoutingReader {
                 isKnown: optionalFlag("known", match)),
             then: RoutingRule.Outcome(
                 requestType: place.text("type"), department: place.text("department"),
-                queue: place.text("queue") ?? place.text("department"), priority: priority(place)))
+                queue: place.text("queue") ?? place.text("department"), priority: priority(place),
+                acknowledgement: place.text("template"), notify: place.texts("notify")))
     }
 
     private func priority(_ fields: SettingsFields) -> Int? {
