@@ -98,6 +98,7 @@ struct RouteReference: Sendable {
         RouteReference(["POST"], "/desk/requests/{number}/updates/{update}/withdraw", .staffOnly),
         RouteReference(["GET"], "/desk/surveys", .staffOnly),
         RouteReference(["GET"], "/reports", .staffOnly),
+        RouteReference(["GET"], "/reports/goals", .staffOnly),
         RouteReference(["GET"], "/reports/{theme}", .staffOnly),
         RouteReference(["GET"], "/desk/attention", .staffOnly),
         RouteReference(["POST"], "/desk/attention/{entry}", .staffOnly),

@@ -13,17 +13,17 @@ struct ReportAddress: Sendable {
     /// By what the rows of a table differ.
     var dimension: FigureDimension
 
-    /// What the address leaves out or gets wrong has its usual value: the last 30 days, all channels, by channel.
+    /// What the address leaves out or gets wrong has its usual value: all channels, by channel.
     ///
     /// - Parameter read: what the address gives a name.
-    init(today: String, _ read: (String) -> String?) {
+    init(today: String, usual: ReportSpan = .days30, _ read: (String) -> String?) {
         func value(_ name: String) -> String? { read(name).flatMap { $0.isEmpty ? nil : $0 } }
         span = value("span").flatMap(ReportSpan.init(rawValue:))
         let chosen = (from: value("from") ?? "", to: value("to") ?? "")
         let isChosen =
             span == nil
             && (CityCalendar.days(from: chosen.from, to: chosen.to).map { (0..<Self.longest).contains($0) } ?? false)
-        if !isChosen, span == nil { span = .days30 }
+        if !isChosen, span == nil { span = usual }
         let days = span?.days(today: today) ?? chosen
         filter = FigureFilter(
             from: days.from, to: days.to, channelKind: value("kind").flatMap(ChannelKind.init(rawValue:)),

@@ -1,3 +1,4 @@
+package import Desk
 package import Intake
 package import Reports
 
@@ -6,14 +7,22 @@ package struct ReportPorts: Sendable {
     package let figures: any FigureBook
     package let calendar: CityCalendar
     package let catalogue: RequestCatalogue
+    /// What became of the request types.
+    package let versions: any CatalogueBook
+    package let roster: any RosterBook
+    package let reviews: any ReviewDesk
     package let clock: any WallClock
 
     package init(
-        figures: any FigureBook, calendar: CityCalendar, catalogue: RequestCatalogue, clock: any WallClock
+        figures: any FigureBook, calendar: CityCalendar, catalogue: RequestCatalogue, versions: any CatalogueBook,
+        roster: any RosterBook, reviews: any ReviewDesk, clock: any WallClock
     ) {
         self.figures = figures
         self.calendar = calendar
         self.catalogue = catalogue
+        self.versions = versions
+        self.roster = roster
+        self.reviews = reviews
         self.clock = clock
     }
 }

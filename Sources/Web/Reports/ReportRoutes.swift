@@ -20,12 +20,13 @@ struct ReportRoutes: Sendable {
 
     private var words: ReportWords { ReportWords(catalogue: ports.catalogue) }
 
-    private func address(_ request: Request) -> ReportAddress {
+    /// - Parameter usual: the period where the address names none.
+    func address(_ request: Request, usual: ReportSpan = .days30) -> ReportAddress {
         let query = request.uri.queryParameters
-        return ReportAddress(today: ports.calendar.day(of: ports.clock.now())) { query.get($0) }
+        return ReportAddress(today: ports.calendar.day(of: ports.clock.now()), usual: usual) { query.get($0) }
     }
 
-    private func table(
+    func table(
         _ measures: [Measure], _ filter: FigureFilter, by dimension: FigureDimension
     ) async throws -> FigureTable {
         let rows = try await ports.figures.figures(measures, filter, by: [dimension])
@@ -53,6 +54,9 @@ struct ReportRoutes: Sendable {
                 }.link(Self.path + "/" + ReportTheme.volume.rawValue)
             }
         }
+        let step = ReportChart.step(of: address.filter)
+        let points = try await ports.figures.figures([.contact], address.filter, by: [.channelKind, step])
+        values["chart"] = ReportChart(filter: address.filter, rows: points).chart.figure(id: "channels-over-time")
         values["comparison"] = comparison.values
         values["moved"] = moved
         values["has_moved"] = !moved.isEmpty
@@ -115,14 +119,17 @@ struct ReportRoutes: Sendable {
         }.link(path)
     }
 
-    private func common(_ address: ReportAddress, path: String) async throws -> [String: Any] {
+    func common(_ address: ReportAddress, path: String) async throws -> [String: Any] {
         let standing = try await ports.figures.figuresAsOf()
         let departments = try await table([.contact, .opened], address.filter.everything, by: .department).rows.map(
             \.label)
         let form = ReportForm(address: address, words: words, path: path, departments: departments.sorted())
         var values: [String: Any] = [
             "form": form.values, "told": form.told,
-            "themes": [["title": "Overview", "path": address.link(Self.path), "current": path == Self.path]]
+            "themes": [
+                ["title": "Overview", "path": address.link(Self.path), "current": path == Self.path],
+                ["title": "Goals", "path": address.link(GoalsRoutes.path), "current": path == GoalsRoutes.path],
+            ]
                 + ReportTheme.allCases.map { theme in
                     let link = Self.path + "/" + theme.rawValue
                     return ["title": theme.title, "path": address.link(link), "current": path == link] as [String: Any]

@@ -22,6 +22,7 @@ extension ToolPorts {
                 calendar: CityCalendar(timeZone: settings.timeZone)),
             reports: ReportPorts(
                 figures: parts.store.figures, calendar: CityCalendar(timeZone: settings.timeZone),
-                catalogue: settings.routing.catalogue, clock: parts.clock))
+                catalogue: settings.routing.catalogue, versions: parts.store.catalogue, roster: parts.store.roster,
+                reviews: parts.store.reviews, clock: parts.clock))
     }
 }

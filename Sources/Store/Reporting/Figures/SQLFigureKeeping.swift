@@ -51,21 +51,21 @@ package struct SQLFigureKeeping: FigureKeeping {
 
     /// Notes which days changed since the last look; false where more of the timeline is to be looked at.
     private func note(_ now: Moment) async throws(StoreFailure) -> Bool {
-        let today = calendar.bounds(of: calendar.day(of: now))?.lowerBound ?? now
-        let changed = ChangedDays(calendar: calendar, today: today)
+        let today = calendar.day(of: now)
+        let changed = ChangedDays(calendar: calendar, today: calendar.bounds(of: today)?.lowerBound ?? now)
         let lateRows = database.dialect.lateRows
         let look = try await database.read { session throws(StoreFailure) -> FigureLook in
             guard let standing = try FigureStandingRow.read(session) else {
                 let newest = try session.first(FigureStandingRow.newestEvent, []) { $0.id(0) } ?? RowID(rawValue: 0)
                 let first = try FigureStandingRow.firstMoment(session) ?? now
                 return FigureLook(
-                    days: calendar.days(from: calendar.day(of: first), through: calendar.day(of: now)) ?? [],
+                    days: calendar.days(from: calendar.day(of: first), through: today) ?? [],
                     event: lateRows.settled(newest, at: now), isNews: true, isAll: true)
             }
             let (days, last, isAll) = try changed.read(after: standing.event, session)
             let event = max(standing.event, lateRows.settled(last, at: now))
             return FigureLook(
-                days: days.sorted(), event: event,
+                days: days.filter { $0 <= today }.sorted(), event: event,
                 isNews: event > standing.event || !days.isEmpty
                     || now.milliseconds - standing.asOf.milliseconds >= Self.idle.milliseconds,
                 // What is younger than the margin is looked at again the next time, and holds nobody up.

@@ -13,6 +13,7 @@ struct StaffAsset: Sendable {
     static let resident = StaffAsset("text/css; charset=utf-8", PackageResources.resident_css)
     /// What the console's pages load from `/desk/assets`, by the file's name.
     static let files: [String: StaffAsset] = [
+        "charts.css": StaffAsset("text/css; charset=utf-8", PackageResources.charts_css),
         "reports.css": StaffAsset("text/css; charset=utf-8", PackageResources.reports_css),
         "floor.css": StaffAsset("text/css; charset=utf-8", PackageResources.floor_css),
         "desk.js": script(PackageResources.desk_js), "live.js": script(PackageResources.live_js),
