@@ -63,6 +63,15 @@ struct QueryPlanTests {
         Hot(
             testDescription: "who wrote about a notice", statement: NoticeRows.people, uses: ["notice_contact_notice"],
             sorts: true),
+        Hot(
+            testDescription: "figures by key", statement: SQLFigureBook.byKey,
+            uses: ["figure_key_level", "(measure=? AND figure_key=? AND period>? AND period<?)"], sorts: true),
+        Hot(
+            testDescription: "figures by period", statement: SQLFigureBook.byPeriod,
+            uses: ["figure_key_level", "(measure=? AND figure_key=? AND period>? AND period<?)"]),
+        Hot(
+            testDescription: "contacts of a day", statement: DayCounter.contacts, uses: ["contact_started"], sorts: true
+        ),
         Hot(testDescription: "unverified sends", statement: UnverifiedSends.sum, uses: ["PRIMARY KEY"]),
         Hot(
             testDescription: "a session by its token", statement: SQLStaffSessions.find,

@@ -5,7 +5,7 @@ package protocol ContactDesk: Sendable {
     /// Keeps a contact, once for each form, with its entry in the audit trail, and waits some seconds for it to be filed.
     ///
     /// - Parameters:
-    ///   - form: the id of the form that was sent: a second sending counts nothing.
+    ///   - form: the id of the form that was sent: a second sending counts nothing. A program's must say the same.
     ///   - at: when the resident called or came.
     ///   - author: nil for a program, which the form's id names.
     func log(

@@ -8,4 +8,6 @@ package enum LoggedOutcome: Hashable, Sendable {
     case counted
     /// It is kept, and will be filed in a moment.
     case waits
+    /// Another contact came under the same form's id before: nothing of this one is kept.
+    case differs
 }

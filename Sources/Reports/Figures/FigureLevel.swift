@@ -1,11 +1,14 @@
 /// Which of the sums that are kept answers a question (`FigureCell.kept`).
-package enum FigureLevel: Hashable, Sendable {
+package enum FigureLevel: String, Hashable, Sendable {
+    /// The most days that are added up from the rows themselves.
+    package static let longestOfRows = 93
+
     /// By all dimensions at once.
     case all
     /// By channel and origin.
     case channel
     case department
-    case requestType
+    case requestType = "request_type"
     /// None: it takes the rows themselves.
     case rows
 
@@ -25,5 +28,14 @@ package enum FigureLevel: Hashable, Sendable {
         case (false, false, true): self = .department
         default: self = .rows
         }
+    }
+
+    /// Of the cells with a key.
+    package init(of key: FigureKey) {
+        guard key.channel == nil else {
+            self = key.requestType == nil ? .channel : .all
+            return
+        }
+        self = key.department == nil ? .requestType : .department
     }
 }

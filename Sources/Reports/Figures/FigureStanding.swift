@@ -9,11 +9,14 @@ package struct FigureStanding: Hashable, Sendable {
     /// When all figures were last counted again from the rows and compared, and how many days differed then; nil where never.
     package var checkedAt: Moment?
     package var differingDays: Int
+    /// The city day on which the last check began; that of the first figures where none has. Nil without figures.
+    package var checkDay: String?
 
-    package init(asOf: Moment?, waitingDays: Int, checkedAt: Moment?, differingDays: Int) {
+    package init(asOf: Moment?, waitingDays: Int, checkedAt: Moment?, differingDays: Int, checkDay: String?) {
         self.asOf = asOf
         self.waitingDays = waitingDays
         self.checkedAt = checkedAt
         self.differingDays = differingDays
+        self.checkDay = checkDay
     }
 }

@@ -18,15 +18,16 @@ package struct FigureTable: Hashable, Sendable {
     package let total: Row
 
     /// - Parameters:
-    ///   - rows: by one dimension, or by none.
+    ///   - rows: by one dimension; those by none are of the whole alone.
     ///   - labels: rows that stand there even where nothing was counted, in this order, before all others.
     package init(_ measures: [Measure], _ rows: [FigureRow], labels: [String] = []) {
         self.measures = measures
         var byLabel: [String: Row] = [:]
         var total = Row(label: "", figures: [:])
         for row in rows where measures.contains(row.measure) {
-            let label = row.labels.first ?? ""
-            Self.add(row, to: &byLabel[label, default: Row(label: label, figures: [:])])
+            if let label = row.labels.first {
+                Self.add(row, to: &byLabel[label, default: Row(label: label, figures: [:])])
+            }
             Self.add(row, to: &total)
         }
         let others = byLabel.keys.filter { !labels.contains($0) }.sorted()

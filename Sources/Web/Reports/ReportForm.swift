@@ -13,7 +13,7 @@ struct ReportForm {
     var values: [String: Any] {
         [
             "action": path, "from": address.filter.from, "to": address.filter.to,
-            "by": address.dimension.rawValue,
+            "by": address.dimension.rawValue, "way": address.filter.channel ?? "",
             "spans": ReportSpan.allCases.map { span in
                 [
                     "title": span.title, "path": address.with { $0.span = span }.link(path),

@@ -38,11 +38,9 @@ struct ReportRoutes: Sendable {
 
     private func overview(_ request: Request, _ context: PersonContext) async throws -> Response {
         let address = address(request)
-        let all = Measure.allCases
         let comparison = ReportComparison(
-            now: try await table(all, address.filter, by: .channelKind),
-            before: try await table(all, address.filter.before, by: .channelKind),
-            lastYear: try await table(all, address.filter.lastYear, by: .channelKind))
+            now: try await compared(address.filter), before: try await compared(address.filter.before),
+            lastYear: try await compared(address.filter.lastYear))
         let volume = try await table([.contact, .opened, .followUp], address.filter, by: .channelKind)
         var values = try await common(address, path: Self.path)
         let moved = comparison.moved { words.label($0, .channelKind) }
@@ -63,6 +61,16 @@ struct ReportRoutes: Sendable {
         values["before"] = Self.days(address.filter.before)
         values["year"] = Self.days(address.filter.lastYear)
         return pages.page("reports", title: "Reports", values, for: context)
+    }
+
+    /// Every measure: counts and scores by channel, for what moved most, and times as a whole.
+    private func compared(_ filter: FigureFilter) async throws -> FigureTable {
+        let timed = Measure.allCases.filter { $0.buckets == .durations }
+        let others = Measure.allCases.filter { $0.buckets != .durations }
+        let rows =
+            try await ports.figures.figures(others, filter, by: [.channelKind])
+            + ports.figures.figures(timed, filter, by: [])
+        return FigureTable(Measure.allCases, rows, labels: ChannelKind.allCases.map(\.rawValue))
     }
 
     private func theme(_ request: Request, _ context: PersonContext) async throws -> Response {
@@ -121,9 +129,8 @@ struct ReportRoutes: Sendable {
 
     func common(_ address: ReportAddress, path: String) async throws -> [String: Any] {
         let standing = try await ports.figures.figuresAsOf()
-        let departments = try await table([.contact, .opened], address.filter.everything, by: .department).rows.map(
-            \.label)
-        let form = ReportForm(address: address, words: words, path: path, departments: departments.sorted())
+        let form = ReportForm(
+            address: address, words: words, path: path, departments: try await ports.figures.departments())
         var values: [String: Any] = [
             "form": form.values, "told": form.told,
             "themes": [
@@ -136,6 +143,11 @@ struct ReportRoutes: Sendable {
                 },
             "waiting": standing.waitingDays > 0 ? "\(standing.waitingDays)" : "",
         ]
+        values["is_part"] = address.filter.isOfChannels
+        let isLong = address.filter.length > FigureLevel.longestOfRows
+        values["no_times"] =
+            isLong && FigureLevel(.resolution, address.filter, by: [address.dimension]) == .rows
+            ? "\(FigureLevel.longestOfRows)" : ""
         if let asOf = standing.asOf { values["as_of"] = ["text": time.text(asOf), "machine": time.machine(asOf)] }
         if let checked = standing.checkedAt { values["checked"] = time.text(checked) }
         return values

@@ -31,6 +31,9 @@ struct ContactSubmissionTests {
             let other = try await program.send(
                 Self.light, to: Self.path, headers: headers.merging(["Idempotency-Key": "18"]) { $1 })
             #expect(other.status == 201 && other.body != first.body)
+            let another = try await program.send(
+                Self.light.replacing("93 School", with: "95 School"), to: Self.path, headers: headers)
+            #expect(another.status == 422 && another.body.contains("Idempotency-Key"))
             let report = try await city.serving.run("report", "channels", "--format", "csv")
             #expect(report.output.contains("\nweb,2,100.0,2,100.0,2,"))
             #expect(try await city.serving.run("ledger", "verify").isGood)

@@ -135,7 +135,13 @@ struct FigureKeepingTests {
         try await city.store.figureKeeping.check(at: city.clock.now())
         try await refresh(city)
         let standing = try await city.store.figures.figuresAsOf()
-        #expect(standing.differingDays == 1 && standing.checkedAt != nil)
+        // The day, and its month, from which the repair of the day took away what it never had.
+        #expect(standing.differingDays == 2 && standing.checkedAt != nil)
+        try await city.run("UPDATE figure SET amount = amount + 1 WHERE measure = 'contact' AND period = 'm2026-03'")
+        try await city.store.figureKeeping.check(at: city.clock.now())
+        try await refresh(city)
+        #expect(try await city.store.figures.figuresAsOf().differingDays == 1)
+        #expect(try await sums(.contact, by: .month, in: city) == ["2026-03": 12])
         #expect(try await sums(.contact, by: .day, in: city) == before)
     }
 }

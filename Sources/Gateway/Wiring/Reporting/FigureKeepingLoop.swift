@@ -23,16 +23,21 @@ struct FigureKeepingLoop: Sendable {
     /// Runs until the task is cancelled.
     func run() async {
         var isFailing = false
-        var checkedDay = calendar.day(of: wallClock.now() - Self.night)
+        var toldCheck: Moment?
         while !Task.isCancelled {
             var rest = Self.pause
             do throws(StoreFailure) {
                 if try await keeping.refresh(at: wallClock.now()) { rest = Self.breath }
-                let day = calendar.day(of: wallClock.now() - Self.night)
-                if day > checkedDay {
-                    try await tellOfLastCheck()
+                let standing = try await book.figuresAsOf()
+                if let checkedAt = standing.checkedAt, checkedAt != toldCheck {
+                    // What an earlier run found was told by it.
+                    if toldCheck != nil { tell(standing) }
+                    toldCheck = checkedAt
+                }
+                // Where the gateway was down at night, the check comes with its start.
+                if let last = standing.checkDay, last < calendar.day(of: wallClock.now() - Self.night) {
+                    toldCheck = toldCheck ?? Moment(milliseconds: 0)
                     try await keeping.check(at: wallClock.now())
-                    checkedDay = day
                 }
                 isFailing = false
             } catch {
@@ -44,8 +49,7 @@ struct FigureKeepingLoop: Sendable {
         }
     }
 
-    private func tellOfLastCheck() async throws(StoreFailure) {
-        let standing = try await book.figuresAsOf()
+    private func tell(_ standing: FigureStanding) {
         guard standing.differingDays > 0 else { return }
         log.error(
             "figures differed from the rows that they count, and were put right",

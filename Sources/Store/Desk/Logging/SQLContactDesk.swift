@@ -25,12 +25,17 @@ package struct SQLContactDesk: ContactDesk {
     package func log(
         _ contact: LoggedContact, form: SourceID, on channel: ChannelName, at: Moment, by author: ChangeAuthor?
     ) async throws(StoreFailure) -> LoggedOutcome {
-        guard let bytes = try? JSONEncoder().encode(contact) else {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        guard let bytes = try? encoder.encode(contact) else {
             throw StoreFailure(.refused, "a logged contact cannot be written")
         }
-        // A lane of its own: no call waits for another.
+        // A lane of its own: no call waits for another. A program's names what it said, too, so that another text under a key that was used
+        // already is not taken for a second sending.
+        let digest = ContentDigest(of: [Array(bytes)])
+        let lane = author == nil ? "\(form.value) \(digest.high) \(digest.low)" : form.value
         let received = Received(
-            channel: channel, sourceID: form, lane: form.value, format: .logged, arrivedAt: at, bytes: Array(bytes))
+            channel: channel, sourceID: form, lane: lane, format: .logged, arrivedAt: at, bytes: Array(bytes))
         let entry = [
             "channel": channel.id, "kind": contact.kind.rawValue, "request_type": contact.requestType ?? "",
             "joins": contact.joins?.description ?? "",
@@ -45,7 +50,14 @@ package struct SQLContactDesk: ContactDesk {
         }
         let outcomes = try await keeper.keep([received], also: also)
         guard let id = outcomes.first?.id else { throw StoreFailure(.refused, "nothing to keep") }
+        if author == nil, case .redelivery = outcomes.first, try await self.lane(of: id) != lane { return .differs }
         return try await outcome(of: id)
+    }
+
+    private func lane(of id: RowID) async throws(StoreFailure) -> String? {
+        try await database.read { session throws(StoreFailure) in
+            try session.first(Self.lane, [.id(id)]) { $0.text(0) }
+        }
     }
 
     private func outcome(of id: RowID) async throws(StoreFailure) -> LoggedOutcome {
@@ -61,6 +73,8 @@ package struct SQLContactDesk: ContactDesk {
             await filed.wait(after: rings, atMost: Self.look)
         }
     }
+
+    private static let lane = SQLStatement("SELECT lane FROM received WHERE id = $1")
 
     static let result = SQLStatement(
         """

@@ -1,15 +1,16 @@
 /// What each figure means, from the rows that cause it. The first five columns are the dimensions; then the bucket (or what a figure is
 /// told apart by), and the amount last.
 extension DayCounter {
-    /// A contact about a request that was there before is a follow-up.
+    /// A contact about a request that was there before is a follow-up. What was set aside later is taken out by `changes`.
     static let contacts = SQLStatement(
         """
         SELECT c.channel_kind, c.channel, COALESCE(s.request_type, ''), COALESCE(s.department, ''),
-            c.is_staff_entered, c.kind, CASE WHEN s.opened_at < c.started_at THEN 1 ELSE 0 END AS is_later, COUNT(*)
+            c.is_staff_entered, c.kind, CASE WHEN s.opened_at < c.started_at THEN 1 ELSE 0 END AS is_later, COUNT(*),
+            CASE WHEN s.status = 'set_aside' THEN 1 ELSE 0 END AS is_aside
         FROM contact c LEFT JOIN service_request s ON s.id = c.request
         WHERE c.started_at >= $1 AND c.started_at < $2
         GROUP BY c.channel_kind, c.channel, COALESCE(s.request_type, ''), COALESCE(s.department, ''),
-            c.is_staff_entered, c.kind, is_later
+            c.is_staff_entered, c.kind, is_later, is_aside
         """)
 
     /// As `SQLLedgerAuditing` recounts it: what was set aside at once was never opened.
@@ -52,14 +53,17 @@ extension DayCounter {
             AND c.is_reversed = 0
         """)
 
+    /// What a request was merged with may have been answered before it was opened itself.
     static let firstAnswer = SQLStatement(
         """
         SELECT s.channel_kind, s.channel, COALESCE(s.request_type, ''), s.department, s.is_staff_entered,
             a.written_at - s.opened_at
         FROM answer a JOIN service_request s ON s.id = a.request
         WHERE a.written_at >= $1 AND a.written_at < $2 AND a.withdrawn_at IS NULL
+            AND a.written_at >= s.opened_at AND s.status <> 'set_aside'
             AND NOT EXISTS (
-                SELECT 1 FROM answer b WHERE b.request = a.request AND b.id < a.id AND b.withdrawn_at IS NULL)
+                SELECT 1 FROM answer b WHERE b.request = a.request AND b.id < a.id AND b.withdrawn_at IS NULL
+                    AND b.written_at >= s.opened_at)
         """)
 
     /// What came back was not sent (`SQLSurveyReports`).
@@ -112,15 +116,19 @@ extension DayCounter {
         SELECT s.channel_kind, s.channel, COALESCE(s.request_type, ''), s.department, s.is_staff_entered, 0, COUNT(*)
         FROM event e JOIN service_request s ON s.id = e.request
         WHERE e.id >= $1 AND e.id < $2 AND e.kind = 'linked' AND s.parent IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM event u WHERE u.request = e.request AND u.kind = 'unlinked' AND u.id > e.id)
         GROUP BY s.channel_kind, s.channel, COALESCE(s.request_type, ''), s.department, s.is_staff_entered
         """)
 
+    /// What was answered in a chat goes along where its request is merged.
     static let abandonedChat = SQLStatement(
         """
         SELECT s.channel_kind, s.channel, COALESCE(s.request_type, ''), s.department, s.is_staff_entered, 0, COUNT(*)
         FROM event e JOIN service_request s ON s.id = e.request
         WHERE e.id >= $1 AND e.id < $2 AND e.kind = 'chat_ended' AND NOT EXISTS (
             SELECT 1 FROM answer a WHERE a.request = e.request AND a.withdrawn_at IS NULL AND a.written_at <= e.at)
+            AND NOT EXISTS (
+                SELECT 1 FROM answer p WHERE p.request = s.parent AND p.withdrawn_at IS NULL AND p.written_at <= e.at)
         GROUP BY s.channel_kind, s.channel, COALESCE(s.request_type, ''), s.department, s.is_staff_entered
         """)
 }

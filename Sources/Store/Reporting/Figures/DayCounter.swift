@@ -60,6 +60,7 @@ struct DayCounter {
             guard let key = Self.key(row) else { return }
             let amount = row.int(7)
             figures.add(amount, to: FigureCell(measure: .contact, key: key))
+            guard !row.flag(8) else { return }
             switch ContactKind(rawValue: row.text(5)) {
             case .information: figures.add(amount, to: FigureCell(measure: .information, key: key))
             case .feedback: figures.add(amount, to: FigureCell(measure: .feedback, key: key))

@@ -36,7 +36,8 @@ enum FigureKeyRow {
         try session.execute(
             insert,
             [
-                .int64(id), .optional(key.channel?.kind.rawValue), .optional(key.channel?.id),
+                .int64(id), .text(FigureLevel(of: key).rawValue), .optional(key.channel?.kind.rawValue),
+                .optional(key.channel?.id),
                 .optional(key.requestType), .optional(key.department), .optional(key.origin?.rawValue),
             ])
         keys[key] = id
@@ -45,10 +46,12 @@ enum FigureKeyRow {
 
     static let everything = SQLStatement(
         "SELECT id, channel_kind, channel, request_type, department, origin FROM figure_key ORDER BY id")
+    static let departments = SQLStatement(
+        "SELECT DISTINCT department FROM figure_key WHERE level = 'all' ORDER BY department")
     private static let last = SQLStatement("SELECT id FROM figure_key ORDER BY id DESC LIMIT 1")
     private static let insert = SQLStatement(
         """
-        INSERT INTO figure_key (id, channel_kind, channel, request_type, department, origin)
-        VALUES ($1, $2, $3, $4, $5, $6)
+        INSERT INTO figure_key (id, level, channel_kind, channel, request_type, department, origin)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
         """)
 }

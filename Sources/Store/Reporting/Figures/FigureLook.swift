@@ -6,6 +6,8 @@ struct FigureLook: Sendable {
     var days: [String]
     /// The last event that need not be looked at again.
     var event: RowID
+    /// The last contact.
+    var contact: RowID
     /// Whether there is anything to write down.
     var isNews: Bool
     /// Whether the timeline was read to its end.

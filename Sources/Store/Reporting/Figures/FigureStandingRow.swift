@@ -3,8 +3,11 @@ import Reports
 
 /// How far the figures are, and which days wait: the tables `figure_standing` and `figure_waiting`.
 enum FigureStandingRow {
-    static func read(_ session: any SQLSession) throws(StoreFailure) -> (event: RowID, asOf: Moment)? {
-        try session.first(standing, []) { ($0.id(0), $0.moment(1)) }
+    /// The marks, and up to when all is in the figures.
+    static func read(
+        _ session: any SQLSession
+    ) throws(StoreFailure) -> (event: RowID, contact: RowID, asOf: Moment?)? {
+        try session.first(standing, []) { ($0.id(0), $0.id(4), $0.optionalMoment(1)) }
     }
 
     /// Nil before the first look.
@@ -12,8 +15,9 @@ enum FigureStandingRow {
         let waiting = try session.first(countWaiting, []) { $0.int(0) } ?? 0
         return try session.first(standing, []) {
             FigureStanding(
-                asOf: $0.moment(1), waitingDays: waiting, checkedAt: $0.optionalMoment(2), differingDays: $0.int(3))
-        } ?? FigureStanding(asOf: nil, waitingDays: waiting, checkedAt: nil, differingDays: 0)
+                asOf: $0.optionalMoment(1), waitingDays: waiting, checkedAt: $0.optionalMoment(2),
+                differingDays: $0.int(3), checkDay: $0.text(5))
+        } ?? FigureStanding(asOf: nil, waitingDays: waiting, checkedAt: nil, differingDays: 0, checkDay: nil)
     }
 
     /// When the first of everything that is counted happened; nil in an empty city.
@@ -26,41 +30,53 @@ enum FigureStandingRow {
     }
 
     /// A day was counted again.
+    ///
+    /// - Parameter differs: a difference of a day that was noted is news, and no fault.
     static func settle(_ day: String, differs: Bool, _ session: any SQLSession) throws(StoreFailure) {
-        let isCheck = try session.first(isCheck, [.text(day)]) { $0.flag(0) } ?? false
+        let found = try session.first(kinds, [.text(day)]) { (isNoted: $0.flag(0), isCheck: $0.flag(1)) }
         try session.execute(delete, [.text(day)])
-        guard isCheck else { return }
-        if differs { try session.execute(noteDifference) }
+        guard let found, found.isCheck else { return }
+        if differs, !found.isNoted { try session.execute(noteDifference) }
         if try !session.exists(checks, []) { try session.execute(endCheck) }
     }
 
     private static let standing = SQLStatement(
-        "SELECT event, as_of, checked_at, differing_days FROM figure_standing WHERE id = 1")
+        "SELECT event, as_of, checked_at, differing_days, contact, check_day FROM figure_standing WHERE id = 1")
 
     static let newestEvent = SQLStatement("SELECT id FROM event ORDER BY id DESC LIMIT 1")
     static let firstContact = SQLStatement("SELECT started_at FROM contact ORDER BY started_at LIMIT 1")
     static let firstRequest = SQLStatement("SELECT opened_at FROM service_request ORDER BY opened_at LIMIT 1")
 
-    /// The newest first: they are what people look at.
-    static let waiting = SQLStatement("SELECT day FROM figure_waiting ORDER BY day DESC LIMIT $1")
+    static let newestContact = SQLStatement("SELECT id FROM contact ORDER BY id DESC LIMIT 1")
+    /// Days come before months in the order of text.
+    static let firstPeriod = SQLStatement("SELECT period FROM figure ORDER BY period LIMIT 1")
+
+    /// Those that wait longest, so that none starves; of a whole history the newest first, since people look at those.
+    static let waiting = SQLStatement(
+        "SELECT day FROM figure_waiting WHERE day <= $1 ORDER BY since, day DESC LIMIT $2")
 
     private static let countWaiting = SQLStatement("SELECT COUNT(*) FROM figure_waiting")
 
     static let await = SQLStatement(
         """
-        INSERT INTO figure_waiting (day, is_check) VALUES ($1, $2)
-        ON CONFLICT (day) DO UPDATE SET is_check = CASE WHEN excluded.is_check = 1 THEN 1 ELSE figure_waiting.is_check END
+        INSERT INTO figure_waiting (day, is_noted, is_check, since) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (day) DO UPDATE SET
+            is_noted = CASE WHEN excluded.is_noted = 1 THEN 1 ELSE figure_waiting.is_noted END,
+            is_check = CASE WHEN excluded.is_check = 1 THEN 1 ELSE figure_waiting.is_check END
         """)
 
     static let goOn = SQLStatement(
         """
-        INSERT INTO figure_standing (id, event, as_of, differing_days) VALUES (1, $1, $2, 0)
-        ON CONFLICT (id) DO UPDATE SET event = excluded.event, as_of = excluded.as_of
+        INSERT INTO figure_standing (id, event, contact, check_day, differing_days) VALUES (1, $1, $2, $3, 0)
+        ON CONFLICT (id) DO UPDATE SET event = excluded.event, contact = excluded.contact
         """)
 
-    static let beginCheck = SQLStatement("UPDATE figure_standing SET differing_days = 0 WHERE id = 1")
+    static let setAsOf = SQLStatement("UPDATE figure_standing SET as_of = $1 WHERE id = 1")
 
-    private static let isCheck = SQLStatement("SELECT is_check FROM figure_waiting WHERE day = $1")
+    static let beginCheck = SQLStatement(
+        "UPDATE figure_standing SET differing_days = 0, check_day = $1 WHERE id = 1")
+
+    private static let kinds = SQLStatement("SELECT is_noted, is_check FROM figure_waiting WHERE day = $1")
     private static let delete = SQLStatement("DELETE FROM figure_waiting WHERE day = $1")
     private static let checks = SQLStatement("SELECT 1 FROM figure_waiting WHERE is_check = 1 LIMIT 1")
     private static let noteDifference = SQLStatement(

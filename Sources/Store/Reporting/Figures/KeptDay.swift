@@ -20,21 +20,20 @@ struct KeptDay {
     }
 
     /// Adds what differs to the day and to its month.
-    func add(_ difference: DayFigures, _ session: any SQLSession) throws(StoreFailure) {
-        guard !difference.amounts.isEmpty else { return }
+    func add(_ cells: ArraySlice<(key: FigureCell, value: Int)>, _ session: any SQLSession) throws(StoreFailure) {
+        guard !cells.isEmpty else { return }
         var keys = try FigureKeyRow.all(session)
-        for (cell, amount) in difference.amounts {
+        for (cell, amount) in cells {
             let key = try FigureKeyRow.id(of: cell.key, in: &keys, session)
             for period in [day, Self.month(of: day)] {
-                try session.write(
-                    Self.add,
-                    [
-                        .text(cell.measure.rawValue), .int64(key), .text(period), .int(cell.bucket), .int(amount),
-                    ])
+                let place: [SQLValue] = [
+                    .text(cell.measure.rawValue), .int64(key), .text(period), .int(cell.bucket),
+                ]
+                try session.write(Self.add, place + [.int(amount)])
+                // A sum of zero is no row, so that a day is as large as what happened on it.
+                if amount < 0 { try session.write(Self.deleteZero, place) }
             }
         }
-        // A sum of zero is no row, so that a day is as large as what happened on it.
-        for period in [day, Self.month(of: day)] { try session.execute(Self.deleteZeros, [.text(period)]) }
     }
 
     static let ofDay = SQLStatement(
@@ -43,11 +42,14 @@ struct KeptDay {
         FROM figure f JOIN figure_key k ON k.id = f.figure_key WHERE f.period = $1
         """)
 
-    private static let add = SQLStatement(
+    static let add = SQLStatement(
         """
         INSERT INTO figure (measure, figure_key, period, bucket, amount) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (measure, figure_key, period, bucket) DO UPDATE SET amount = figure.amount + excluded.amount
         """)
 
-    static let deleteZeros = SQLStatement("DELETE FROM figure WHERE period = $1 AND amount = 0")
+    static let deleteZero = SQLStatement(
+        """
+        DELETE FROM figure WHERE measure = $1 AND figure_key = $2 AND period = $3 AND bucket = $4 AND amount = 0
+        """)
 }

@@ -32,6 +32,12 @@ package struct SQLFigureBook: FigureBook {
         try await database.read { session throws(StoreFailure) in try FigureStandingRow.full(session) }
     }
 
+    package func departments() async throws(StoreFailure) -> [String] {
+        try await database.read { session throws(StoreFailure) in
+            try session.all(FigureKeyRow.departments, []) { $0.text(0) }
+        }
+    }
+
     private static func addKept(
         _ measure: Measure, _ filter: FigureFilter, _ level: FigureLevel, to sums: inout FigureSums,
         _ session: any SQLSession
@@ -41,9 +47,8 @@ package struct SQLFigureBook: FigureBook {
         for range in ranges {
             let values: [SQLValue] = [
                 .text(measure.rawValue), .text(range.lowerBound), .text(range.upperBound),
-                .flag(level == .all || level == .channel), .flag(level == .all || level == .requestType),
-                .flag(level == .all || level == .department), .optional(filter.channelKind?.rawValue),
-                .optional(filter.channel), .optional(filter.requestType), .optional(filter.department),
+                .text(level.rawValue), .optional(filter.channelKind?.rawValue), .optional(filter.channel),
+                .optional(filter.requestType), .optional(filter.department),
                 .optional(filter.origin?.rawValue),
             ]
             try session.query(sums.isByPeriod ? byPeriod : byKey, values) { row throws(StoreFailure) in
@@ -59,6 +64,7 @@ package struct SQLFigureBook: FigureBook {
         _ measure: Measure, _ filter: FigureFilter, _ calendar: CityCalendar, to sums: inout FigureSums,
         _ session: any SQLSession
     ) throws(StoreFailure) {
+        guard filter.length <= FigureLevel.longestOfRows else { return }
         for day in calendar.days(from: filter.from, through: filter.to) ?? [] {
             guard let bounds = calendar.bounds(of: day) else { continue }
             for (cell, amount) in try DayCounter(bounds).durations(measure, session).amounts
@@ -68,28 +74,25 @@ package struct SQLFigureBook: FigureBook {
         }
     }
 
+    /// The keys come first, and each key's periods by the primary key: SQLite keeps the order of a CROSS JOIN.
     static let byKey = SQLStatement(
         """
         SELECT k.channel_kind, k.channel, k.request_type, k.department, k.origin, f.bucket, SUM(f.amount), ''
-        FROM figure_key k JOIN figure f ON f.measure = $1 AND f.figure_key = k.id AND f.period >= $2 AND f.period <= $3
-        WHERE CASE WHEN k.channel IS NULL THEN 0 ELSE 1 END = $4
-            AND CASE WHEN k.request_type IS NULL THEN 0 ELSE 1 END = $5
-            AND CASE WHEN k.department IS NULL THEN 0 ELSE 1 END = $6
-            AND (CAST($7 AS TEXT) IS NULL OR k.channel_kind = $7) AND (CAST($8 AS TEXT) IS NULL OR k.channel = $8)
-            AND (CAST($9 AS TEXT) IS NULL OR k.request_type = $9) AND (CAST($10 AS TEXT) IS NULL OR k.department = $10)
-            AND (CAST($11 AS TEXT) IS NULL OR k.origin = $11)
+        FROM figure_key k CROSS JOIN figure f
+        WHERE k.level = $4 AND f.measure = $1 AND f.figure_key = k.id AND f.period >= $2 AND f.period <= $3
+            AND (CAST($5 AS TEXT) IS NULL OR k.channel_kind = $5) AND (CAST($6 AS TEXT) IS NULL OR k.channel = $6)
+            AND (CAST($7 AS TEXT) IS NULL OR k.request_type = $7) AND (CAST($8 AS TEXT) IS NULL OR k.department = $8)
+            AND (CAST($9 AS TEXT) IS NULL OR k.origin = $9)
         GROUP BY k.id, k.channel_kind, k.channel, k.request_type, k.department, k.origin, f.bucket
         """)
 
     static let byPeriod = SQLStatement(
         """
         SELECT k.channel_kind, k.channel, k.request_type, k.department, k.origin, f.bucket, f.amount, f.period
-        FROM figure_key k JOIN figure f ON f.measure = $1 AND f.figure_key = k.id AND f.period >= $2 AND f.period <= $3
-        WHERE CASE WHEN k.channel IS NULL THEN 0 ELSE 1 END = $4
-            AND CASE WHEN k.request_type IS NULL THEN 0 ELSE 1 END = $5
-            AND CASE WHEN k.department IS NULL THEN 0 ELSE 1 END = $6
-            AND (CAST($7 AS TEXT) IS NULL OR k.channel_kind = $7) AND (CAST($8 AS TEXT) IS NULL OR k.channel = $8)
-            AND (CAST($9 AS TEXT) IS NULL OR k.request_type = $9) AND (CAST($10 AS TEXT) IS NULL OR k.department = $10)
-            AND (CAST($11 AS TEXT) IS NULL OR k.origin = $11)
+        FROM figure_key k CROSS JOIN figure f
+        WHERE k.level = $4 AND f.measure = $1 AND f.figure_key = k.id AND f.period >= $2 AND f.period <= $3
+            AND (CAST($5 AS TEXT) IS NULL OR k.channel_kind = $5) AND (CAST($6 AS TEXT) IS NULL OR k.channel = $6)
+            AND (CAST($7 AS TEXT) IS NULL OR k.request_type = $7) AND (CAST($8 AS TEXT) IS NULL OR k.department = $8)
+            AND (CAST($9 AS TEXT) IS NULL OR k.origin = $9)
         """)
 }

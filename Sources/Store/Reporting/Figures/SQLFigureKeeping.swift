@@ -6,8 +6,10 @@ import Reports
 /// A day is always counted whole, from the rows: whatever was missed or done twice is right again once its day is counted, and no other
 /// part of the store has to know which figures it moves. Only one at a time may do it, since what differs is worked out before it is written.
 package struct SQLFigureKeeping: FigureKeeping {
-    /// Days counted in one refresh.
-    private static let daysAtOnce = 20
+    /// Days counted in one refresh: others write between them.
+    private static let daysAtOnce = 4
+    /// Cells written in one transaction.
+    private static let cellsAtOnce = 2_000
     /// How old `as_of` may grow where nothing happens.
     private static let idle: Duration = .seconds(60)
     /// For so long into a day the one before is counted too: what arrives then may have happened before midnight.
@@ -15,6 +17,7 @@ package struct SQLFigureKeeping: FigureKeeping {
 
     private let database: any SQLDatabase
     private let calendar: CityCalendar
+    private let noted = NotedEvents()
 
     package init(database: any SQLDatabase, calendar: CityCalendar) {
         self.database = database
@@ -22,24 +25,39 @@ package struct SQLFigureKeeping: FigureKeeping {
     }
 
     package func refresh(at now: Moment) async throws(StoreFailure) -> Bool {
-        let isUpToDate = try await note(now)
+        let look: FigureLook
+        do throws(StoreFailure) {
+            look = try await note(now)
+        } catch {
+            noted.clear()
+            throw error
+        }
         let today = calendar.day(of: now)
         for day in recent(now) { try await count(day, waits: false) }
-        let waiting = try await database.read { session throws(StoreFailure) in
-            try session.all(FigureStandingRow.waiting, [.int(Self.daysAtOnce)]) { $0.text(0) }
+        // Only now: what came before the look is in the figures.
+        if look.isNews {
+            try await database.write(.file) { session throws(StoreFailure) in
+                try session.write(FigureStandingRow.setAsOf, [.moment(now)])
+            }
         }
-        for day in waiting where day <= today { try await count(day, waits: true) }
-        return waiting.count == Self.daysAtOnce || !isUpToDate
+        let waiting = try await database.read { session throws(StoreFailure) in
+            try session.all(FigureStandingRow.waiting, [.text(today), .int(Self.daysAtOnce)]) { $0.text(0) }
+        }
+        for day in waiting { try await count(day, waits: true) }
+        return waiting.count == Self.daysAtOnce || !look.isAll
     }
 
     package func check(at now: Moment) async throws(StoreFailure) {
         let today = calendar.day(of: now)
+        let yesterday = CityCalendar.day(today, plus: -1) ?? today
         try await database.write(.file) { session throws(StoreFailure) in
-            guard let first = try FigureStandingRow.firstMoment(session) else { return }
-            for day in calendar.days(from: calendar.day(of: first), through: today) ?? [] {
-                try session.write(FigureStandingRow.await, [.text(day), .flag(true)])
+            let kept = try session.first(FigureStandingRow.firstPeriod, []) { $0.text(0) }
+            let counted = try FigureStandingRow.firstMoment(session).map { calendar.day(of: $0) }
+            let first = [kept, counted].compactMap(\.self).min() ?? today
+            for day in calendar.days(from: first, through: yesterday) ?? [] {
+                try session.write(FigureStandingRow.await, [.text(day), .flag(false), .flag(true), .moment(now)])
             }
-            try session.execute(FigureStandingRow.beginCheck)
+            try session.execute(FigureStandingRow.beginCheck, [.text(today)])
         }
     }
 
@@ -49,46 +67,77 @@ package struct SQLFigureKeeping: FigureKeeping {
         return today == yesterday ? [today] : [yesterday, today]
     }
 
-    /// Notes which days changed since the last look; false where more of the timeline is to be looked at.
-    private func note(_ now: Moment) async throws(StoreFailure) -> Bool {
+    /// Notes which days changed since the last look.
+    private func note(_ now: Moment) async throws(StoreFailure) -> FigureLook {
+        let look = try await look(now)
+        guard look.isNews else { return look }
+        try await database.write(.file) { session throws(StoreFailure) in
+            for day in look.days {
+                try session.write(FigureStandingRow.await, [.text(day), .flag(true), .flag(false), .moment(now)])
+            }
+            try session.execute(
+                FigureStandingRow.goOn, [.id(look.event), .id(look.contact), .text(calendar.day(of: now))])
+        }
+        return look
+    }
+
+    private func look(_ now: Moment) async throws(StoreFailure) -> FigureLook {
         let today = calendar.day(of: now)
-        let changed = ChangedDays(calendar: calendar, today: calendar.bounds(of: today)?.lowerBound ?? now)
         let lateRows = database.dialect.lateRows
-        let look = try await database.read { session throws(StoreFailure) -> FigureLook in
+        return try await database.read { session throws(StoreFailure) -> FigureLook in
             guard let standing = try FigureStandingRow.read(session) else {
-                let newest = try session.first(FigureStandingRow.newestEvent, []) { $0.id(0) } ?? RowID(rawValue: 0)
+                let none = RowID(rawValue: 0)
+                let event = try session.first(FigureStandingRow.newestEvent, []) { $0.id(0) } ?? none
+                let contact = try session.first(FigureStandingRow.newestContact, []) { $0.id(0) } ?? none
                 let first = try FigureStandingRow.firstMoment(session) ?? now
                 return FigureLook(
                     days: calendar.days(from: calendar.day(of: first), through: today) ?? [],
-                    event: lateRows.settled(newest, at: now), isNews: true, isAll: true)
+                    event: lateRows.settled(event, at: now), contact: lateRows.settled(contact, at: now),
+                    isNews: true, isAll: true)
             }
-            let (days, last, isAll) = try changed.read(after: standing.event, session)
-            let event = max(standing.event, lateRows.settled(last, at: now))
+            let found = try ChangedDays(calendar: calendar, today: today).read(
+                after: standing.event, contact: standing.contact,
+                new: { noted.new(of: $0, after: standing.event) }, session)
+            let event = max(standing.event, lateRows.settled(found.event, at: now))
+            let contact = max(standing.contact, lateRows.settled(found.contact, at: now))
+            let moves = event > standing.event || contact > standing.contact
+            let isStale = standing.asOf.map { $0 <= now - Self.idle } ?? true
             return FigureLook(
-                days: days.filter { $0 <= today }.sorted(), event: event,
-                isNews: event > standing.event || !days.isEmpty
-                    || now.milliseconds - standing.asOf.milliseconds >= Self.idle.milliseconds,
+                days: found.days.sorted(), event: event, contact: contact,
+                isNews: moves || !found.days.isEmpty || isStale,
                 // What is younger than the margin is looked at again the next time, and holds nobody up.
-                isAll: isAll || event == standing.event)
+                isAll: found.isAll || !moves)
         }
-        guard look.isNews else { return look.isAll }
-        try await database.write(.file) { session throws(StoreFailure) in
-            for day in look.days { try session.write(FigureStandingRow.await, [.text(day), .flag(false)]) }
-            try session.execute(FigureStandingRow.goOn, [.id(look.event), .moment(now)])
-        }
-        return look.isAll
     }
 
-    /// Counts a day again and writes what differs.
+    /// Counts a day again and writes what differs. Whatever is interrupted is counted again from the rows.
     private func count(_ day: String, waits: Bool) async throws(StoreFailure) {
         guard let bounds = calendar.bounds(of: day) else { return }
         let difference = try await database.read { session throws(StoreFailure) in
             try DayCounter(bounds).count(session).kept.difference(from: KeptDay(day).read(session))
         }
-        guard waits || !difference.amounts.isEmpty else { return }
-        try await database.write(.file) { session throws(StoreFailure) in
-            try KeptDay(day).add(difference, session)
-            if waits { try FigureStandingRow.settle(day, differs: !difference.amounts.isEmpty, session) }
+        let cells = difference.amounts.map { (key: $0.key, value: $0.value) }
+        for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {
+            let part = cells[start..<min(start + Self.cellsAtOnce, cells.count)]
+            try await database.write(.file) { session throws(StoreFailure) in try KeptDay(day).add(part, session) }
         }
+        guard waits else { return }
+        // The first of a month is the last of its days that a check counts.
+        let isMonthRight = day.hasSuffix("-01") ? try await mend(month: String(day.prefix(7))) : true
+        try await database.write(.file) { session throws(StoreFailure) in
+            try FigureStandingRow.settle(day, differs: !cells.isEmpty || !isMonthRight, session)
+        }
+    }
+
+    /// Makes a month the sum of its days; false where it was not.
+    private func mend(month: String) async throws(StoreFailure) -> Bool {
+        let difference = try await database.read { session throws(StoreFailure) in
+            try KeptMonth(month: month).difference(session)
+        }
+        for start in stride(from: 0, to: difference.count, by: Self.cellsAtOnce) {
+            let part = difference[start..<min(start + Self.cellsAtOnce, difference.count)]
+            try await database.write(.file) { session throws(StoreFailure) in try KeptMonth.add(part, session) }
+        }
+        return difference.isEmpty
     }
 }

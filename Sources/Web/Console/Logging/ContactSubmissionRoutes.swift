@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Intake
 import NIOCore
+import Wire
 
 /// `/api/v1/contacts`: what residents wrote into the web portal or the mobile app, or staff into another system. It is kept before it is
 /// answered, and goes the way of everything that arrives.
@@ -20,6 +21,13 @@ struct ContactSubmissionRoutes: Sendable {
 
     let ports: LogPorts
     let clock: any WallClock
+    /// A portal in a storm sends a few in a second; a loop gone wild does not get further.
+    private let rates = RateLimiter<RowID>(rate: TokenRate(perSecond: 50, burst: 500))
+
+    init(ports: LogPorts, clock: any WallClock) {
+        self.ports = ports
+        self.clock = clock
+    }
 
     func add(to group: RouterGroup<ProgramContext>) {
         group.post("/api/v1/contacts") { request, context in try await submit(request, context) }
@@ -28,6 +36,7 @@ struct ContactSubmissionRoutes: Sendable {
     private func submit(_ request: Request, _ context: ProgramContext) async throws -> Response {
         try context.require(.logContact)
         let token = try context.token()
+        guard case .allowed = rates.take(token.id) else { throw ProgramRefusal.tooMany }
         let body: ByteBuffer
         do {
             body = try await request.body.collect(upTo: Self.longestBody)
@@ -67,6 +76,11 @@ struct ContactSubmissionRoutes: Sendable {
             try answer(Answer(outcome: "filed", trackingNumber: number.description), .created)
         case .counted: try answer(Answer(outcome: "counted", trackingNumber: nil), .created)
         case .waits: try answer(Answer(outcome: "kept", trackingNumber: nil), .accepted)
+        case .differs:
+            // As the draft of the header has it, §2.7.
+            try answer(
+                ContactFaults(fields: ["Idempotency-Key": "was used for another contact before"]),
+                .unprocessableContent)
         }
     }
 

@@ -51,7 +51,7 @@ struct LogRoutes: Sendable {
             switch outcome {
             case .filed(let number): number.description
             case .counted: "counted"
-            case .waits: "waits"
+            case .waits, .differs: "waits"
             }
         return StaffPages.redirect(to: Self.path, ["done": done, "channel": form.channel.id])
     }
