@@ -1,0 +1,56 @@
+import Intake
+import Reports
+import Testing
+
+@Suite("Figures in rows and columns")
+struct FigureTableTests {
+    private func row(_ measure: Measure, _ labels: [String], _ amount: Int, bucket: Int = 0) -> FigureRow {
+        FigureRow(measure: measure, labels: labels, bucket: bucket, amount: amount)
+    }
+
+    @Test("shares add up to the whole, and rows that must stand there do with zero")
+    func shares() {
+        let table = FigureTable(
+            [.contact], [row(.contact, ["b"], 1), row(.contact, ["c"], 1), row(.contact, ["a"], 1)],
+            labels: ["phone", "a"])
+        #expect(table.rows.map(\.label) == ["phone", "a", "b", "c"])
+        #expect(table.rows.map { $0.shares[.contact] } == [0, 334, 333, 333])
+        #expect(table.total[.contact].count == 3 && table.total.shares[.contact] == 1_000)
+    }
+
+    @Test("times are the upper bounds of their buckets, scores their means; what is by nothing is of the whole alone")
+    func figures() {
+        let hour = DurationBucket.index(ofMilliseconds: 3_600_000)
+        let day = DurationBucket.index(ofMilliseconds: 86_400_000)
+        let table = FigureTable(
+            [.resolution, .overall],
+            [
+                row(.resolution, [], 9, bucket: hour), row(.resolution, [], 1, bucket: day),
+                row(.overall, ["x"], 2, bucket: 5), row(.overall, ["x"], 1, bucket: 4),
+            ])
+        #expect(table.rows.map(\.label) == ["x"])
+        #expect(table.total[.resolution].quantile(percent: 50) == DurationBucket.upperBound(ofIndex: hour))
+        #expect(table.total[.resolution].quantile(percent: 91) == DurationBucket.upperBound(ofIndex: day))
+        #expect(table.total[.overall].meanHundredths == 467)
+        #expect(table.rows.first?[.resolution].quantile(percent: 50) == nil)
+    }
+
+    @Test("the file has every figure, and no cell that a spreadsheet takes for a formula")
+    func csv() {
+        let rows = [row(.contact, ["=cmd()"], 2), row(.contact, ["Parks, Trees"], 1)]
+        let text = FigureTableCSV.text(FigureTable([.contact], rows), by: .department)
+        #expect(
+            text
+                == "department,contact,contact_share_percent\r\n'=cmd(),2,66.7\r\n\"Parks, Trees\",1,33.3\r\nall,3,100.0\r\n"
+        )
+    }
+
+    @Test("figures are written as people read them")
+    func words() {
+        #expect(FigureWords.count(1_234_567) == "1,234,567" && FigureWords.count(-1_000) == "−1,000")
+        #expect(FigureWords.duration(59_000) == "59 s" && FigureWords.duration(12_000_000) == "3 h 20 min")
+        #expect(FigureWords.duration(440_000_000) == "5 d 2 h")
+        #expect(FigureWords.change(11, 10) == "+10.0 %" && FigureWords.change(9, 10) == "−10.0 %")
+        #expect(FigureWords.change(1, 0) == "–" && FigureWords.hundredths(405) == "4.05")
+    }
+}
