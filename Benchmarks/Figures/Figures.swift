@@ -10,7 +10,7 @@ struct Figures: AsyncParsableCommand {
             FloorFigure.self,
             GatewayStart.self,
             IMAPDrain.self,
-            MailFiled.self, MailParse.self, NodeFigures.self, PlaceFigure.self, SearchFigure.self,
+            MailFiled.self, MailParse.self, NodeFigures.self, PlaceFigure.self, ReportFigure.self, SearchFigure.self,
             StoreFigures.self, TextFiled.self, UnderstandingFigure.self, WebSocketEcho.self, WebSocketIdle.self,
             WebSocketServer.self,
         ])
