@@ -97,7 +97,7 @@ let consolePages: KeyValuePairs<String, [String]> = [
 /// The templates and files of the manager's figures.
 let reportPages = [
     "reports.css", "reports.html.mustache", "report-theme.html.mustache",
-    "report-goals.html.mustache", "report-form.html.mustache",
+    "report-goals.html.mustache", "report-forecast.html.mustache", "report-form.html.mustache",
     "report-head.html.mustache", "report-table.html.mustache",
 ]
 

@@ -13,8 +13,8 @@ struct ReportQuestion: Sendable {
     static func all(today: String) -> [ReportQuestion] {
         let year = ReportSpan.months12.days(today: today)
         let filter = FigureFilter(from: year.from, to: year.to)
-        let timed = Measure.allCases.filter { $0.buckets == .durations }
-        let others = Measure.allCases.filter { $0.buckets != .durations }
+        let timed = Measure.told.filter { $0.buckets == .durations }
+        let others = Measure.told.filter { $0.buckets != .durations }
         var overview: [(measures: [Measure], filter: FigureFilter, dimensions: [FigureDimension])] = [
             ([.contact, .opened, .followUp], filter, [.channelKind]), ([.contact], filter, [.channelKind, .month]),
         ]

@@ -99,6 +99,7 @@ struct RouteReference: Sendable {
         RouteReference(["GET"], "/desk/surveys", .staffOnly),
         RouteReference(["GET"], "/reports", .staffOnly),
         RouteReference(["GET"], "/reports/goals", .staffOnly),
+        RouteReference(["GET"], "/reports/forecast", .staffOnly),
         RouteReference(["GET"], "/reports/{theme}", .staffOnly),
         RouteReference(["GET"], "/desk/attention", .staffOnly),
         RouteReference(["POST"], "/desk/attention/{entry}", .staffOnly),

@@ -13,7 +13,7 @@ package enum FigureTableCSV {
     private static func columns(_ measure: Measure) -> [String] {
         let name = measure.rawValue
         switch measure.buckets {
-        case .none: return measure.isShared ? [name, name + "_share_percent"] : [name]
+        case .none, .hours: return measure.isShared ? [name, name + "_share_percent"] : [name]
         case .durations: return [name + "_count", name + "_median_s", name + "_p90_s"]
         case .scores: return [name + "_count", name + "_mean"]
         }
@@ -22,7 +22,7 @@ package enum FigureTableCSV {
     private static func cells(_ row: FigureTable.Row, _ measure: Measure) -> [String] {
         let figure = row[measure]
         switch measure.buckets {
-        case .none:
+        case .none, .hours:
             return measure.isShared ? ["\(figure.count)", Shares.text(row.shares[measure] ?? 0)] : ["\(figure.count)"]
         case .durations:
             return ["\(figure.count)"] + [50, 90].map { figure.quantile(percent: $0).map { "\($0 / 1_000)" } ?? "" }

@@ -30,7 +30,7 @@ package enum FigureWords {
     /// What stands in a table's cell: the count; the median and the 90th percentile; or the mean and of how many.
     package static func cell(_ figure: MeasureFigure) -> String {
         switch figure.measure.buckets {
-        case .none: return count(figure.count)
+        case .none, .hours: return count(figure.count)
         case .durations:
             guard let median = figure.quantile(percent: 50), let p90 = figure.quantile(percent: 90) else { return "–" }
             return "\(duration(median)) / \(duration(p90))"
@@ -49,7 +49,7 @@ package enum FigureWords {
     package static func heading(_ measure: Measure) -> String {
         switch measure.buckets {
         case .durations: measure.title + ": median / 90 %"
-        case .none, .scores: measure.title
+        case .none, .hours, .scores: measure.title
         }
     }
 

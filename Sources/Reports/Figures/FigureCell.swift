@@ -19,6 +19,7 @@ package struct FigureCell: Hashable, Sendable {
         let keys =
             switch measure.buckets {
             case .durations: [key.byChannel, key.byDepartment, key.byType]
+            case .hours: [key.byChannel]
             case .none, .scores: [key, key.byChannel]
             }
         return keys.map { FigureCell(measure: measure, key: $0, bucket: bucket) }

@@ -18,6 +18,10 @@ package enum FigureLevel: String, Hashable, Sendable {
             filter.isOfChannels || !Set(dimensions).isDisjoint(with: [.channelKind, .channel, .origin])
         let isOfTypes = filter.requestType != nil || dimensions.contains(.requestType)
         let isOfDepartments = filter.department != nil || dimensions.contains(.department)
+        guard measure.buckets != .hours else {
+            self = .channel
+            return
+        }
         guard case .durations = measure.buckets else {
             self = isOfTypes || isOfDepartments ? .all : .channel
             return

@@ -3,6 +3,7 @@ extension Measure {
     package var title: String {
         switch self {
         case .contact: "Contacts"
+        case .contactHour: "Contacts by the hour"
         case .information: "Information contacts"
         case .feedback: "Feedback contacts"
         case .opened: "New requests"
@@ -28,6 +29,8 @@ extension Measure {
         case .contact:
             "Occasions on which a resident reached us, on the day of the first message: one mail, one chat, the texts of a number until a day "
                 + "of silence, one call, one visit, one form. Without spam and automatic mail."
+        case .contactHour:
+            "Contacts as they came, by the hour of the city's day; also those that turned out to be spam."
         case .information: "Contacts that asked for information and needed no service request."
         case .feedback: "Contacts that praised or complained."
         case .opened: "Service requests, on the day on which they were opened. Without what was set aside as spam."

@@ -1,6 +1,8 @@
 /// What the manager's pages count. Each is defined once, here, and shown with its definition wherever it stands (promise 11).
 package enum Measure: String, CaseIterable, Codable, Hashable, Sendable {
     case contact
+    /// By hour of the city's day; kept by channel only, for forecasts.
+    case contactHour = "contact_hour"
     case information
     case feedback
     case opened
@@ -20,10 +22,15 @@ package enum Measure: String, CaseIterable, Codable, Hashable, Sendable {
     case courtesy
     case ease
 
+    /// Those that pages tell as one figure.
+    package static let told = allCases.filter { $0.buckets != .hours }
+
     /// What the buckets of a measure are.
     package enum Buckets: Sendable {
         /// There are none: the amount is the figure.
         case none
+        /// The hour of the day, 0 to 23.
+        case hours
         /// Of a duration (`DurationHistogram`).
         case durations
         /// The score itself.
@@ -32,6 +39,7 @@ package enum Measure: String, CaseIterable, Codable, Hashable, Sendable {
 
     package var buckets: Buckets {
         switch self {
+        case .contactHour: .hours
         case .firstAnswer, .resolution: .durations
         case .overall, .accuracy, .courtesy, .ease: .scores
         default: .none

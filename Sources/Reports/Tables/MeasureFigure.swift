@@ -29,7 +29,7 @@ package struct MeasureFigure: Hashable, Sendable {
     /// What a comparison holds against another period's: the count, the median, or the mean in hundredths.
     package var value: Int64? {
         switch measure.buckets {
-        case .none: Int64(count)
+        case .none, .hours: Int64(count)
         case .durations: quantile(percent: 50)
         case .scores: meanHundredths.map(Int64.init)
         }

@@ -11,11 +11,13 @@ package struct ReportPorts: Sendable {
     package let versions: any CatalogueBook
     package let roster: any RosterBook
     package let reviews: any ReviewDesk
+    /// The city's holidays, as `2026-07-04`.
+    package let holidays: Set<String>
     package let clock: any WallClock
 
     package init(
         figures: any FigureBook, calendar: CityCalendar, catalogue: RequestCatalogue, versions: any CatalogueBook,
-        roster: any RosterBook, reviews: any ReviewDesk, clock: any WallClock
+        roster: any RosterBook, reviews: any ReviewDesk, holidays: Set<String>, clock: any WallClock
     ) {
         self.figures = figures
         self.calendar = calendar
@@ -23,6 +25,7 @@ package struct ReportPorts: Sendable {
         self.versions = versions
         self.roster = roster
         self.reviews = reviews
+        self.holidays = holidays
         self.clock = clock
     }
 }

@@ -65,12 +65,12 @@ struct ReportRoutes: Sendable {
 
     /// Every measure: counts and scores by channel, for what moved most, and times as a whole.
     private func compared(_ filter: FigureFilter) async throws -> FigureTable {
-        let timed = Measure.allCases.filter { $0.buckets == .durations }
-        let others = Measure.allCases.filter { $0.buckets != .durations }
+        let timed = Measure.told.filter { $0.buckets == .durations }
+        let others = Measure.told.filter { $0.buckets != .durations }
         let rows =
             try await ports.figures.figures(others, filter, by: [.channelKind])
             + ports.figures.figures(timed, filter, by: [])
-        return FigureTable(Measure.allCases, rows, labels: ChannelKind.allCases.map(\.rawValue))
+        return FigureTable(Measure.told, rows, labels: ChannelKind.allCases.map(\.rawValue))
     }
 
     private func theme(_ request: Request, _ context: PersonContext) async throws -> Response {
@@ -136,6 +136,7 @@ struct ReportRoutes: Sendable {
             "themes": [
                 ["title": "Overview", "path": address.link(Self.path), "current": path == Self.path],
                 ["title": "Goals", "path": address.link(GoalsRoutes.path), "current": path == GoalsRoutes.path],
+                ["title": "Forecast", "path": ForecastRoutes.path, "current": false],
             ]
                 + ReportTheme.allCases.map { theme in
                     let link = Self.path + "/" + theme.rawValue

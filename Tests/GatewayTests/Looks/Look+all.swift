@@ -62,6 +62,7 @@ extension Look {
             Look("floor", "sue", "/desk/floor", "floor"), Look("attention", "sue", "/desk/attention", "attention"),
             Look("reports", "sue", "/reports", "reports"),
             Look("report-goals", "sue", "/reports/goals", "report-goals"),
+            Look("report-forecast", "sue", "/reports/forecast", "report-forecast"),
             Look("report-theme", "sue", "/reports/service?by=department", "report-theme"),
             Look("surveys", "sue", "/desk/surveys", "surveys"), Look("library", "sue", "/desk/library", "library"),
             Look("library-new", "sue", "/desk/library/new", "library-edit"),

@@ -112,12 +112,21 @@ struct FigureKeepingTests {
         #expect(try await sums(.reopened, by: .channelKind, in: city).values.reduce(0, +) == 1)
     }
 
+    @Test("Contacts by the hour are all contacts, each at its hour", arguments: StoreEngine.allCases)
+    func hours(_ engine: StoreEngine) async throws {
+        let city = try await busyCity(engine)
+        try await city.run("UPDATE contact SET started_at = started_at - 3600000 WHERE channel_kind = 'sms'")
+        try await refresh(city)
+        let rows = try await city.store.figures.figures([.contactHour], Self.everything, by: [.channelKind])
+        #expect(Set(rows.map { "\($0.labels) \($0.bucket) \($0.amount)" }) == ["[\"email\"] 12 6", "[\"sms\"] 11 6"])
+    }
+
     @Test("By whatever a measure is split, its parts come to the same", arguments: StoreEngine.allCases)
     func splits(_ engine: StoreEngine) async throws {
         let city = try await busyCity(engine)
         for number in try await numbers(city).prefix(5) { try await change(.close(.resolved), number, in: city) }
         try await refresh(city)
-        for measure in Measure.allCases {
+        for measure in Measure.told {
             var totals: Set<Int> = []
             for dimension in FigureDimension.allCases {
                 totals.insert(try await sums(measure, by: dimension, in: city).values.reduce(0, +))

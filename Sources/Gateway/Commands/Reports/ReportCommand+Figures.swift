@@ -15,7 +15,7 @@ extension ReportCommand {
                     intake report figures service --by department --from 2026-07-01 --to 2027-06-30
                     intake report figures volume --by month --kind chat --format csv > chats.csv
 
-                """ + Measure.allCases.map { "\($0.rawValue): \($0.definition)" }.joined(separator: "\n"))
+                """ + Measure.told.map { "\($0.rawValue): \($0.definition)" }.joined(separator: "\n"))
 
         @OptionGroup var options: SettingsOption
         @Argument(help: "volume, service, satisfaction or chats.")

@@ -23,6 +23,6 @@ extension ToolPorts {
             reports: ReportPorts(
                 figures: parts.store.figures, calendar: CityCalendar(timeZone: settings.timeZone),
                 catalogue: settings.routing.catalogue, versions: parts.store.catalogue, roster: parts.store.roster,
-                reviews: parts.store.reviews, clock: parts.clock))
+                reviews: parts.store.reviews, holidays: settings.routing.holidays, clock: parts.clock))
     }
 }

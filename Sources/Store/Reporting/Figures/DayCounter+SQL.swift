@@ -13,6 +13,13 @@ extension DayCounter {
             c.is_staff_entered, c.kind, is_later, is_aside
         """)
 
+    /// By hours since the day began.
+    static let hours = SQLStatement(
+        """
+        SELECT channel_kind, channel, is_staff_entered, (started_at - $1) / 3600000 AS hour, COUNT(*) FROM contact
+        WHERE started_at >= $1 AND started_at < $2 GROUP BY channel_kind, channel, is_staff_entered, hour
+        """)
+
     /// As `SQLLedgerAuditing` recounts it: what was set aside at once was never opened.
     static let opened = SQLStatement(
         """

@@ -6,8 +6,10 @@ struct DayCounter {
     let start: Moment
     /// When the next day begins.
     let end: Moment
+    let calendar: CityCalendar
 
-    init(_ bounds: Range<Moment>) {
+    init(_ bounds: Range<Moment>, calendar: CityCalendar) {
+        self.calendar = calendar
         start = bounds.lowerBound
         end = bounds.upperBound
     }
@@ -16,6 +18,7 @@ struct DayCounter {
     func count(_ session: any SQLSession) throws(StoreFailure) -> DayFigures {
         var figures = DayFigures()
         try countContacts(&figures, session)
+        try countHours(&figures, session)
         for (measure, statement) in Self.counted {
             try session.query(statement, span) { row throws(StoreFailure) in
                 guard let key = Self.key(row) else { return }
@@ -67,6 +70,19 @@ struct DayCounter {
             case .service, nil: break
             }
             if row.flag(6) { figures.add(amount, to: FigureCell(measure: .followUp, key: key)) }
+        }
+    }
+
+    /// Contacts by the hour of the city's clock: the one that comes twice has both.
+    private func countHours(_ figures: inout DayFigures, _ session: any SQLSession) throws(StoreFailure) {
+        try session.query(Self.hours, span) { row throws(StoreFailure) in
+            guard let channel = RowKeys.channel(row, 0) else { return }
+            let key = FigureKey(
+                channel: channel, requestType: "", department: "", origin: row.flag(2) ? .staff : .resident)
+            let moment = start + .seconds(3_600 * row.int(3))
+            let local = moment.milliseconds + calendar.offset(at: moment).milliseconds
+            let hour = Int((local % 86_400_000 + 86_400_000) % 86_400_000 / 3_600_000)
+            figures.add(row.int(4), to: FigureCell(measure: .contactHour, key: key, bucket: hour))
         }
     }
 

@@ -67,7 +67,7 @@ package struct SQLFigureBook: FigureBook {
         guard filter.length <= FigureLevel.longestOfRows else { return }
         for day in calendar.days(from: filter.from, through: filter.to) ?? [] {
             guard let bounds = calendar.bounds(of: day) else { continue }
-            for (cell, amount) in try DayCounter(bounds).durations(measure, session).amounts
+            for (cell, amount) in try DayCounter(bounds, calendar: calendar).durations(measure, session).amounts
             where filter.lets(cell.key) {
                 sums.add(amount, cell, period: day)
             }

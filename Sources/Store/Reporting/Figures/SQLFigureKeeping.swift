@@ -114,7 +114,7 @@ package struct SQLFigureKeeping: FigureKeeping {
     private func count(_ day: String, waits: Bool) async throws(StoreFailure) {
         guard let bounds = calendar.bounds(of: day) else { return }
         let difference = try await database.read { session throws(StoreFailure) in
-            try DayCounter(bounds).count(session).kept.difference(from: KeptDay(day).read(session))
+            try DayCounter(bounds, calendar: calendar).count(session).kept.difference(from: KeptDay(day).read(session))
         }
         let cells = difference.amounts.map { (key: $0.key, value: $0.value) }
         for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {

@@ -16,6 +16,7 @@ struct ToolRoutes: Sendable {
         let reports = ReportRoutes(pages: pages, time: time, ports: ports.tools.reports)
         reports.add(to: people)
         GoalsRoutes(pages: pages, reports: reports).add(to: people)
+        ForecastRoutes(pages: pages, reports: reports).add(to: people)
         LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ContactRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }

@@ -26,6 +26,7 @@ extension StaffPages {
         ("answer-library", PackageResources.answer_library_html_mustache),
         ("reports", PackageResources.reports_html_mustache),
         ("report-theme", PackageResources.report_theme_html_mustache),
+        ("report-forecast", PackageResources.report_forecast_html_mustache),
         ("report-goals", PackageResources.report_goals_html_mustache),
         ("report-form", PackageResources.report_form_html_mustache),
         ("report-head", PackageResources.report_head_html_mustache),
