@@ -111,7 +111,7 @@ package struct IntakeStore: Sendable {
         quarantine = SQLQuarantineDesk(database: database, rows: rows)
         media = SQLMediaQueue(database: database)
         reports = SQLReports(database: database)
-        figures = SQLFigureBook(database: database, calendar: calendar)
+        figures = SQLFigureBook(database: database)
         figureKeeping = SQLFigureKeeping(database: database, calendar: calendar)
         requests = SQLRequestBook(database: database)
         quarantineBook = SQLQuarantineBook(database: database, blobs: raw)

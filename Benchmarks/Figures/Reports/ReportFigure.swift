@@ -50,7 +50,7 @@ struct ReportFigure: AsyncParsableCommand {
                     / .milliseconds(1))
         }
         print(Self.line("kept in step", steady))
-        let book = SQLFigureBook(database: database, calendar: Self.calendar)
+        let book = SQLFigureBook(database: database)
         for question in ReportQuestion.all(today: Self.calendar.day(of: clock.now())) {
             var times: [Double] = []
             for _ in 0..<questions {

@@ -3,23 +3,13 @@
 ///
 /// A bucket may stand below 0 while the entry that a reversal takes back lies in another histogram; merged, they are even.
 package struct DurationHistogram: Hashable, Sendable {
-    /// No bucket has 0.
-    private var counts: [Int: Int] = [:]
+    /// By the buckets of ``DurationBucket``.
+    package private(set) var counts: BucketCounts
 
-    package init() {}
-
-    /// Reads what was kept, a row for each bucket; several rows of one bucket are added.
-    package init(_ rows: some Sequence<(bucket: Int, count: Int)>) {
-        for row in rows { change(row.bucket, by: row.count) }
-    }
-
-    /// The buckets that hold something, shortest durations first: what to keep.
-    package var rows: [(bucket: Int, count: Int)] {
-        counts.sorted { $0.key < $1.key }.map { (bucket: $0.key, count: $0.value) }
-    }
+    package init(_ counts: BucketCounts = BucketCounts()) { self.counts = counts }
 
     /// How many durations were added, less those taken back.
-    package var count: Int { counts.values.reduce(0, +) }
+    package var count: Int { counts.total }
 
     package var isEmpty: Bool { counts.isEmpty }
 
@@ -30,17 +20,13 @@ package struct DurationHistogram: Hashable, Sendable {
     package var p90: Int64? { quantile(percent: 90) }
 
     package mutating func add(milliseconds: Int64, times: Int = 1) {
-        change(DurationBucket.index(ofMilliseconds: milliseconds), by: times)
+        counts.add(times, to: DurationBucket.index(ofMilliseconds: milliseconds))
     }
 
     /// Takes an earlier addition back, as the second half of a reversal pair does.
-    package mutating func remove(milliseconds: Int64, times: Int = 1) {
-        change(DurationBucket.index(ofMilliseconds: milliseconds), by: -times)
-    }
+    package mutating func remove(milliseconds: Int64, times: Int = 1) { add(milliseconds: milliseconds, times: -times) }
 
-    package mutating func merge(_ other: DurationHistogram) {
-        for (bucket, count) in other.counts { change(bucket, by: count) }
-    }
+    package mutating func merge(_ other: DurationHistogram) { counts.merge(other.counts) }
 
     /// The time within which `percent` of all were done, in milliseconds: *defined* as the upper bound of the bucket that holds the duration
     /// of rank ⌈count · percent ÷ 100⌉ (the nearest rank), so that it is at most 1 % above that duration and the same whoever counts.
@@ -48,7 +34,7 @@ package struct DurationHistogram: Hashable, Sendable {
     /// - Parameter percent: 1 to 100; one outside is taken for the nearest of them.
     /// - Returns: nil where nothing was counted. A bucket below 0 counts as empty.
     package func quantile(percent: Int) -> Int64? {
-        let rows = rows.filter { $0.count > 0 }
+        let rows = counts.rows.filter { $0.count > 0 }
         let total = rows.reduce(0) { $0 + $1.count }
         let rank = (total * max(1, min(percent, 100)) + 99) / 100
         var seen = 0
@@ -57,10 +43,5 @@ package struct DurationHistogram: Hashable, Sendable {
             if seen >= rank { return DurationBucket.upperBound(ofIndex: row.bucket) }
         }
         return nil
-    }
-
-    private mutating func change(_ bucket: Int, by amount: Int) {
-        let count = counts[bucket, default: 0] + amount
-        counts[bucket] = count == 0 ? nil : count
     }
 }

@@ -3,13 +3,13 @@ package struct FigureRow: Hashable, Sendable {
     package var measure: Measure
     /// In the order in which the dimensions were asked for.
     package var labels: [String]
-    package var bucket: Int
-    package var amount: Int
+    package var sum: FigureSum
 
-    package init(measure: Measure, labels: [String], bucket: Int, amount: Int) {
+    package init(measure: Measure, labels: [String], sum: FigureSum) {
         self.measure = measure
         self.labels = labels
-        self.bucket = bucket
-        self.amount = amount
+        self.sum = sum
     }
+
+    package var amount: Int { sum.amount }
 }

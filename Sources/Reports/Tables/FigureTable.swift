@@ -50,6 +50,6 @@ package struct FigureTable: Hashable, Sendable {
     }
 
     private static func add(_ row: FigureRow, to sum: inout Row) {
-        sum.figures[row.measure, default: MeasureFigure(row.measure)].add(row.amount, bucket: row.bucket)
+        sum.figures[row.measure, default: MeasureFigure(row.measure)].add(row.sum)
     }
 }

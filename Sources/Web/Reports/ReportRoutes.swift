@@ -145,10 +145,6 @@ struct ReportRoutes: Sendable {
             "waiting": standing.waitingDays > 0 ? "\(standing.waitingDays)" : "",
         ]
         values["is_part"] = address.filter.isOfChannels
-        let isLong = address.filter.length > FigureLevel.longestOfRows
-        values["no_times"] =
-            isLong && FigureLevel(.resolution, address.filter, by: [address.dimension]) == .rows
-            ? "\(FigureLevel.longestOfRows)" : ""
         if let asOf = standing.asOf { values["as_of"] = ["text": time.text(asOf), "machine": time.machine(asOf)] }
         if let checked = standing.checkedAt { values["checked"] = time.text(checked) }
         return values

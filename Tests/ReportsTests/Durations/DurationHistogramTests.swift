@@ -46,7 +46,9 @@ import Testing
             parts[Int.random(in: 0..<4, using: &generator)].add(milliseconds: duration)
         }
         var merged = DurationHistogram()
-        for part in parts.shuffled(using: &generator) { merged.merge(DurationHistogram(part.rows)) }
+        for part in parts.shuffled(using: &generator) {
+            merged.merge(DurationHistogram(BucketCounts(text: part.counts.text)))
+        }
         var whole = DurationHistogram()
         for duration in kept { whole.add(milliseconds: duration) }
         #expect(merged == whole)

@@ -21,14 +21,14 @@ struct FigureLevelTests {
         }
     }
 
-    @Test("times by channel and department at once come from the rows, counts never do")
-    func rows() {
+    @Test("the coarsest that tells apart what is asked")
+    func coarsest() {
         var filter = all
         filter.department = "Parks"
-        #expect(FigureLevel(.resolution, filter, by: [.channelKind]) == .rows)
+        #expect(FigureLevel(.resolution, filter, by: [.channelKind]) == .all)
         #expect(FigureLevel(.resolution, filter, by: []) == .department)
-        #expect(FigureLevel(.resolution, filter, by: [.requestType]) == .rows)
-        #expect(FigureLevel(.contact, filter, by: [.channelKind]) == .all)
+        #expect(FigureLevel(.contact, all, by: [.requestType, .day]) == .requestType)
         #expect(FigureLevel(.overall, all, by: [.channelKind]) == .channel)
+        #expect(FigureLevel(.contactHour, filter, by: [.day]) == .channel)
     }
 }

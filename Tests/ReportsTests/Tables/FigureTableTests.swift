@@ -4,8 +4,10 @@ import Testing
 
 @Suite("Figures in rows and columns")
 struct FigureTableTests {
-    private func row(_ measure: Measure, _ labels: [String], _ amount: Int, bucket: Int = 0) -> FigureRow {
-        FigureRow(measure: measure, labels: labels, bucket: bucket, amount: amount)
+    private func row(_ measure: Measure, _ labels: [String], _ amount: Int, bucket: Int? = nil) -> FigureRow {
+        var sum = FigureSum()
+        sum.add(amount, bucket: bucket)
+        return FigureRow(measure: measure, labels: labels, sum: sum)
     }
 
     @Test("shares add up to the whole, and rows that must stand there do with zero")

@@ -118,7 +118,7 @@ struct FigureKeepingTests {
         try await city.run("UPDATE contact SET started_at = started_at - 3600000 WHERE channel_kind = 'sms'")
         try await refresh(city)
         let rows = try await city.store.figures.figures([.contactHour], Self.everything, by: [.channelKind])
-        #expect(Set(rows.map { "\($0.labels) \($0.bucket) \($0.amount)" }) == ["[\"email\"] 12 6", "[\"sms\"] 11 6"])
+        #expect(Set(rows.map { "\($0.labels) \($0.sum.buckets.text)" }) == ["[\"email\"] 12:6", "[\"sms\"] 11:6"])
     }
 
     @Test("By whatever a measure is split, its parts come to the same", arguments: StoreEngine.allCases)

@@ -1,7 +1,8 @@
 extension Migration {
     /// The manager's figures: sums by day and month over everything by which a page can ask. They are counted from the rows that stand in
     /// other tables and can be counted again at any time. `period` is a day as 2026-11-21 or a month as m2026-11; a dimension that a key
-    /// leaves out is NULL in `figure_key`, whose `level` says which it has (`FigureLevel`).
+    /// leaves out is NULL in `figure_key`, whose `level` says which it has (`FigureLevel`); `buckets` is NULL where a measure has none
+    /// (`BucketCounts.text`).
     static let figures = Migration(
         50, "figures",
         """
@@ -40,9 +41,9 @@ extension Migration {
             measure TEXT NOT NULL,
             figure_key {int64} NOT NULL,
             period TEXT NOT NULL,
-            bucket {int64} NOT NULL,
             amount {int64} NOT NULL,
-            PRIMARY KEY (measure, figure_key, period, bucket)
+            buckets TEXT,
+            PRIMARY KEY (measure, figure_key, period)
         ) {keyed_table};
         CREATE INDEX figure_period ON figure (period);
 

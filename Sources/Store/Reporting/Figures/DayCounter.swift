@@ -22,7 +22,8 @@ struct DayCounter {
         for (measure, statement) in Self.counted {
             try session.query(statement, span) { row throws(StoreFailure) in
                 guard let key = Self.key(row) else { return }
-                figures.add(row.int(6), to: FigureCell(measure: measure, key: key, bucket: row.int(5)))
+                let bucket = measure.buckets == .none ? nil : row.int(5)
+                figures.add(row.int(6), to: FigureCell(measure: measure, key: key), bucket: bucket)
             }
         }
         for (measure, statement) in Self.byEvent {
@@ -36,20 +37,13 @@ struct DayCounter {
         return figures
     }
 
-    /// Only one measure of durations.
-    func durations(_ measure: Measure, _ session: any SQLSession) throws(StoreFailure) -> DayFigures {
-        var figures = DayFigures()
-        for (timed, statement) in Self.timed where timed == measure { try time(measure, statement, &figures, session) }
-        return figures
-    }
-
     private func time(
         _ measure: Measure, _ statement: SQLStatement, _ figures: inout DayFigures, _ session: any SQLSession
     ) throws(StoreFailure) {
         try session.query(statement, span) { row throws(StoreFailure) in
             guard let key = Self.key(row) else { return }
             let bucket = DurationBucket.index(ofMilliseconds: row.int64(5))
-            figures.add(1, to: FigureCell(measure: measure, key: key, bucket: bucket))
+            figures.add(1, to: FigureCell(measure: measure, key: key), bucket: bucket)
         }
     }
 
@@ -82,7 +76,7 @@ struct DayCounter {
             let moment = start + .seconds(3_600 * row.int(3))
             let local = moment.milliseconds + calendar.offset(at: moment).milliseconds
             let hour = Int((local % 86_400_000 + 86_400_000) % 86_400_000 / 3_600_000)
-            figures.add(row.int(4), to: FigureCell(measure: .contactHour, key: key, bucket: hour))
+            figures.add(row.int(4), to: FigureCell(measure: .contactHour, key: key), bucket: hour)
         }
     }
 

@@ -6,11 +6,10 @@ struct FigureSums {
     private struct Key: Hashable {
         var measure: Measure
         var labels: [String]
-        var bucket: Int
     }
 
     let dimensions: [FigureDimension]
-    private var sums: [Key: Int] = [:]
+    private var sums: [Key: FigureSum] = [:]
 
     init(_ dimensions: [FigureDimension]) { self.dimensions = dimensions }
 
@@ -18,24 +17,23 @@ struct FigureSums {
     var isByDay: Bool { dimensions.contains(.day) }
     var isByPeriod: Bool { isByDay || dimensions.contains(.month) }
 
-    /// - Parameter period: a day, a month as `KeptDay` writes it, or nothing where periods are not told apart.
-    mutating func add(_ amount: Int, _ cell: FigureCell, period: String) {
-        let labels = dimensions.map { label($0, cell.key, period) }
-        sums[Key(measure: cell.measure, labels: labels, bucket: cell.bucket), default: 0] += amount
+    /// - Parameter period: as ``KeptPeriod`` names it, or nothing where periods are not told apart.
+    mutating func add(_ sum: FigureSum, of measure: Measure, _ key: FigureKey, period: String) {
+        let labels = dimensions.map { label($0, key, period) }
+        sums[Key(measure: measure, labels: labels), default: FigureSum()].merge(sum)
     }
 
-    /// In the order of measures, labels and buckets; without zeros.
+    /// In the order of measures and labels; without those that come to nothing.
     var rows: [FigureRow] {
         let order = Dictionary(
             Measure.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        return sums.filter { $0.value != 0 }.map {
-            FigureRow(measure: $0.measure, labels: $0.labels, bucket: $0.bucket, amount: $1)
+        return sums.filter { !$0.value.isNothing }.map {
+            FigureRow(measure: $0.measure, labels: $0.labels, sum: $1)
         }.sorted { first, second in
             if first.measure != second.measure {
                 return order[first.measure, default: 0] < order[second.measure, default: 0]
             }
-            if first.labels != second.labels { return first.labels.lexicographicallyPrecedes(second.labels) }
-            return first.bucket < second.bucket
+            return first.labels.lexicographicallyPrecedes(second.labels)
         }
     }
 

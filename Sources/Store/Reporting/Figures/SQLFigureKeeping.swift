@@ -6,10 +6,10 @@ import Reports
 /// A day is always counted whole, from the rows: whatever was missed or done twice is right again once its day is counted, and no other
 /// part of the store has to know which figures it moves. Only one at a time may do it, since what differs is worked out before it is written.
 package struct SQLFigureKeeping: FigureKeeping {
-    /// Days counted in one refresh: others write between them.
-    private static let daysAtOnce = 4
-    /// Cells written in one transaction.
-    private static let cellsAtOnce = 2_000
+    /// Days counted in one refresh: a month of a new city's history.
+    private static let daysAtOnce = 31
+    /// A refresh counts no further days when so many rows have changed.
+    private static let mostRows = 100_000
     /// How old `as_of` may grow where nothing happens.
     private static let idle: Duration = .seconds(60)
     /// For so long into a day the one before is counted too: what arrives then may have happened before midnight.
@@ -33,7 +33,7 @@ package struct SQLFigureKeeping: FigureKeeping {
             throw error
         }
         let today = calendar.day(of: now)
-        for day in recent(now) { try await count(day, waits: false) }
+        _ = try await count(recent(now))
         // Only now: what came before the look is in the figures.
         if look.isNews {
             try await database.write(.file) { session throws(StoreFailure) in
@@ -43,8 +43,15 @@ package struct SQLFigureKeeping: FigureKeeping {
         let waiting = try await database.read { session throws(StoreFailure) in
             try session.all(FigureStandingRow.waiting, [.text(today), .int(Self.daysAtOnce)]) { $0.text(0) }
         }
-        for day in waiting { try await count(day, waits: true) }
-        return waiting.count == Self.daysAtOnce || !look.isAll
+        let counted = try await count(waiting)
+        for (day, differs) in counted {
+            // The first of a month is the last of its days that a check counts.
+            let isMonthRight = day.hasSuffix("-01") ? try await mend(month: String(day.prefix(7))) : true
+            try await database.write(.file) { session throws(StoreFailure) in
+                try FigureStandingRow.settle(day, differs: differs || !isMonthRight, session)
+            }
+        }
+        return counted.count == Self.daysAtOnce || counted.count < waiting.count || !look.isAll
     }
 
     package func check(at now: Moment) async throws(StoreFailure) {
@@ -110,34 +117,33 @@ package struct SQLFigureKeeping: FigureKeeping {
         }
     }
 
-    /// Counts a day again and writes what differs. Whatever is interrupted is counted again from the rows.
-    private func count(_ day: String, waits: Bool) async throws(StoreFailure) {
-        guard let bounds = calendar.bounds(of: day) else { return }
-        let difference = try await database.read { session throws(StoreFailure) in
-            try DayCounter(bounds, calendar: calendar).count(session).kept.difference(from: KeptDay(day).read(session))
+    /// Counts days again and writes what differs. Whatever is interrupted is counted again from the rows.
+    ///
+    /// - Returns: the days that were counted, and whether each was another.
+    private func count(_ days: [String]) async throws(StoreFailure) -> [(day: String, differs: Bool)] {
+        var (batch, counted) = (FigureBatch(), [(day: String, differs: Bool)]())
+        for day in days where batch.count < Self.mostRows {
+            let (figures, difference) = try await database.read { session throws(StoreFailure) in
+                guard let bounds = calendar.bounds(of: day) else { return (DayFigures(), DayFigures()) }
+                let figures = try DayCounter(bounds, calendar: calendar).count(session).kept
+                return (figures, figures.difference(from: try KeptPeriod(day: day).read(session)))
+            }
+            batch.add(day, counted: figures, difference: difference)
+            counted.append((day, !difference.sums.isEmpty))
         }
-        let cells = difference.amounts.map { (key: $0.key, value: $0.value) }
-        for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {
-            let part = cells[start..<min(start + Self.cellsAtOnce, cells.count)]
-            try await database.write(.file) { session throws(StoreFailure) in try KeptDay(day).add(part, session) }
-        }
-        guard waits else { return }
-        // The first of a month is the last of its days that a check counts.
-        let isMonthRight = day.hasSuffix("-01") ? try await mend(month: String(day.prefix(7))) : true
-        try await database.write(.file) { session throws(StoreFailure) in
-            try FigureStandingRow.settle(day, differs: !cells.isEmpty || !isMonthRight, session)
-        }
+        try await batch.write(to: database)
+        return counted
     }
 
-    /// Makes a month the sum of its days; false where it was not.
+    /// Makes a month the sum of its days; false where it was not. Nothing in normal running: both are written together.
     private func mend(month: String) async throws(StoreFailure) -> Bool {
-        let difference = try await database.read { session throws(StoreFailure) in
-            try KeptMonth(month: month).difference(session)
+        let (sum, difference) = try await database.read { session throws(StoreFailure) in
+            let sum = try KeptPeriod.sumOfDays(month: month, session)
+            return (sum, sum.difference(from: try KeptPeriod(month: month).read(session)))
         }
-        for start in stride(from: 0, to: difference.count, by: Self.cellsAtOnce) {
-            let part = difference[start..<min(start + Self.cellsAtOnce, difference.count)]
-            try await database.write(.file) { session throws(StoreFailure) in try KeptMonth.add(part, session) }
-        }
-        return difference.isEmpty
+        var batch = FigureBatch()
+        batch.put(month: month, counted: sum, difference: difference)
+        try await batch.write(to: database)
+        return difference.sums.isEmpty
     }
 }

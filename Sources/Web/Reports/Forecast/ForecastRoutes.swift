@@ -39,9 +39,10 @@ struct ForecastRoutes: Sendable {
             from: CityCalendar.day(today, plus: -Self.history) ?? today, to: CityCalendar.day(today, plus: -1) ?? today,
             channelKind: kind)
         var hours: [String: [Int]] = [:]
-        for row in try await ports.figures.figures([.contactHour], filter, by: [.day])
-        where (0..<24).contains(row.bucket) {
-            hours[row.labels.first ?? "", default: Array(repeating: 0, count: 24)][row.bucket] += row.amount
+        for row in try await ports.figures.figures([.contactHour], filter, by: [.day]) {
+            for hour in row.sum.buckets.rows where (0..<24).contains(hour.bucket) {
+                hours[row.labels.first ?? "", default: Array(repeating: 0, count: 24)][hour.bucket] += hour.count
+            }
         }
         return (ports.calendar.days(from: filter.from, through: filter.to) ?? []).map {
             HourlyVolume(day: $0, hours: hours[$0] ?? [])

@@ -1,0 +1,101 @@
+/// How many fell into each bucket: two of them add up to the one of both, whichever way what was counted is cut.
+///
+/// A count may stand below 0 while what a reversal takes back lies in another one; merged, they are even.
+package struct BucketCounts: Hashable, Sendable {
+    package struct Row: Hashable, Sendable {
+        package let bucket: Int
+        package fileprivate(set) var count: Int
+    }
+
+    /// In the order of the buckets; none has a count of 0.
+    package private(set) var rows: [Row] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { rows.isEmpty }
+
+    /// Of all buckets.
+    package var total: Int { rows.reduce(0) { $0 + $1.count } }
+
+    package mutating func add(_ count: Int, to bucket: Int) {
+        guard count != 0 else { return }
+        let place = place(of: bucket)
+        guard place < rows.count, rows[place].bucket == bucket else {
+            rows.insert(Row(bucket: bucket, count: count), at: place)
+            return
+        }
+        rows[place].count += count
+        if rows[place].count == 0 { rows.remove(at: place) }
+    }
+
+    /// - Parameter times: −1 takes the other's counts away.
+    package mutating func merge(_ other: BucketCounts, times: Int = 1) {
+        guard other.rows.count > 4 else {
+            for row in other.rows { add(row.count * times, to: row.bucket) }
+            return
+        }
+        var merged: [Row] = []
+        merged.reserveCapacity(rows.count + other.rows.count)
+        var mine = rows[...]
+        for row in other.rows {
+            while let first = mine.first, first.bucket < row.bucket { merged.append(mine.removeFirst()) }
+            var sum = Row(bucket: row.bucket, count: row.count * times)
+            if let first = mine.first, first.bucket == row.bucket {
+                sum.count += first.count
+                mine.removeFirst()
+            }
+            if sum.count != 0 { merged.append(sum) }
+        }
+        rows = merged + mine
+    }
+
+    /// Where the bucket is, or would be.
+    private func place(of bucket: Int) -> Int {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].bucket < bucket { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// As they are kept: `12:3 45:1`, each bucket with its count.
+extension BucketCounts {
+    package var text: String { rows.map { "\($0.bucket):\($0.count)" }.joined(separator: " ") }
+
+    /// Reads what ``text`` wrote; what is no such pair is passed over.
+    package init(text: String) {
+        var pair = Pair()
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): pair.digit(Int(byte - UInt8(ascii: "0")))
+            case UInt8(ascii: "-"): pair.isNegative = true
+            case UInt8(ascii: ":"): pair.turn()
+            default:
+                append(pair)
+                pair = Pair()
+            }
+        }
+        append(pair)
+    }
+
+    private mutating func append(_ pair: Pair) {
+        guard let bucket = pair.bucket, pair.number != 0 else { return }
+        add(pair.isNegative ? -pair.number : pair.number, to: bucket)
+    }
+
+    /// A pair as far as it was read.
+    private struct Pair {
+        var bucket: Int?
+        var number = 0
+        var isNegative = false
+
+        mutating func digit(_ value: Int) {
+            let (product, isOver) = number.multipliedReportingOverflow(by: 10)
+            number = isOver || product > Int.max - value ? number : product + value
+        }
+
+        mutating func turn() { (bucket, number, isNegative) = (number, 0, false) }
+    }
+}
