@@ -98,7 +98,7 @@ let consolePages: KeyValuePairs<String, [String]> = [
 let reportPages = [
     "reports.css", "reports.html.mustache", "report-theme.html.mustache",
     "report-goals.html.mustache", "report-forecast.html.mustache", "report-form.html.mustache",
-    "report-head.html.mustache", "report-table.html.mustache",
+    "report-head.html.mustache", "report-table.html.mustache", "report-files.html.mustache",
 ]
 
 /// The templates and files of what residents see.

@@ -53,10 +53,28 @@ package enum FigureWords {
         }
     }
 
+    /// How a row is headed that tells one figure of a measure (`MeasureFigure.value`).
+    package static func comparedTitle(_ measure: Measure) -> String {
+        switch measure.buckets {
+        case .durations: measure.title + ": median"
+        case .scores: measure.title + ": mean"
+        case .none, .hours: measure.title
+        }
+    }
+
     /// By how much a figure is more or less than another: `+12.3 %`; a dash where the other is none.
     package static func change(_ now: Int64?, _ before: Int64?) -> String {
-        guard let now, let before, before > 0 else { return "–" }
-        let tenths = Int((Double(now - before) * 1_000 / Double(before)).rounded())
+        changeTenths(now, before).map(change(tenths:)) ?? "–"
+    }
+
+    /// By how much a figure is more or less than another, in tenths of a percent; nil where the other is none.
+    package static func changeTenths(_ now: Int64?, _ before: Int64?) -> Int? {
+        guard let now, let before, before > 0 else { return nil }
+        return Int((Double(now - before) * 1_000 / Double(before)).rounded())
+    }
+
+    /// `+12.3 %`.
+    package static func change(tenths: Int) -> String {
         let sign = tenths > 0 ? "+" : tenths < 0 ? "−" : "±"
         return "\(sign)\(Shares.text(abs(tenths))) %"
     }

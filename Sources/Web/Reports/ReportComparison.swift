@@ -24,6 +24,25 @@ struct ReportComparison: Sendable {
         }
     }
 
+    /// The same for files: counts as they are, times as their medians, scores as their means.
+    var sheet: ReportSheet {
+        let columns = [
+            ReportColumn("measure", "Measure"), ReportColumn("now", "These days"), ReportColumn("before", "Before"),
+            ReportColumn("percent_of_before", "Change"), ReportColumn("last_year", "Last year"),
+            ReportColumn("percent_of_last_year", "Change"),
+        ]
+        let rows = now.measures.map { measure in
+            let (figure, earlier, year) = (now.total[measure], before.total[measure], lastYear.total[measure])
+            return [
+                ReportValue.named(measure.rawValue, title: FigureWords.comparedTitle(measure)),
+                ReportValue(compared: figure), ReportValue(compared: earlier),
+                ReportValue(change: figure, from: earlier), ReportValue(compared: year),
+                ReportValue(change: figure, from: year),
+            ]
+        }
+        return ReportSheet("measures", title: "Every measure", columns: columns, rows: rows)
+    }
+
     /// The figures that changed most against the period before, in proportion: of each row of the tables, and of the whole.
     ///
     /// - Parameter label: what a row is called.

@@ -1,7 +1,6 @@
 import Desk
 import Hummingbird
 import Intake
-import NIOCore
 import Reports
 
 /// `/reports`: the manager's figures. Every view stands whole in its address.
@@ -14,16 +13,23 @@ struct ReportRoutes: Sendable {
 
     func add(to people: RouterGroup<PersonContext>) {
         let readers = people.group("").add(middleware: Requires(.reports))
-        readers.get("/reports") { request, context in try await overview(request, context) }
-        readers.get("/reports/{theme}") { request, context in try await theme(request, context) }
+        readers.get("/reports") { request, context in try await answer(.overview, request, context) }
+        readers.get("/reports/goals") { request, context in try await answer(.goals, request, context) }
+        readers.get("/reports/forecast") { request, context in try await answer(.forecast, request, context) }
+        readers.get("/reports/{theme}") { request, context in
+            guard let page = context.parameters.get("theme").flatMap(ReportPage.init(rawValue:)), page.theme != nil
+            else { throw StaffRefusal.notFound }
+            return try await answer(page, request, context)
+        }
     }
 
-    private var words: ReportWords { ReportWords(catalogue: ports.catalogue) }
+    var words: ReportWords { ReportWords(catalogue: ports.catalogue) }
 
-    /// - Parameter usual: the period where the address names none.
-    func address(_ request: Request, usual: ReportSpan = .days30) -> ReportAddress {
-        let query = request.uri.queryParameters
-        return ReportAddress(today: ports.calendar.day(of: ports.clock.now()), usual: usual) { query.get($0) }
+    /// - Parameters:
+    ///   - usual: the period where the address names none.
+    ///   - query: what the address gives a name.
+    func address(usual: ReportSpan = .days30, _ query: (String) -> String?) -> ReportAddress {
+        ReportAddress(today: ports.calendar.day(of: ports.clock.now()), usual: usual, query)
     }
 
     func table(
@@ -36,8 +42,8 @@ struct ReportRoutes: Sendable {
         return isOrdered ? table : table.sorted(by: measures[0])
     }
 
-    private func overview(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let address = address(request)
+    func overview(_ query: (String) -> String?) async throws -> DrawnReport {
+        let address = address(query)
         let comparison = ReportComparison(
             now: try await compared(address.filter), before: try await compared(address.filter.before),
             lastYear: try await compared(address.filter.lastYear))
@@ -60,7 +66,14 @@ struct ReportRoutes: Sendable {
         values["has_moved"] = !moved.isEmpty
         values["before"] = Self.days(address.filter.before)
         values["year"] = Self.days(address.filter.lastYear)
-        return pages.page("reports", title: "Reports", values, for: context)
+        let tables = [
+            sheet("channels", title: "Channels", volume, by: .channelKind), comparison.sheet,
+            ReportSheet(
+                "moved", title: "What moved most", columns: [ReportColumn("what", "What moved most")],
+                rows: moved.map { [.text($0["text"] ?? "")] }),
+        ]
+        return DrawnReport(
+            "reports", title: "Reports", values, document: try await document(.overview, address, tables))
     }
 
     /// Every measure: counts and scores by channel, for what moved most, and times as a whole.
@@ -73,28 +86,26 @@ struct ReportRoutes: Sendable {
         return FigureTable(Measure.told, rows, labels: ChannelKind.allCases.map(\.rawValue))
     }
 
-    private func theme(_ request: Request, _ context: PersonContext) async throws -> Response {
-        guard let theme = context.parameters.get("theme").flatMap(ReportTheme.init(rawValue:)) else {
-            throw StaffRefusal.notFound
-        }
-        let address = address(request)
-        let path = Self.path + "/" + theme.rawValue
+    func theme(
+        _ theme: ReportTheme, _ page: ReportPage, _ query: (String) -> String?
+    ) async throws -> DrawnReport {
+        let address = address(query)
+        let path = page.path
         let figures = try await table(theme.measures, address.filter, by: address.dimension)
         let tables = ReportTables(words: words)
-        if request.uri.queryParameters.get("format") == "csv" {
-            return StaffPages.file(FigureTableCSV.text(figures, by: address.dimension), name: "\(theme.rawValue).csv")
-        }
         var values = try await common(address, path: path)
         values["table"] = tables.values(figures, by: address.dimension) { drill(address, $0, path) }
         values["definitions"] = ReportTables.definitions(theme.measures)
-        values["csv"] = address.link(path, format: "csv")
         values["dimensions"] = FigureDimension.allCases.map { dimension in
             [
                 "title": ReportWords.title(dimension), "path": address.with { $0.dimension = dimension }.link(path),
                 "current": address.dimension == dimension,
             ] as [String: Any]
         }
-        return pages.page("report-theme", title: "Reports: \(theme.title)", values, for: context)
+        let sheet = sheet(theme.rawValue, title: theme.title, figures, by: address.dimension)
+        return DrawnReport(
+            "report-theme", title: "Reports: \(theme.title)", values,
+            document: try await document(page, address, [sheet]))
     }
 
     /// A row leads to the same figures of that row alone, split by the next dimension.
@@ -135,8 +146,8 @@ struct ReportRoutes: Sendable {
             "form": form.values, "told": form.told,
             "themes": [
                 ["title": "Overview", "path": address.link(Self.path), "current": path == Self.path],
-                ["title": "Goals", "path": address.link(GoalsRoutes.path), "current": path == GoalsRoutes.path],
-                ["title": "Forecast", "path": ForecastRoutes.path, "current": false],
+                ["title": "Goals", "path": address.link(GoalsDrawing.path), "current": path == GoalsDrawing.path],
+                ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
             ]
                 + ReportTheme.allCases.map { theme in
                     let link = Self.path + "/" + theme.rawValue

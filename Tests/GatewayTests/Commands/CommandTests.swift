@@ -99,6 +99,22 @@ struct CommandTests {
         #expect(ledger.output.hasSuffix("all agree\n"))
     }
 
+    @Test(
+        "every page of the manager's figures is a command, as text, CSV and JSON",
+        arguments: ["overview", "volume", "service", "satisfaction", "chats", "goals", "forecast"])
+    func pages(_ page: String) async throws {
+        let files = try await emptyCity()
+        let text = try await IntakeProgram.run("report", page, "-c", files.file)
+        #expect(text.exitCode == 0 && !text.output.isEmpty, "\(text.output)")
+        let json = try await IntakeProgram.run("report", page, "--format", "json", "-c", files.file)
+        let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        #expect(document?["page"] as? String == page, "\(json.output)")
+        let csv = try await IntakeProgram.run("report", page, "--format", "csv", "-c", files.file)
+        let first = (document?["tables"] as? [[String: Any]])?.first?["columns"] as? [[String: Any]]
+        let header = first?.compactMap { $0["name"] as? String }.joined(separator: ",")
+        #expect(header.map { csv.output.hasPrefix($0 + "\r\n") } ?? (csv.exitCode == 1), "\(csv.output)")
+    }
+
     @Test("what is not there is said, exit code 1; what cannot be, exit code 64")
     func notThere() async throws {
         let files = try await emptyCity()

@@ -37,16 +37,6 @@ struct FigureTableTests {
         #expect(table.rows.first?[.resolution].quantile(percent: 50) == nil)
     }
 
-    @Test("the file has every figure, and no cell that a spreadsheet takes for a formula")
-    func csv() {
-        let rows = [row(.contact, ["=cmd()"], 2), row(.contact, ["Parks, Trees"], 1)]
-        let text = FigureTableCSV.text(FigureTable([.contact], rows), by: .department)
-        #expect(
-            text
-                == "department,contact,contact_share_percent\r\n'=cmd(),2,66.7\r\n\"Parks, Trees\",1,33.3\r\nall,3,100.0\r\n"
-        )
-    }
-
     @Test("figures are written as people read them")
     func words() {
         #expect(FigureWords.count(1_234_567) == "1,234,567" && FigureWords.count(-1_000) == "−1,000")

@@ -6,7 +6,11 @@ import Store
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Answer the manager's questions.", subcommands: [Channels.self, Figures.self])
+        commandName: "report", abstract: "Answer the manager's questions.",
+        subcommands: [
+            Overview.self, Volume.self, Service.self, Satisfaction.self, Chats.self, Goals.self, Forecast.self,
+            Channels.self,
+        ])
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case table

@@ -20,9 +20,16 @@ extension ToolPorts {
             reviews: ReviewPorts(
                 desk: parts.store.reviews, book: parts.store.scorecards, scorecards: settings.scorecards,
                 calendar: CityCalendar(timeZone: settings.timeZone)),
-            reports: ReportPorts(
-                figures: parts.store.figures, calendar: CityCalendar(timeZone: settings.timeZone),
-                catalogue: settings.routing.catalogue, versions: parts.store.catalogue, roster: parts.store.roster,
-                reviews: parts.store.reviews, holidays: settings.routing.holidays, clock: parts.clock))
+            reports: ReportPorts(parts.store, settings, clock: parts.clock))
+    }
+}
+
+extension ReportPorts {
+    /// The manager's pages on a store.
+    init(_ store: IntakeStore, _ settings: Settings, clock: any WallClock) {
+        self.init(
+            figures: store.figures, calendar: CityCalendar(timeZone: settings.timeZone),
+            catalogue: settings.routing.catalogue, versions: store.catalogue, roster: store.roster,
+            reviews: store.reviews, holidays: settings.routing.holidays, clock: clock)
     }
 }

@@ -13,10 +13,7 @@ struct ToolRoutes: Sendable {
         ReviewRoutes(pages: pages, time: time, ports: ports).add(to: people)
         NoticeRoutes(pages: pages, time: time, ports: ports).add(to: people)
         RosterRoutes(pages: pages, time: time, ports: ports).add(to: people)
-        let reports = ReportRoutes(pages: pages, time: time, ports: ports.tools.reports)
-        reports.add(to: people)
-        GoalsRoutes(pages: pages, reports: reports).add(to: people)
-        ForecastRoutes(pages: pages, reports: reports).add(to: people)
+        ReportRoutes(pages: pages, time: time, ports: ports.tools.reports).add(to: people)
         LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ContactRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }

@@ -45,7 +45,7 @@ struct ForecastPage {
     }
 
     /// How far such forecasts were off, in a sentence.
-    private var error: String {
+    var error: String {
         let error = forecast.error
         guard let daily = error.daily else { return "Nothing came in the weeks by which it could be tested." }
         let naive = error.naiveDaily.map {
@@ -72,7 +72,7 @@ struct ForecastPage {
     }
 
     /// `Mon 2026-11-23`.
-    private static func title(_ day: String) -> String {
+    static func title(_ day: String) -> String {
         let names = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
         let days = CityCalendar.days(from: "1970-01-01", to: day) ?? 0
         return "\(names[(days % 7 + 7) % 7]) \(day)"

@@ -58,13 +58,13 @@ package struct StaffPages: Sendable {
             body: .init(byteBuffer: ByteBuffer(string: html)))
     }
 
-    /// A table as a file to keep.
+    /// A file to keep: a table, unless its type is named.
     ///
-    /// - Parameter name: of the file, letters and dots only.
-    static func file(_ csv: String, name: String) -> Response {
-        var headers = headers(contentType: "text/csv; charset=utf-8")
+    /// - Parameter name: of the file, letters, digits, hyphens and dots only.
+    static func file(_ text: String, name: String, contentType: String = "text/csv; charset=utf-8") -> Response {
+        var headers = headers(contentType: contentType)
         headers[.contentDisposition] = "attachment; filename=\"\(name)\""
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: csv)))
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 
     /// Sends the browser to a page of the desk, with a GET.

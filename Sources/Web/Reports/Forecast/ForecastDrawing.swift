@@ -1,34 +1,29 @@
-import Desk
-import Hummingbird
 import Intake
 import Reports
 
-/// `/reports/forecast`: what to expect on a channel, by the hour, and the agents it takes: rostering is what the numbers are for.
-struct ForecastRoutes: Sendable {
-    static let path = ReportRoutes.path + "/forecast"
+/// What to expect on a channel, by the hour, and the agents it takes: rostering is what the numbers are for.
+struct ForecastDrawing: Sendable {
+    static let path = ReportPage.forecast.path
     /// Three years, in days: seasons show from two years on.
     private static let history = 1_096
 
-    let pages: StaffPages
     let reports: ReportRoutes
 
-    func add(to people: RouterGroup<PersonContext>) {
-        let readers = people.group("").add(middleware: Requires(.reports))
-        readers.get("/reports/forecast") { request, context in try await show(request, context) }
-    }
-
-    private func show(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let query = request.uri.queryParameters
-        let form = ForecastForm { query.get($0) }
+    func draw(_ query: (String) -> String?) async throws -> DrawnReport {
+        let form = ForecastForm(query)
         let history = try await volumes(form.kind)
         var values: [String: Any] = ["form": form.values, "channel": ConsoleWords.channel(form.kind)]
+        var sheets = ForecastSheets(form: form)
         switch Forecaster(weeks: form.weeks, holidays: reports.ports.holidays).forecast(history) {
         case .made(let forecast):
-            values["made"] = ForecastPage(form: form, history: history, forecast: forecast).values
+            let page = ForecastPage(form: form, history: history, forecast: forecast)
+            values["made"] = page.values
+            sheets.add(forecast, error: page.error)
         case .tooShort(let days, let needed):
             values["short"] = ["days": String(days), "needed": String(needed)]
+            sheets.notes.append("There are \(days) days so far; a forecast that can be tested takes \(needed).")
         }
-        return pages.page("report-forecast", title: "Reports: forecast", values, for: context)
+        return DrawnReport("report-forecast", title: "Reports: forecast", values, document: sheets.document)
     }
 
     /// What came on each day that is over, by the hour.

@@ -1,26 +1,19 @@
 import Desk
-import Hummingbird
 import Intake
 import Reports
 
-/// `/reports/goals`: what the city asks of its 311, on one page.
-struct GoalsRoutes: Sendable {
-    static let path = ReportRoutes.path + "/goals"
+/// What the city asks of its 311, on one page.
+struct GoalsDrawing: Sendable {
+    static let path = ReportPage.goals.path
     /// Samples of one step, and the most steps back.
     private static let draws = 500
     private static let steps = 40
 
-    let pages: StaffPages
     let reports: ReportRoutes
 
-    func add(to people: RouterGroup<PersonContext>) {
-        let readers = people.group("").add(middleware: Requires(.reports))
-        readers.get("/reports/goals") { request, context in try await show(request, context) }
-    }
-
-    private func show(_ request: Request, _ context: PersonContext) async throws -> Response {
+    func draw(_ query: (String) -> String?) async throws -> DrawnReport {
         let ports = reports.ports
-        let address = reports.address(request, usual: .fiscalYear)
+        let address = reports.address(usual: .fiscalYear, query)
         let facts = GoalsPage.Facts(
             days: address.filter,
             channels: try await reports.table([.contact, .opened], address.filter, by: .channelKind),
@@ -31,8 +24,16 @@ struct GoalsRoutes: Sendable {
             versions: try await ports.versions.versions(
                 since: ports.calendar.bounds(of: address.filter.from)?.lowerBound))
         var values = try await reports.common(address, path: Self.path)
-        values["goals"] = GoalsPage(facts: facts, ports: ports, view: address).rows
-        return pages.page("report-goals", title: "Reports: the city's goals", values, for: context)
+        let rows = GoalsPage(facts: facts, ports: ports, view: address).rows
+        values["goals"] = rows
+        let names = ["goal", "figure", "detail"]
+        let sheet = ReportSheet(
+            "goals", title: "The city's goals",
+            columns: [ReportColumn("goal", "Goal"), ReportColumn("figure", "Figure"), ReportColumn("detail", "More")],
+            rows: rows.map { row in names.map { .text(row[$0] as? String ?? "") } })
+        return DrawnReport(
+            "report-goals", title: "Reports: the city's goals", values,
+            document: try await reports.document(.goals, address, [sheet]))
     }
 
     /// The newest first, back to the first day of the view.

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// As what a report is printed.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case csv
+    case json
+
+    /// `table` is another word for `text`.
+    init?(argument: String) { self.init(rawValue: argument == "table" ? "text" : argument) }
+}

@@ -1,0 +1,61 @@
+import Desk
+import Hummingbird
+import Intake
+import NIOCore
+import Reports
+
+extension ReportRoutes {
+    /// A page as its address asks for it.
+    func answer(_ page: ReportPage, _ request: Request, _ context: PersonContext) async throws -> Response {
+        let query = request.uri.queryParameters
+        guard let format = ReportFormat(rawValue: query.get("format") ?? "") else { throw StaffRefusal.notFound }
+        var drawn = try await draw(page) { query.get($0) }
+        switch format {
+        case .page:
+            drawn.values["files"] = files(of: drawn, at: request)
+            return pages.page(drawn.template, title: drawn.title, drawn.values, for: context)
+        case .csv:
+            guard let table = drawn.document.table(query.get("table")) else { throw StaffRefusal.notFound }
+            return StaffPages.file(table.csv, name: Self.fileName(drawn.document, table, "csv"))
+        case .json:
+            return StaffPages.file(
+                try drawn.document.json(), name: Self.fileName(drawn.document, nil, "json"),
+                contentType: "application/json")
+        case .pdf: throw StaffRefusal.notFound
+        }
+    }
+
+    /// - Parameter query: what the page's address gives a name.
+    func draw(_ page: ReportPage, _ query: (String) -> String?) async throws -> DrawnReport {
+        switch page {
+        case .overview: try await overview(query)
+        case .goals: try await GoalsDrawing(reports: self).draw(query)
+        case .forecast: try await ForecastDrawing(reports: self).draw(query)
+        case .volume, .service, .satisfaction, .chats:
+            try await theme(page.theme ?? .volume, page, query)
+        }
+    }
+
+    /// `volume-2026-10-01-2026-10-31.csv`; with the table's name where the page has several.
+    static func fileName(_ document: ReportDocument, _ table: ReportSheet?, _ ending: String) -> String {
+        let table = document.tables.count > 1 ? table.map { "-\($0.name)" } ?? "" : ""
+        return "\(document.page.rawValue)\(table)-\(document.from)-\(document.to).\(ending)"
+    }
+
+    /// The links to what the page is beside itself: its tables as CSV, and everything as JSON.
+    private func files(of drawn: DrawnReport, at request: Request) -> [[String: String]] {
+        let query = (request.uri.query ?? "").split(separator: "&").filter {
+            !$0.hasPrefix("format=") && !$0.hasPrefix("table=")
+        }
+        func link(_ title: String, _ pairs: String) -> [String: String] {
+            [
+                "title": title,
+                "path": request.uri.path + "?" + (query.map(String.init) + [pairs]).joined(separator: "&"),
+            ]
+        }
+        let isOne = drawn.document.tables.count < 2
+        return drawn.document.tables.map {
+            link(isOne ? "This table as CSV" : "\($0.title) as CSV", "format=csv" + (isOne ? "" : "&table=\($0.name)"))
+        } + [link("Everything here as JSON", "format=json")]
+    }
+}
