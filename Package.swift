@@ -99,6 +99,7 @@ let reportPages = [
     "reports.css", "reports.html.mustache", "report-theme.html.mustache",
     "report-goals.html.mustache", "report-forecast.html.mustache", "report-form.html.mustache",
     "report-head.html.mustache", "report-table.html.mustache", "report-files.html.mustache",
+    "report-paper.css",
 ]
 
 /// The templates and files of what residents see.

@@ -22,11 +22,12 @@ usage() {
 }
 
 build=(ca-certificates git libcurl4-openssl-dev libpq-dev libsqlite3-dev libssl-dev make pkg-config zlib1g-dev)
-run=("${build[@]}" chasquid curl dovecot-imapd dovecot-lmtpd kannel openssl perl-base procps python3 util-linux)
+run=("${build[@]}" chasquid curl dovecot-imapd dovecot-lmtpd kannel openssl perl-base procps python3 util-linux
+    weasyprint)
 lint=(git shellcheck)
 package=("${build[@]}" binutils dpkg-dev python3)
 try=("${package[@]}" curl debootstrap lintian openssl sqlite3 util-linux)
-test=("${run[@]}" "${package[@]}" chromium chromium-driver postgresql python3-pip sqlite3)
+test=("${run[@]}" "${package[@]}" chromium chromium-driver poppler-utils postgresql python3-pip sqlite3)
 # docker-compose reads deploy/compose.yml without any Docker.
 faults=("${test[@]}" docker-compose etcd-server haproxy iproute2 patroni)
 bench=("${run[@]}" gcc libc6-dev libgmime-3.0-dev python3-venv)

@@ -14,10 +14,14 @@ package struct ReportPorts: Sendable {
     /// The city's holidays, as `2026-07-04`.
     package let holidays: Set<String>
     package let clock: any WallClock
+    /// What makes PDF; nil where it is not installed, which may change while we run.
+    package let pdfTool: @Sendable () -> PDFTool?
+    package let press = PDFPress()
 
     package init(
         figures: any FigureBook, calendar: CityCalendar, catalogue: RequestCatalogue, versions: any CatalogueBook,
-        roster: any RosterBook, reviews: any ReviewDesk, holidays: Set<String>, clock: any WallClock
+        roster: any RosterBook, reviews: any ReviewDesk, holidays: Set<String>, clock: any WallClock,
+        pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
     ) {
         self.figures = figures
         self.calendar = calendar
@@ -27,5 +31,6 @@ package struct ReportPorts: Sendable {
         self.reviews = reviews
         self.holidays = holidays
         self.clock = clock
+        self.pdfTool = pdfTool
     }
 }

@@ -18,4 +18,12 @@ package struct ReportPress: Sendable {
     package func draw(_ page: ReportPage, _ query: [String: String]) async throws -> DrawnReport {
         try await routes.draw(page) { query[$0] }
     }
+
+    /// The page as a PDF; nil where what makes it is not installed.
+    ///
+    /// - Throws: `PDFFailure`; `ChildFailure` where it cannot be started; `CancellationError`.
+    package func pdf(of drawn: DrawnReport) async throws -> [UInt8]? {
+        guard let tool = routes.ports.pdfTool() else { return nil }
+        return try await routes.ports.press.pdf(of: routes.paper(drawn), by: tool)
+    }
 }

@@ -1,8 +1,10 @@
 import Desk
+import HTTPTypes
 import Hummingbird
 import Intake
 import NIOCore
 import Reports
+import Wire
 
 extension ReportRoutes {
     /// A page as its address asks for it.
@@ -21,8 +23,32 @@ extension ReportRoutes {
             return StaffPages.file(
                 try drawn.document.json(), name: Self.fileName(drawn.document, nil, "json"),
                 contentType: "application/json")
-        case .pdf: throw StaffRefusal.notFound
+        case .pdf: return try await pdf(of: drawn, context)
         }
+    }
+
+    private func pdf(of drawn: DrawnReport, _ context: PersonContext) async throws -> Response {
+        guard let tool = ports.pdfTool() else { return told(PDFTool.advice, .notImplemented, context) }
+        do {
+            let bytes = try await ports.press.pdf(of: paper(drawn), by: tool)
+            return StaffPages.file(
+                ByteBuffer(bytes: bytes), name: Self.fileName(drawn.document, nil, "pdf"),
+                contentType: "application/pdf")
+        } catch let failure as PDFFailure {
+            return told("No PDF: \(failure.description).", .serviceUnavailable, context)
+        } catch let failure as ChildFailure {
+            return told("No PDF: \(failure.description).", .serviceUnavailable, context)
+        }
+    }
+
+    private func told(_ text: String, _ status: HTTPResponse.Status, _ context: PersonContext) -> Response {
+        pages.page("refusal", title: "Reports", ["text": text], for: context, status: status)
+    }
+
+    /// The page as HTML that a PDF is made of.
+    func paper(_ drawn: DrawnReport) -> String {
+        pages.paper(
+            drawn.template, title: drawn.title, drawn.values, looks: PackageResources.report_paper_css)
     }
 
     /// - Parameter query: what the page's address gives a name.
@@ -54,8 +80,10 @@ extension ReportRoutes {
             ]
         }
         let isOne = drawn.document.tables.count < 2
-        return drawn.document.tables.map {
+        let tables = drawn.document.tables.map {
             link(isOne ? "This table as CSV" : "\($0.title) as CSV", "format=csv" + (isOne ? "" : "&table=\($0.name)"))
-        } + [link("Everything here as JSON", "format=json")]
+        }
+        let whole = [link("Everything here as JSON", "format=json")]
+        return tables + whole + (ports.pdfTool() == nil ? [] : [link("PDF", "format=pdf")])
     }
 }

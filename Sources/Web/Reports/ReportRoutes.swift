@@ -153,8 +153,9 @@ struct ReportRoutes: Sendable {
                     let link = Self.path + "/" + theme.rawValue
                     return ["title": theme.title, "path": address.link(link), "current": path == link] as [String: Any]
                 },
-            "waiting": standing.waitingDays > 0 ? "\(standing.waitingDays)" : "",
         ]
+        // An empty text counts as something in a template.
+        if standing.waitingDays > 0 { values["waiting"] = "\(standing.waitingDays)" }
         values["is_part"] = address.filter.isOfChannels
         if let asOf = standing.asOf { values["as_of"] = ["text": time.text(asOf), "machine": time.machine(asOf)] }
         if let checked = standing.checkedAt { values["checked"] = time.text(checked) }

@@ -4,8 +4,10 @@ import Testing
 
 @Suite("Reports as documents")
 struct ReportSheetTests {
-    private func row(_ measure: Measure, _ label: String, _ amount: Int, bucket: Int = 0) -> FigureRow {
-        FigureRow(measure: measure, labels: [label], bucket: bucket, amount: amount)
+    private func row(_ measure: Measure, _ label: String, _ amount: Int, bucket: Int? = nil) -> FigureRow {
+        var sum = FigureSum()
+        sum.add(amount, bucket: bucket)
+        return FigureRow(measure: measure, labels: [label], sum: sum)
     }
 
     private func sheet(_ measures: [Measure], _ rows: [FigureRow]) -> ReportSheet {

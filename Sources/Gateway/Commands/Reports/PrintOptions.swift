@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Intake
 import Reports
 import Store
@@ -7,7 +8,7 @@ import Web
 /// How a page of figures is printed.
 struct PrintOptions: ParsableArguments {
     @OptionGroup var options: SettingsOption
-    @Option(help: "text, csv or json.")
+    @Option(help: "text, csv, json or pdf.")
     var format = ReportFormat.text
     @Option(help: "With csv: which table, by its name in the JSON. (default: the first)")
     var table: String?
@@ -19,12 +20,17 @@ struct PrintOptions: ParsableArguments {
         let settings = try options.settings()
         let clock = SystemWallClock()
         let today = CityCalendar(timeZone: settings.timeZone).day(of: clock.now())
-        let document = try await OpenedStore.with(settings) { store in
+        let isPaper = format == .pdf
+        let (document, pdf) = try await OpenedStore.with(settings) { store in
             let press = try ReportPress(
                 city: settings.city.name, zone: settings.timeZone, ports: ReportPorts(store, settings, clock: clock))
-            return try await press.draw(page, query(today)).document
+            let drawn = try await press.draw(page, query(today))
+            return (drawn.document, isPaper ? try await press.pdf(of: drawn) : nil)
         }
         switch format {
+        case .pdf:
+            guard let pdf else { throw CommandFailure(PDFTool.advice) }
+            try FileHandle.standardOutput.write(contentsOf: Data(pdf))
         case .text: Swift.print(ReportText.text(document), terminator: "")
         case .json: Swift.print(try document.json(), terminator: "")
         case .csv:

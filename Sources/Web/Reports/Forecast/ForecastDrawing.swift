@@ -23,6 +23,7 @@ struct ForecastDrawing: Sendable {
             values["short"] = ["days": String(days), "needed": String(needed)]
             sheets.notes.append("There are \(days) days so far; a forecast that can be tested takes \(needed).")
         }
+        values["told"] = sheets.document.view
         return DrawnReport("report-forecast", title: "Reports: forecast", values, document: sheets.document)
     }
 

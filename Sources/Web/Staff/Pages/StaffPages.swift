@@ -51,20 +51,38 @@ package struct StaffPages: Sendable {
             all["has_problems"] = true
             for problem in problems { all["problem_" + problem.field] = problem.text }
         }
-        let html = library.render(all, withTemplate: template) ?? ""
         return Response(
             status: status ?? (problems.isEmpty ? .ok : .unprocessableContent),
             headers: Self.headers(contentType: "text/html; charset=utf-8"),
-            body: .init(byteBuffer: ByteBuffer(string: html)))
+            body: .init(byteBuffer: ByteBuffer(string: library.render(all, withTemplate: template) ?? "")))
+    }
+
+    /// The same page for paper: for no person in particular, with its looks inside, so that nothing is to be fetched.
+    ///
+    /// - Parameter looks: the stylesheet in place of the page's own.
+    func paper(_ template: String, title: String, _ values: [String: Any], looks: [UInt8]) -> String {
+        var all = values
+        all["city"] = city
+        all["zone"] = zone
+        all["title"] = title
+        let html = library.render(all, withTemplate: template) ?? ""
+        let own = "<style>\(String(decoding: looks, as: UTF8.self))</style>\n</head>"
+        return html.replacing(#/<link rel="stylesheet"[^>]*>/#, with: "")
+            .replacing("</head>", with: own, maxReplacements: 1)
     }
 
     /// A file to keep: a table, unless its type is named.
     ///
     /// - Parameter name: of the file, letters, digits, hyphens and dots only.
     static func file(_ text: String, name: String, contentType: String = "text/csv; charset=utf-8") -> Response {
+        file(ByteBuffer(string: text), name: name, contentType: contentType)
+    }
+
+    /// - Parameter name: of the file, letters, digits, hyphens and dots only.
+    static func file(_ bytes: ByteBuffer, name: String, contentType: String) -> Response {
         var headers = headers(contentType: contentType)
         headers[.contentDisposition] = "attachment; filename=\"\(name)\""
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: bytes))
     }
 
     /// Sends the browser to a page of the desk, with a GET.
