@@ -18,7 +18,7 @@ struct IntakeCommand: AsyncParsableCommand {
             LedgerCommand.self, AccountsCommand.self, TokensCommand.self, DeskCommand.self, MailCommand.self,
             SMSCommand.self, BackupCommand.self, RestoreCommand.self, MigrateStoreCommand.self,
             MigrateBlobsCommand.self, CatalogueCommand.self, RulesCommand.self, NoticesCommand.self, LearnCommand.self,
-            EvaluateCommand.self,
+            EvaluateCommand.self, GenerateCommand.self,
             DebugCommand.self,
         ])
 }

@@ -26,10 +26,16 @@ package struct LedgerAudit: Hashable, Sendable {
     /// City days whose roll-up differs from the ledger's sum of that day.
     package var differingDays: [String]
 
-    package init(lines: [Line], differingDays: [String]) {
+    /// Months, as `2026-11`, in which something was recorded that the ledger counts otherwise than its causes.
+    package var differingMonths: [String]
+
+    package init(lines: [Line], differingDays: [String], differingMonths: [String]) {
         self.lines = lines
         self.differingDays = differingDays
+        self.differingMonths = differingMonths
     }
 
-    package var agrees: Bool { differingDays.isEmpty && lines.allSatisfy(\.agrees) }
+    package var agrees: Bool {
+        differingDays.isEmpty && differingMonths.isEmpty && lines.allSatisfy(\.agrees)
+    }
 }

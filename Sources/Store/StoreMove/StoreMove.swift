@@ -1,4 +1,5 @@
 package import Intake
+import Reports
 
 /// Copies all rows of one store's database into another, empty one of whichever engine, in the order of their keys, and holds the two
 /// against each other value by value. What was interrupted is gone on with; until all is there and agrees, no gateway serves the target.

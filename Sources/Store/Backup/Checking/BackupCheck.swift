@@ -1,4 +1,5 @@
 package import Intake
+import Reports
 
 /// Looks whether a backup is what its manifest says, and sound: what a restore would find wrong is found while there is time.
 package struct BackupCheck: Sendable {

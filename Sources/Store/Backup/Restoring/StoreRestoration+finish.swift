@@ -1,4 +1,5 @@
 import Intake
+import Reports
 
 extension StoreRestoration {
     /// Brings the database up to date and sets right what is no longer true in it.

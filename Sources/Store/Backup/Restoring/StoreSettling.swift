@@ -1,4 +1,5 @@
 package import Intake
+import Reports
 
 /// Makes a PostgreSQL database safe to serve that PostgreSQL itself has taken back to an earlier time: what `StoreRestoration` does to the
 /// rows of a backup, and another history, so that nodes which saw the later time serve it again.
