@@ -100,6 +100,8 @@ let reportPages = [
     "report-goals.html.mustache", "report-forecast.html.mustache", "report-form.html.mustache",
     "report-head.html.mustache", "report-table.html.mustache", "report-files.html.mustache",
     "report-paper.css",
+    "report-follow-up.html.mustache", "report-actions.html.mustache", "follow-up-again.html.mustache",
+    "request-follow-up.html.mustache",
 ]
 
 /// The templates and files of what residents see.

@@ -63,6 +63,12 @@ package struct IntakeStore: Sendable {
     package let chatRoom: any ChatRoom
     package let transcripts: any Transcripts
     package let surveyReports: any SurveyReporting
+    /// What 311 has to chase, and what it does about it.
+    package let followUp: any FollowUpBook
+    package let followUpDesk: any FollowUpDesk
+    package let escalations: any EscalationBook
+    /// The record of visits, reviews and plans.
+    package let actions: any ActionBook
     /// What became of the request types.
     package let catalogue: any CatalogueBook
     package let placements: any PlacementBook
@@ -148,5 +154,9 @@ package struct IntakeStore: Sendable {
         chatRoom = SQLChatRoom(database: database, rows: rows)
         transcripts = SQLTranscripts(database: database, doorbell: filed)
         surveyReports = SQLSurveyReports(database: database)
+        followUp = SQLFollowUpBook(database: database)
+        followUpDesk = SQLFollowUpDesk(database: database, rows: rows, doorbell: filed)
+        escalations = SQLEscalationBook(database: database, rows: rows)
+        actions = SQLActionBook(database: database, ids: ids)
     }
 }

@@ -207,6 +207,33 @@ struct QueryPlanTests {
         Hot(testDescription: "a team's people", statement: TeamRows.membersOf, uses: ["PRIMARY KEY"]),
         Hot(testDescription: "a team's open work", statement: TeamRows.openRequests, uses: ["work_team"]),
         Hot(testDescription: "all teams", statement: TeamRows.every, uses: ["team_name", "work_team"]),
+        Hot(
+            testDescription: "what is to be followed up", statement: FollowUpStatements.open,
+            uses: [
+                "service_request_open", "promise_open", "outbox_request", "public_update_request", "escalation_open",
+            ]),
+        Hot(
+            testDescription: "what was complained about", statement: FollowUpStatements.disputed,
+            uses: ["event_complaint", "answer_request", "event_request"], sorts: true),
+        Hot(
+            testDescription: "what was scored low", statement: FollowUpStatements.scoredLow,
+            uses: ["survey_answer_at", "answer_request", "event_request"], sorts: true),
+        Hot(
+            testDescription: "how many are to be followed up", statement: FollowUpStatements.openTotals,
+            uses: ["service_request_open", "promise_open"], sorts: true),
+        Hot(
+            testDescription: "one that is to be followed up", statement: FollowUpStatements.one,
+            uses: ["department_question_request", "audit_subject", "survey_request"]),
+        Hot(testDescription: "a question of a day", statement: QuestionedRows.ofDay, uses: ["department_question"]),
+        Hot(testDescription: "promises on a request", statement: PromiseRows.onRequest, uses: ["promise_request"]),
+        Hot(
+            testDescription: "escalations of a request", statement: EscalationRows.onRequest,
+            uses: ["escalation_request"]),
+        Hot(testDescription: "open escalations", statement: EscalationRows.due, uses: ["escalation_due"]),
+        Hot(testDescription: "what was done", statement: ActionRows.list, uses: ["action_record_day"]),
+        Hot(
+            testDescription: "how much was done", statement: ActionRows.counts, uses: ["action_record_day"],
+            sorts: true),
         Hot(testDescription: "named blobs", statement: BlobNames.find, uses: ["raw_blob", "attachment_blob"]),
     ]
 

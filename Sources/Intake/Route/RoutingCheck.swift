@@ -75,19 +75,11 @@ struct RoutingCheck {
 
     private func notify(_ addresses: [String]) -> [String] {
         guard !addresses.isEmpty else { return [] }
-        var reasons = addresses.filter { !Self.isAddress($0) }.map { "'\($0)' is no mail address" }
+        var reasons = addresses.filter { !RoutingRules.isMailAddress($0) }.map { "'\($0)' is no mail address" }
         if let channels, !channels.contains(where: { $0.kind == .email }) {
             reasons.append("a mail needs an email channel to go out by")
         }
         return reasons
-    }
-
-    private static func isAddress(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts.contains { $0.isEmpty }
-            && text.utf8.allSatisfy {
-                $0 > UInt8(ascii: " ") && $0 < 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
-            }
     }
 
     private func reasons(_ type: RequestType) -> [String] {

@@ -20,6 +20,8 @@ package struct RoutingRules: Sendable {
     /// Owners are the rules.
     private let places: KeywordIndex
     private let hasPlaces: Bool
+    /// Mail addresses of departments, by their names.
+    package var departmentMail: [String: [String]] = [:]
     /// City days as `2026-07-04`.
     package let holidays: Set<String>
     /// Whether it matters to any rule who wrote before: only filing knows.

@@ -66,6 +66,7 @@ package struct SQLAuditTrail: AuditTrail {
             "SELECT s.tracking_number FROM review r JOIN service_request s ON s.id = r.request WHERE r.id = $1"),
         "review_draw": SQLStatement("SELECT first_day || ' to ' || last_day FROM review_draw WHERE id = $1"),
         "scorecard": SQLStatement("SELECT name FROM scorecard WHERE id = $1"),
+        "action_record": SQLStatement("SELECT kind || ' of ' || day FROM action_record WHERE id = $1"),
         "team": SQLStatement("SELECT name FROM team WHERE id = $1"),
         "library": SQLStatement("SELECT name FROM library WHERE id = $1"),
         "api_token": SQLStatement("SELECT name FROM api_token WHERE id = $1"),

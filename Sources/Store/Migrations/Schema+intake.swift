@@ -52,5 +52,6 @@ extension Schema {
         .undoingDecisions,
         .figures,
         .incidentProgress,
+        .followUp,
     ])
 }

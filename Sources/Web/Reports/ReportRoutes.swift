@@ -148,6 +148,8 @@ struct ReportRoutes: Sendable {
                 ["title": "Overview", "path": address.link(Self.path), "current": path == Self.path],
                 ["title": "Goals", "path": address.link(GoalsDrawing.path), "current": path == GoalsDrawing.path],
                 ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
+                ["title": "Follow-up", "path": FollowUpRoutes.path, "current": false],
+                ["title": "What was done", "path": ActionRoutes.path, "current": false],
             ]
                 + ReportTheme.allCases.map { theme in
                     let link = Self.path + "/" + theme.rawValue

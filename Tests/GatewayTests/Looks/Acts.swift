@@ -10,6 +10,14 @@ enum Acts {
         try await browser.text("document.querySelectorAll('details').forEach(d => { d.open = true })")
     }
 
+    /// Opens everything and goes to a part of the page.
+    static func scroll(to id: String) -> @Sendable (WebBrowser) async throws -> Void {
+        { browser in
+            try await unfold(browser)
+            try await browser.text("document.getElementById('\(id)').scrollIntoView()")
+        }
+    }
+
     /// Fills fields by their selectors and sends the form that the last of them stands in.
     static func send(_ fields: KeyValuePairs<String, String>, by button: String)
         -> @Sendable (WebBrowser) async throws ->

@@ -31,7 +31,8 @@ struct EveryPageTests {
         let provider = TinyProvider()
         try await ScriptedHTTPServer.run({ provider.answer($0) }) { server in
             try await SittingCity.with(
-                channels: LookedTown.channels, settings: Self.provider(server.url), extra: LookedTown.extra
+                channels: LookedTown.channels, settings: Self.provider(server.url), extra: LookedTown.extra,
+                routing: try LookedTown.routing
             ) { city in
                 let town = try await LookedTown(city)
                 let newcomers = LookedTown.newcomers

@@ -35,6 +35,7 @@ extension Look {
             request("text", "sue", act: Acts.unfold), request("rats", "sue"),
             request("rats-too", "sue", act: Acts.unfold), request("twin", "sue"),
             request("split", "sue"), request("chat", "sue", act: Acts.unfold), request("surveyed"), request("spanish"),
+            request("mail", act: Acts.scroll(to: "follow-up")).named("request-followed-up"),
             request("mail") { browser in
                 try await Acts.send(["#q-inches": "two feet", "#q-blocks-1": ""], by: "#asked-form button")(browser)
                 try await browser.text("document.getElementById('asked').scrollIntoView()")
@@ -63,6 +64,21 @@ extension Look {
             Look("reports", "sue", "/reports", "reports"),
             Look("report-goals", "sue", "/reports/goals", "report-goals"),
             Look("report-forecast", "sue", "/reports/forecast", "report-forecast"),
+            Look("report-follow-up", "sue", "/reports/follow-up?days=1", "report-follow-up"),
+            Look("report-follow-up-printed", "sue", "/reports/follow-up", "report-follow-up") {
+                try await $0.showPaper()
+            },
+            Look("report-follow-up-read", "max", "/reports/follow-up", "report-follow-up"),
+            Look("follow-up-again", "sue", town.others["asked"] ?? "", "follow-up-again") { browser in
+                try await Acts.send([:], by: "form[action$=\"/ask\"] button")(browser)
+            },
+            Look(
+                "report-follow-up-list", "sue", "/reports/follow-up", "report-follow-up", act: Acts.scroll(to: "list")),
+            Look("report-actions", "sue", "/reports/actions", "report-actions"),
+            Look("report-actions-list", "sue", "/reports/actions", "report-actions", act: Acts.scroll(to: "record")),
+            Look(
+                "report-actions-problems", "sue", "/reports/actions", "report-actions",
+                act: Acts.send(["#text": " "], by: "form.card.chase button")),
             Look("report-theme", "sue", "/reports/service?by=department", "report-theme"),
             Look("surveys", "sue", "/desk/surveys", "surveys"), Look("library", "sue", "/desk/library", "library"),
             Look("library-new", "sue", "/desk/library/new", "library-edit"),

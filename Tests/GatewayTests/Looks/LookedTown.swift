@@ -32,6 +32,19 @@ struct LookedTown {
 
     static let channels = ["phone.yaml": "kind: phone\n", "walk-in.yaml": "kind: walk_in\n"]
 
+    /// The repository's, with where departments are asked.
+    static var routing: String {
+        get throws {
+            try Repository.text("channels/routing.yaml") + """
+
+                department_mail:
+                  - {department: Public Works, addresses: works@city.example}
+                  - {department: Parks, addresses: parks@city.example}
+
+                """
+        }
+    }
+
     static let extra = """
         residents:
           link_duplicates: false
@@ -69,6 +82,7 @@ struct LookedTown {
         try await counted()
         try await team()
         try await notices()
+        try await chase()
         others["roster"] = try await link(#/\/desk\/roster\/\d+/#, on: "/desk/roster", by: sue)
         others["account"] = try await link(#/\/desk\/accounts\/\d+/#, on: "/desk/accounts", by: boss)
         others["welcome"] = try await city.desk.invite("new.colleague", .agent)
@@ -282,6 +296,32 @@ struct LookedTown {
                 let path = try await link(#/\/desk\/notices\/\d+\/end/#, on: "/desk/notices", by: sue)
                 _ = try await sue.post(path, [:], page: "/desk/notices")
             }
+        }
+    }
+
+    /// A request with a broken promise, escalated, whose department was asked today; and two entries of the record.
+    private mutating func chase() async throws {
+        let path = try #require(requests["mail"])
+        _ = try await sue.post(
+            path + "/promises", ["form": "pr1", "day": ConsoleScene.day(-2), "text": "The tree is gone"], page: path)
+        let owner = try #require(
+            try await sue.get(path).body.firstMatch(of: #/<option value="(\d+)">Ben</#)
+        ).1
+        _ = try await sue.post(
+            path + "/escalations",
+            [
+                "form": "es1", "owner": String(owner), "reason": "Third call about it", "due": ConsoleScene.day(-1),
+            ], page: path)
+        let asked = try await sue.post(path + "/ask", ["form": "as1"], page: path)
+        #expect(asked.status == 303, "\(asked.status)")
+        others["asked"] = path
+        for (form, kind, day) in [("ac1", "field_visit", -3.0), ("ac2", "action_plan", -2.0)] {
+            _ = try await sue.post(
+                "/reports/actions",
+                [
+                    "form": form, "kind": kind, "owner": String(owner), "day": ConsoleScene.day(day),
+                    "due": ConsoleScene.day(-1), "partner": "Water board", "text": "Went through what was closed.",
+                ])
         }
     }
 

@@ -143,6 +143,29 @@ struct WrongSettingsTests {
             ])
     }
 
+    @Test("departments that cannot be asked")
+    func departmentMail() throws {
+        let routing = """
+            otherwise: {department: Desk}
+            department_mail:
+              - {department: Desk, addresses: [desk@city.example, nobody]}
+              - {department: Desk, addresses: also@city.example}
+              - {department: Parks}
+
+            """
+        #expect(
+            try CityFiles(routing: routing).problems() == [
+                "routing.yaml:3: `department_mail.addresses` must be mail addresses; 'nobody' is none",
+                "routing.yaml:4: `department_mail.department` is named twice",
+                "routing.yaml:5: `department_mail.addresses` must name one at least",
+            ])
+        let other = "otherwise: {department: Desk}\ndepartment_mail:\n  - {department: Parks, addresses: a@b.example}\n"
+        #expect(
+            try CityFiles(routing: other).problems() == [
+                "routing.yaml:3: `department_mail.department` is none that a type or a rule names"
+            ])
+    }
+
     @Test("phrases that could never be found")
     func emergencyPhrases() throws {
         let routing = "otherwise: {department: Desk}\nemergency:\n  phrases: [fire, '!', 'a*b']\n  standrd: true\n"

@@ -20,8 +20,9 @@ struct SittingCity {
     ///   - channels: further files of `channels/`.
     ///   - settings: added to the section `accounts`.
     ///   - extra: further sections of `intake.yaml`.
+    ///   - routing: all of `routing.yaml`; the repository's unless given.
     static func with(
-        channels: [String: String] = [:], settings: String = "", extra: String = "",
+        channels: [String: String] = [:], settings: String = "", extra: String = "", routing: String? = nil,
         _ work: (SittingCity) async throws -> Void
     ) async throws {
         let dovecot = try await DovecotServer.launch()
@@ -40,7 +41,7 @@ struct SittingCity {
                 """,
             ]
             try await StaffCity.with(
-                settings, extra: extra, channels: own.merging(channels) { own, _ in own },
+                settings, routing: routing, extra: extra, channels: own.merging(channels) { own, _ in own },
                 port: Int(try FreePort.find(1)[0]),
                 secrets: ["password": DovecotServer.password, "token": FaultCity.twilioToken]
             ) { desk in

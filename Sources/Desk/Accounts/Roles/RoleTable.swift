@@ -19,7 +19,9 @@ package enum RoleTable {
         Row(.mergeResidents, "merge and split residents", .agent, .supervisor),
         Row(.floor, "see the live floor", .supervisor, .manager),
         Row(.reports, "see and export reports", .supervisor, .manager),
-        Row(.reviews, "review engagements, and read reviews of others", .supervisor, .manager),
+        Row(
+            .reviews, "review engagements, read reviews of others, and keep the record of visits, reviews and plans",
+            .supervisor, .manager),
         Row(.roster, "keep the training roster, skills, capacity and teams", .supervisor),
         Row(.library, "keep templates for answers and what the city answers to questions", .supervisor, .administrator),
         Row(.notices, "begin and end incident notices", .supervisor, .administrator),

@@ -49,8 +49,10 @@ struct SettingsReader {
             folder: path(templatesName), folderName: shown(templatesName), city: city, channels: channels,
             problems: problems
         ).templates()
-        if let rules = routing?.rules.rules, let templates {
-            for problem in RuleActionCheck(rules: rules, templates: templates, channels: channels).problems {
+        if let rules = routing?.rules, let templates {
+            let check = RuleActionCheck(
+                rules: rules.rules, departmentMail: rules.departmentMail, templates: templates, channels: channels)
+            for problem in check.problems {
                 problems.add(problem, file: shown(routingName), line: nil)
             }
         }

@@ -8,6 +8,17 @@ extension SettingsReference {
             ("otherwise", "where everything else goes; see below"),
             ("holidays", "the city's, as `[2026-12-25]`, for rules that ask (none)"),
             ("emergency", "what is answered with a pointer to 911; see below"),
+            (
+                "department_mail",
+                "where departments are asked about requests that are to be followed up; see below (the `notify` of the rules that place there)"
+            ),
+        ])
+
+    static let departmentMail = Section(
+        file: "routing.yaml", path: "department_mail",
+        keys: [
+            ("department", "the department's name, as types and rules have it"),
+            ("addresses", "its mail addresses: one, or a list"),
         ])
 
     static let emergency = Section(

@@ -19,7 +19,7 @@ package struct SettingsReference: Sendable {
         chat,
         text,
         twilio,
-        kannel, route, rule, ruleMatch, rulePlace, emergency, requestType, typeQuestion, catalogue,
+        kannel, route, rule, ruleMatch, rulePlace, emergency, departmentMail, requestType, typeQuestion, catalogue,
         places, placeColumns,
     ]
 

@@ -23,7 +23,8 @@ extension ConsolePorts {
             originalHTML: { OriginalHTML.of($0) },
             catalogue: DeskCatalogue(settings.routing), understanding: parts.understanding, files: parts.store.files,
             updates: parts.store.updates, attention: parts.store.attention, floor: floor, surveys: parts.store.surveys,
-            surveyReports: parts.store.surveyReports, requestTypes: settings.routing.catalogue, tools: ToolPorts(parts),
+            surveyReports: parts.store.surveyReports, requestTypes: settings.routing.catalogue,
+            tools: try ToolPorts(parts),
             unwrap: { TransferEncoding(rawValue: $1)?.decoded($0) }, clock: parts.clock)
     }
 }

@@ -4,7 +4,7 @@ import Web
 
 extension ToolPorts {
     /// The tools on this gateway's store.
-    init(_ parts: GatewayParts) {
+    init(_ parts: GatewayParts) throws {
         let settings = parts.settings
         self.init(
             search: SearchWiring.book(parts), candidates: SearchWiring.candidates(parts),
@@ -20,7 +20,8 @@ extension ToolPorts {
             reviews: ReviewPorts(
                 desk: parts.store.reviews, book: parts.store.scorecards, scorecards: settings.scorecards,
                 calendar: CityCalendar(timeZone: settings.timeZone)),
-            reports: ReportPorts(parts.store, settings, clock: parts.clock))
+            reports: ReportPorts(parts.store, settings, clock: parts.clock),
+            followUp: try FollowUpPorts(parts))
     }
 }
 

@@ -89,6 +89,13 @@ package struct TimelineEvent: Sendable {
         case unsplit
         /// What came from another address counts as the request's own.
         case accepted
+        /// 311 asked the department by mail where it stands; the detail is who did, and which department.
+        case departmentAsked = "department_asked"
+        /// Somebody noted by which day something was promised; the detail is who, and the day.
+        case promised
+        /// The detail is what became of it, and who said so.
+        case promiseEnded = "promise_ended"
+        case escalationClosed = "escalation_closed"
         /// Little is left of a promised time; the detail of this and the next is the stage.
         case dueSoon = "due_soon"
         /// A promised time is used up.

@@ -55,7 +55,7 @@ struct AnsweringRoutes: Sendable {
         return reason == .resolved || reason == .notOurs ? reason : nil
     }
 
-    private static func words(_ refusal: AnswerRefusal) -> String {
+    static func words(_ refusal: AnswerRefusal) -> String {
         switch refusal {
         case .empty: "Write an answer first."
         case .tooLong(let limit): "The answer is too long: \(limit) characters at most."

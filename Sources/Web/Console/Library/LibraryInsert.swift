@@ -96,6 +96,14 @@ struct LibraryInsert: Sendable {
         return "The request type is now “\(type.name(in: .english, city: library.city.language))”."
     }
 
+    /// The words of an entry for a request, in its language; nil where the entry has none.
+    func filled(_ entry: LibraryEntry, on found: RequestDetail, by person: StaffPerson) -> String? {
+        let language = found.summary.language
+        return entry.draft.text(in: language, city: library.city.language).map {
+            AnswerText($0.text).filled(variables(found, language, person))
+        }
+    }
+
     private func variables(
         _ found: RequestDetail, _ language: Language, _ person: StaffPerson
     ) -> [AnswerVariable: String] {

@@ -32,6 +32,11 @@ enum RequestNotice: String {
     case residentUnmerged = "resident-unmerged"
     case answeredQuestions = "answered-questions"
     case undone
+    case asked
+    case settled
+    case promised
+    case promiseEnded = "promise-ended"
+    case escalationClosed = "escalation-closed"
 
     /// Whether the page says what the request's type must know and nobody answered: after it was changed, and where it was closed without.
     func tellsWhatIsMissing(_ standing: RequestStanding) -> Bool {
@@ -72,6 +77,11 @@ enum RequestNotice: String {
         case .residentMerged: "They are one resident now."
         case .residentUnmerged: "They are two residents again."
         case .answeredQuestions: "The answers are kept."
+        case .asked: "The department is asked by mail."
+        case .settled: "The complaint is off the list."
+        case .promised: "Noted. It comes up on the list of what to follow up where the day passes."
+        case .promiseEnded: "The promise is ended."
+        case .escalationClosed: "The escalation is settled."
         case .undone: "Undone: it stands as before that was decided."
         case .unlinked: "It is no duplicate any more, and stands as before."
         }

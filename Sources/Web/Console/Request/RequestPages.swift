@@ -116,6 +116,7 @@ struct RequestPages: Sendable {
         }
         values["survey_answers"] = SurveyTelling.values(try await ports.surveys.answers(on: number), time: time)
         values["public_updates"] = try await UpdateRoutes(requests: self).values(on: number, for: context)
+        values["follow_up"] = try await FollowUpCard(requests: self, reader: context.person).values(on: found)
         if context.person.may(.requestAnswer) {
             values["library"] = try await LibraryInsert(requests: self).values(found, typed: told.library)
         }

@@ -27,6 +27,9 @@ struct RequestRoutes: Sendable {
         ResidentRoutes(requests: requests).add(to: people)
         DetailsRoutes(requests: requests).add(to: people)
         QuestionRoutes(requests: requests).add(to: people)
+        ChasingRoutes(requests: requests).add(to: people)
+        PromiseRoutes(requests: requests).add(to: people)
+        EscalationRoutes(requests: requests).add(to: people)
     }
 
     private func show(_ request: Request, _ context: PersonContext) async throws -> Response {

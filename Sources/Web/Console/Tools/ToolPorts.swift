@@ -10,10 +10,12 @@ package struct ToolPorts: Sendable {
     package let notices: NoticePorts
     package let reviews: ReviewPorts
     package let reports: ReportPorts
+    package let followUp: FollowUpPorts
 
     package init(
         search: any SearchBook, candidates: any DuplicateCandidates, logging: LogPorts, library: LibraryPorts,
-        roster: RosterPorts, notices: NoticePorts, reviews: ReviewPorts, reports: ReportPorts
+        roster: RosterPorts, notices: NoticePorts, reviews: ReviewPorts, reports: ReportPorts,
+        followUp: FollowUpPorts
     ) {
         self.search = search
         self.candidates = candidates
@@ -23,5 +25,6 @@ package struct ToolPorts: Sendable {
         self.notices = notices
         self.reviews = reviews
         self.reports = reports
+        self.followUp = followUp
     }
 }

@@ -14,6 +14,8 @@ struct ToolRoutes: Sendable {
         NoticeRoutes(pages: pages, time: time, ports: ports).add(to: people)
         RosterRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ReportRoutes(pages: pages, time: time, ports: ports.tools.reports).add(to: people)
+        FollowUpRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        ActionRoutes(pages: pages, ports: ports).add(to: people)
         LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ContactRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }

@@ -37,12 +37,15 @@ struct RoutingReader {
         let holidays = fields.texts("holidays")
         if !holidays.allSatisfy(CityCalendar.isDay) { fields.complain("holidays", "must be dates as `2026-07-04`") }
         let types = catalogueTypes(fields) ?? typeFields.map(requestType)
+        let mail = DepartmentMailReader(fields)
         // What is missing or misspelt is told already, and would be told again as an empty name.
         guard problems.problems.count == before else { return nil }
         do throws(RoutingProblems) {
-            let rules = try RoutingRules(
+            var rules = try RoutingRules(
                 rules, default: fallback, catalogue: RequestCatalogue(types), channels: channels,
                 holidays: Set(holidays))
+            guard mail.isOf(rules.departments) else { return nil }
+            rules.departmentMail = mail.addresses
             return (rules, emergencies, catalogueFile(fields)?.url)
         } catch {
             for problem in error.problems {
