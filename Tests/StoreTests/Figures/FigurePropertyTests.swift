@@ -1,0 +1,40 @@
+import Intake
+import Reports
+import Store
+import Testing
+
+@Suite("Whatever happens, and whenever it is corrected, every figure is what counting row by row gives")
+struct FigurePropertyTests {
+    private static let everything = FigureFilter(from: "2020-01-01", to: "2031-12-31")
+
+    private static let usual: [Measure] = [
+        .contact, .contactHour, .information, .opened, .followUp, .resolved, .reopened, .firstAnswer, .resolution,
+    ]
+
+    /// None, one, two, and all dimensions at once.
+    private static let questions: [[FigureDimension]] =
+        [[], FigureDimension.allCases] + FigureDimension.allCases.map { [$0] }
+        + FigureDimension.allCases.flatMap { first in
+            FigureDimension.allCases.filter { $0 != first }.map { [first, $0] }
+        }
+
+    @Test("every measure by every dimension", arguments: StoreEngine.allCases, [UInt64](1...6))
+    func histories(_ engine: StoreEngine, _ seed: UInt64) async throws {
+        var storm = try await HistoryStorm(engine, seed: seed)
+        for _ in 0..<90 { try await storm.step() }
+        try await storm.settle()
+        let city = storm.scene.city
+        let recount = try await NaiveRecount(city, calendar: storm.calendar)
+        for measure in Measure.allCases {
+            for dimensions in Self.questions
+            where measure != .contactHour || Set(dimensions).isDisjoint(with: [.requestType, .department]) {
+                let rows = try await city.store.figures.figures([measure], Self.everything, by: dimensions)
+                let kept = Dictionary(rows.map { ($0.labels, $0.sum) }) { first, _ in first }
+                #expect(kept == recount.sums(measure, by: dimensions), "\(measure) by \(dimensions)")
+            }
+        }
+        let never = Self.usual.filter { recount.sums($0, by: []).isEmpty }
+        #expect(never.isEmpty, "a history without them tells nothing")
+        #expect(try await city.agrees())
+    }
+}
