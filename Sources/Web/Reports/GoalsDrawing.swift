@@ -21,6 +21,10 @@ struct GoalsDrawing: Sendable {
             satisfaction: try await reports.table(ReportTheme.satisfaction.measures, address.filter, by: .channelKind),
             roster: try await ports.roster.entries(),
             draws: try await draws(since: address.filter.from),
+            actions: try await ports.actions.counts(
+                ActionFilter(
+                    from: address.filter.from, to: address.filter.to,
+                    today: ports.calendar.day(of: ports.clock.now()))),
             versions: try await ports.versions.versions(
                 since: ports.calendar.bounds(of: address.filter.from)?.lowerBound))
         var values = try await reports.common(address, path: Self.path)

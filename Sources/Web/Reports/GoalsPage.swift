@@ -12,6 +12,8 @@ struct GoalsPage {
         var satisfaction: FigureTable
         var roster: [RosterEntry]
         var draws: [ReviewDraw]
+        /// The record of visits, reviews and plans.
+        var actions: [ActionKind: ActionCount]
         var versions: [CatalogueVersion]
     }
 
@@ -21,7 +23,7 @@ struct GoalsPage {
 
     /// A row for each goal.
     var rows: [[String: Any]] {
-        [counted, answering, promises, trained, surveys, engagements, types]
+        [counted, answering, promises, trained, surveys, engagements, actions, types]
     }
 
     private var counted: [String: Any] {
@@ -82,6 +84,16 @@ struct GoalsPage {
         return row(
             "Review engagements of each employee", "\(drawn.count) samples drawn for review",
             "Each from all that was answered in its days; what they scored is on the page of reviews.", "/desk/reviews")
+    }
+
+    private var actions: [String: Any] {
+        let counts = ActionKind.allCases.map { kind in
+            let count = facts.actions[kind] ?? ActionCount()
+            return "\(kind.title)s: \(FigureWords.count(count.all)), \(FigureWords.count(count.done)) done"
+        }
+        return row(
+            "Look at what was done, and better it with departments and partners", counts.joined(separator: "; "),
+            ActionKind.allCases.map(\.definition).joined(separator: " "), ActionRoutes.path)
     }
 
     private var types: [String: Any] {

@@ -11,6 +11,8 @@ package struct ReportPorts: Sendable {
     package let versions: any CatalogueBook
     package let roster: any RosterBook
     package let reviews: any ReviewDesk
+    /// The record of visits, reviews and plans.
+    package let actions: any ActionBook
     /// The city's holidays, as `2026-07-04`.
     package let holidays: Set<String>
     package let clock: any WallClock
@@ -20,7 +22,8 @@ package struct ReportPorts: Sendable {
 
     package init(
         figures: any FigureBook, calendar: CityCalendar, catalogue: RequestCatalogue, versions: any CatalogueBook,
-        roster: any RosterBook, reviews: any ReviewDesk, holidays: Set<String>, clock: any WallClock,
+        roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook, holidays: Set<String>,
+        clock: any WallClock,
         pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
     ) {
         self.figures = figures
@@ -29,6 +32,7 @@ package struct ReportPorts: Sendable {
         self.versions = versions
         self.roster = roster
         self.reviews = reviews
+        self.actions = actions
         self.holidays = holidays
         self.clock = clock
         self.pdfTool = pdfTool

@@ -23,17 +23,16 @@ extension ReportRoutes {
             return StaffPages.file(
                 try drawn.document.json(), name: Self.fileName(drawn.document, nil, "json"),
                 contentType: "application/json")
-        case .pdf: return try await pdf(of: drawn, context)
+        case .pdf: return try await pdf(of: paper(drawn), name: Self.fileName(drawn.document, nil, "pdf"), context)
         }
     }
 
-    private func pdf(of drawn: DrawnReport, _ context: PersonContext) async throws -> Response {
+    /// - Parameter html: a page for paper (`StaffPages.paper`).
+    func pdf(of html: String, name: String, _ context: PersonContext) async throws -> Response {
         guard let tool = ports.pdfTool() else { return told(PDFTool.advice, .notImplemented, context) }
         do {
-            let bytes = try await ports.press.pdf(of: paper(drawn), by: tool)
-            return StaffPages.file(
-                ByteBuffer(bytes: bytes), name: Self.fileName(drawn.document, nil, "pdf"),
-                contentType: "application/pdf")
+            let bytes = try await ports.press.pdf(of: html, by: tool)
+            return StaffPages.file(ByteBuffer(bytes: bytes), name: name, contentType: "application/pdf")
         } catch let failure as PDFFailure {
             return told("No PDF: \(failure.description).", .serviceUnavailable, context)
         } catch let failure as ChildFailure {

@@ -3,6 +3,7 @@ import Foundation
 import NIOHTTP1
 import TestKit
 import Testing
+import Web
 
 /// What is to be chased, from the list to the department's mailbox and to the resident.
 @Suite("Following up", .enabled(if: MailCity.isInstalled, "needs Dovecot and python3, see deploy/packages.sh"))
@@ -103,6 +104,10 @@ struct FollowUpPageTests {
             #expect(csv.headers.first(name: "Content-Type")?.hasPrefix("text/csv") == true)
             #expect(csv.body.contains(",overdue,") && csv.body.contains(",Ann,") && !csv.body.contains("Lamp on Elm"))
             #expect(try await sue.get(Self.list + "?format=json").body.contains("\"reasons\" : ["))
+            let pdf = try await sue.get(Self.list + "?format=pdf")
+            #expect(PDFTool() == nil ? pdf.status == 501 : pdf.body.hasPrefix("%PDF-"))
+            #expect(try await sue.get(Self.list + "?format=xml").status == 404)
+            #expect(try await city.desk.signedIn("ann").get("/desk/attention").body.contains("It was escalated to you"))
             let id = try #require(page.firstMatch(of: #/escalations/(\d+)/close/#)).1
             let closed = try await sue.post(
                 path + "/escalations/\(id)/close", ["outcome": "A new lamp", "view": "reason=overdue"], page: Self.list)

@@ -81,10 +81,16 @@ struct FollowUpDeskTests {
         #expect(try await book.open(department: "Parks", owner: nil, limit: 10).isEmpty)
         #expect(try await book.open(department: nil, owner: AgentID(rawValue: 3), limit: 10).isEmpty)
         #expect(try await city.store.followUp.entry(of: number, scene.filter())?.owner?.name == "Pat")
+        let pat = AttentionReader(agent: AgentID(rawValue: 5), isSupervisor: false)
+        let head = AttentionReader(agent: AgentID(rawValue: 9), isSupervisor: true)
+        #expect(try await city.store.attention.open(for: pat, after: nil, limit: 9).map(\.reason) == [.escalated])
+        #expect(try await city.store.attention.open(for: head, after: nil, limit: 9).isEmpty)
+        #expect(try await city.column("SELECT priority FROM service_request") == ["3"])
         let id = try #require(open.first).id
         #expect(try await book.close(id, on: number, outcome: "A new lamp", by: scene.sue) == .done)
         #expect(try await book.close(id, on: number, outcome: "Again", by: scene.sue) == .unknown)
         #expect(try await book.open(department: nil, owner: nil, limit: 10).isEmpty)
+        #expect(try await city.store.attention.open(for: pat, after: nil, limit: 9).isEmpty)
         #expect(try await book.escalations(on: number).map(\.outcome) == ["A new lamp"])
         #expect(try await book.open(try draft("e3"), by: scene.sue) == .done)
         #expect(

@@ -31,6 +31,6 @@ extension ReportPorts {
         self.init(
             figures: store.figures, calendar: CityCalendar(timeZone: settings.timeZone),
             catalogue: settings.routing.catalogue, versions: store.catalogue, roster: store.roster,
-            reviews: store.reviews, holidays: settings.routing.holidays, clock: clock)
+            reviews: store.reviews, actions: store.actions, holidays: settings.routing.holidays, clock: clock)
     }
 }

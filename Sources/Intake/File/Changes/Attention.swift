@@ -9,9 +9,11 @@ package struct Attention: Hashable, Sendable {
         case overdue
         /// Little of a promised time is left: for whoever has the request.
         case dueSoon = "due_soon"
+        /// It was escalated to somebody: for them.
+        case escalated
 
         /// Whether it makes the request as urgent as any until somebody has looked.
-        package var isUrgent: Bool { self != .dueSoon }
+        package var isUrgent: Bool { self != .dueSoon && self != .escalated }
     }
 
     package var id: RowID

@@ -21,13 +21,26 @@ enum AttentionRows {
         if added == 1, attention.reason.isUrgent { try session.execute(raise, [.id(attention.request)]) }
     }
 
+    /// Takes an escalation's entry off its owner's list.
+    static func settleEscalation(
+        of request: RowID, by agent: AgentID, at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        try session.execute(settleEscalated, [.id(request), .moment(now), .agent(agent)])
+    }
+
+    private static let settleEscalated = SQLStatement(
+        """
+        UPDATE attention SET settled_at = $2, settled_by = $3
+        WHERE request = $1 AND reason = 'escalated' AND settled_at IS NULL
+        """)
+
     /// Of what was raised already, the entry that did so knows the priority.
     private static let insert = SQLStatement(
         """
         INSERT INTO attention (id, request, reason, priority_before, at, stage, agent)
         SELECT $1, $2, $3, CASE WHEN s.priority > 1 THEN s.priority ELSE COALESCE((
             SELECT a.priority_before FROM attention a
-            WHERE a.request = $2 AND a.settled_at IS NULL AND a.reason <> 'due_soon'
+            WHERE a.request = $2 AND a.settled_at IS NULL AND a.reason <> 'due_soon' AND a.reason <> 'escalated'
             ORDER BY a.id LIMIT 1), 1) END, $4, $5, $6
         FROM service_request s WHERE s.id = $2
         ON CONFLICT (request, reason, stage, agent) WHERE settled_at IS NULL DO NOTHING

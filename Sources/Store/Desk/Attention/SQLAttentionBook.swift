@@ -143,6 +143,6 @@ package struct SQLAttentionBook: AttentionBook {
         """
         UPDATE service_request SET priority = $2 WHERE id = $1 AND priority = 1
             AND NOT EXISTS (SELECT 1 FROM attention a WHERE a.request = $1 AND a.settled_at IS NULL
-                AND a.reason <> 'due_soon')
+                AND a.reason <> 'due_soon' AND a.reason <> 'escalated')
         """)
 }

@@ -28,6 +28,9 @@ package struct SQLEscalationBook: EscalationBook {
                     .text(draft.form), .agent(changer.agent), .text(changer.name), .moment(now),
                 ])
             guard added == 1 else { return .openAlready }
+            try AttentionRows.add(
+                Attention(id: rows.ids.next(), request: request, reason: .escalated, at: now), for: draft.owner, session
+            )
             let change = ChangeRows(rows: rows)
             try change.event(
                 .escalated, on: request,
@@ -50,6 +53,7 @@ package struct SQLEscalationBook: EscalationBook {
             let now = rows.clock.now()
             let values: [SQLValue] = [.id(escalation), .text(outcome), .moment(now), .agent(changer.agent)]
             guard let found, try session.execute(EscalationRows.close, values) == 1 else { return .unknown }
+            try AttentionRows.settleEscalation(of: found, by: changer.agent, at: now, session)
             let change = ChangeRows(rows: rows)
             try change.event(.escalationClosed, on: found, detail: changer.name, at: now, session)
             try change.audit(

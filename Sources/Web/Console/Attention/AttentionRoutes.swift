@@ -64,6 +64,7 @@ struct AttentionRoutes: Sendable {
         case .disputed: "The resident said a second time that it is not fixed."
         case .lowScore: "The resident gave a low score."
         case .overdue: "\(stage) is overdue: its promised time is used up."
+        case .escalated: "It was escalated to you: settle it, and say on its page what came of it."
         case .dueSoon: "\(stage) is due soon: little of its promised time is left."
         }
     }

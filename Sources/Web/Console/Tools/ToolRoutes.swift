@@ -15,7 +15,7 @@ struct ToolRoutes: Sendable {
         RosterRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ReportRoutes(pages: pages, time: time, ports: ports.tools.reports).add(to: people)
         FollowUpRoutes(pages: pages, time: time, ports: ports).add(to: people)
-        ActionRoutes(pages: pages, ports: ports).add(to: people)
+        ActionRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ContactRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }

@@ -13,6 +13,8 @@ struct ActionPage {
     /// Who can own an entry, by name.
     let owners: [(id: AgentID, name: String)]
     let mayKeep: Bool
+    /// Whether there is what makes PDF.
+    let mayPrint: Bool
     /// What was typed and not taken.
     let typed: PageForm
 
@@ -24,7 +26,8 @@ struct ActionPage {
             "is_empty": actions.isEmpty, "told": "\(filter.from) to \(filter.to)",
             "definitions": ActionKind.allCases.map { ["title": $0.title, "text": $0.definition] },
             "csv": address.with { $0.after = nil }.link(("format", "csv")),
-            "json": address.with { $0.after = nil }.link(("format", "json")), "today": filter.today,
+            "json": address.with { $0.after = nil }.link(("format", "json")),
+            "pdf": mayPrint ? address.with { $0.after = nil }.link(("format", "pdf")) : "", "today": filter.today,
         ]
         if mayKeep { values["add"] = add }
         if actions.count > length {

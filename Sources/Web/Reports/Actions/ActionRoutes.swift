@@ -9,8 +9,13 @@ struct ActionRoutes: Sendable {
     /// Entries of one page, and of one file.
     private static let length = 50
     private static let longestFile = 20_000
+    /// Entries of one PDF.
+    private static let printed = 500
+    private static let template = "report-actions"
+    private static let title = "Reports: what was done"
 
     let pages: StaffPages
+    let time: StaffTime
     let ports: ConsolePorts
 
     private var book: any ActionBook { ports.tools.followUp.actions }
@@ -28,14 +33,20 @@ struct ActionRoutes: Sendable {
     private func list(_ request: Request, _ context: PersonContext) async throws -> Response {
         let query = request.uri.queryParameters
         let address = ActionAddress(today: today) { query.get($0) }
-        switch query.get("format") {
-        case "csv":
+        guard let format = ReportFormat(rawValue: query.get("format") ?? "") else { throw StaffRefusal.notFound }
+        switch format {
+        case .csv, .json:
             let all = try await book.actions(address.filter, after: nil, limit: Self.longestFile)
-            return StaffPages.file(ActionWords.csv(all), name: "actions.csv")
-        case "json":
-            let all = try await book.actions(address.filter, after: nil, limit: Self.longestFile)
-            return FollowUpRoutes.json(try ActionWords.json(all))
-        default: break
+            guard format == .json else { return StaffPages.file(ActionWords.csv(all), name: "actions.csv") }
+            return StaffPages.file(
+                try ActionWords.json(all), name: "actions.json", contentType: "application/json")
+        case .pdf:
+            let page = try await drawn(address, length: Self.printed, context)
+            let html = pages.paper(
+                Self.template, title: Self.title, page.values, looks: PackageResources.report_paper_css)
+            let reports = ReportRoutes(pages: pages, time: time, ports: ports.tools.reports)
+            return try await reports.pdf(of: html, name: "actions.pdf", context)
+        case .page: break
         }
         let notice: String? =
             switch query.get("done") {
@@ -47,24 +58,29 @@ struct ActionRoutes: Sendable {
         return try await page(address, notice: notice, context)
     }
 
-    private func page(
-        _ address: ActionAddress, notice: String? = nil, problem: FormProblem? = nil, _ context: PersonContext
-    ) async throws -> Response {
+    private func drawn(
+        _ address: ActionAddress, length: Int, typed: PageForm = PageForm(), _ context: PersonContext
+    ) async throws -> ActionPage {
         var owners = try await ports.changes.colleagues().map { (id: $0.agent, name: $0.name) }
         if !owners.contains(where: { $0.id == context.person.agent }) {
             owners.insert((context.person.agent, context.person.account.displayName.text), at: 0)
         }
-        let page = ActionPage(
+        return ActionPage(
             address: address,
-            actions: try await book.actions(address.filter, after: address.after, limit: Self.length + 1),
-            length: Self.length, counts: try await book.counts(address.filter),
+            actions: try await book.actions(address.filter, after: address.after, limit: length + 1),
+            length: length, counts: try await book.counts(address.filter),
             departments: ports.catalogue.departments, owners: owners, mayKeep: context.person.may(.reviews),
-            typed: problem == nil ? PageForm() : context.form)
-        var values = page.values
+            mayPrint: ports.tools.reports.pdfTool() != nil, typed: typed)
+    }
+
+    private func page(
+        _ address: ActionAddress, notice: String? = nil, problem: FormProblem? = nil, _ context: PersonContext
+    ) async throws -> Response {
+        let typed = problem == nil ? PageForm() : context.form
+        var values = try await drawn(address, length: Self.length, typed: typed, context).values
         values["notice"] = notice
         return pages.page(
-            "report-actions", title: "Reports: what was done", values, problems: problem.map { [$0] } ?? [],
-            for: context)
+            Self.template, title: Self.title, values, problems: problem.map { [$0] } ?? [], for: context)
     }
 
     private func add(_ request: Request, _ context: PersonContext) async throws -> Response {

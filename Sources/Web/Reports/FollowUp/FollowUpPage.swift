@@ -15,7 +15,6 @@ struct FollowUpPage {
     let colleagues: [Colleague]
     let reader: StaffPerson
     let ports: ConsolePorts
-    let time: StaffTime
 
     private var calendar: CityCalendar { ports.tools.followUp.calendar }
     private var now: Moment { filter.now }
@@ -32,6 +31,7 @@ struct FollowUpPage {
             "escalations": escalations.map(row), "has_escalations": !escalations.isEmpty,
             "definitions": FollowUpReason.allCases.map { ["title": $0.title, "text": $0.definition] },
             "csv": address.link(("format", "csv")), "json": address.link(("format", "json")),
+            "pdf": ports.tools.reports.pdfTool() == nil ? "" : address.link(("format", "pdf")),
             "view": address.with { $0.after = nil }.view, "token": SecretToken().text, "told": told,
             "may_act": reader.may(.requestAnswer), "today": filter.today,
         ]
