@@ -102,6 +102,7 @@ let reportPages = [
     "report-paper.css",
     "report-follow-up.html.mustache", "report-actions.html.mustache", "follow-up-again.html.mustache",
     "request-follow-up.html.mustache",
+    "report-coverage.html.mustache",
 ]
 
 /// The templates and files of what residents see.

@@ -16,6 +16,9 @@ package struct IntakeStore: Sendable {
     /// The manager's figures.
     package let figures: any FigureBook
     package let figureKeeping: any FigureKeeping
+    /// Counts of other systems, and from what channels are counted.
+    package let volumes: any VolumeBook
+    package let volumeDesk: any VolumeDesk
     package let requests: SQLRequestBook
     package let quarantineBook: SQLQuarantineBook
     package let ledger: SQLLedgerAuditing
@@ -119,6 +122,8 @@ package struct IntakeStore: Sendable {
         reports = SQLReports(database: database)
         figures = SQLFigureBook(database: database)
         figureKeeping = SQLFigureKeeping(database: database, calendar: calendar)
+        volumes = SQLVolumeBook(database: database)
+        volumeDesk = SQLVolumeDesk(database: database, rows: rows)
         requests = SQLRequestBook(database: database)
         quarantineBook = SQLQuarantineBook(database: database, blobs: raw)
         ledger = SQLLedgerAuditing(database: database)

@@ -72,6 +72,15 @@ struct QueryPlanTests {
         Hot(
             testDescription: "contacts of a day", statement: DayCounter.contacts, uses: ["contact_started"], sorts: true
         ),
+        Hot(
+            testDescription: "imported counts of a day", statement: VolumeDayRows.ofDay,
+            uses: ["volume_day_day (day=?)"]),
+        Hot(
+            testDescription: "imported counts of a channel", statement: VolumeDayRows.ofChannel,
+            uses: ["volume_day_current"]),
+        Hot(
+            testDescription: "coverage", statement: SQLVolumeBook.days,
+            uses: ["volume_day_day", "(day=? AND kind=? AND channel_kind=? AND channel=?)"]),
         Hot(testDescription: "unverified sends", statement: UnverifiedSends.sum, uses: ["PRIMARY KEY"]),
         Hot(
             testDescription: "a session by its token", statement: SQLStaffSessions.find,

@@ -14,7 +14,8 @@ struct IntakeCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, CheckCommand.self, ReportCommand.self, RequestsCommand.self, QuarantineCommand.self,
+            ServeCommand.self, CheckCommand.self, ReportCommand.self, VolumeCommand.self, RequestsCommand.self,
+            QuarantineCommand.self,
             LedgerCommand.self, AccountsCommand.self, TokensCommand.self, DeskCommand.self, MailCommand.self,
             SMSCommand.self, BackupCommand.self, RestoreCommand.self, MigrateStoreCommand.self,
             MigrateBlobsCommand.self, CatalogueCommand.self, RulesCommand.self, NoticesCommand.self, LearnCommand.self,

@@ -1,19 +1,30 @@
 /// Takes a text apart into rows of cells (RFC 4180 §2): cells in quotes may hold commas, line ends and doubled quotes. Lines end in LF, CR
 /// LF or CR; blank ones are passed over, and so is the mark before the first one that some programs write (Unicode §23.8).
 struct CSVReader {
-    private static let comma = UInt8(ascii: ",")
     private static let quote = UInt8(ascii: "\"")
     private static let (lf, cr) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     /// Columns; more is no table.
     private static let mostCells = 1_000
 
     private let bytes: [UInt8]
+    private let delimiter: UInt8
+    private let isLenient: Bool
     private var position: Int
     private var line = 1
 
-    init(_ bytes: [UInt8]) {
+    /// - Parameters:
+    ///   - delimiter: what stands between cells.
+    ///   - isLenient: whether what is no UTF-8 is replaced by U+FFFD, in place of being a mistake.
+    ///   - skipped: lines before the first row, whatever stands in them.
+    init(_ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ","), isLenient: Bool = false, skipping skipped: Int = 0) {
         self.bytes = bytes
+        self.delimiter = delimiter
+        self.isLenient = isLenient
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        for _ in 0..<skipped where position < bytes.count {
+            while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
+            if position < bytes.count { endLine() }
+        }
     }
 
     /// The next row and the line where it begins, counted from 1; nil at the end.
@@ -34,7 +45,7 @@ struct CSVReader {
                 endLine()
                 break
             }
-            // A comma: another cell follows, if only an empty one.
+            // A delimiter: another cell follows, if only an empty one.
             position += 1
         }
         return (first, cells)
@@ -43,7 +54,7 @@ struct CSVReader {
     private mutating func cell() throws(CSVProblem) -> String {
         guard position < bytes.count, bytes[position] == Self.quote else {
             let start = position
-            while position < bytes.count, bytes[position] != Self.comma, !isLineEnd(bytes[position]) { position += 1 }
+            while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) { position += 1 }
             return try text(bytes[start..<position], line)
         }
         return try quotedCell()
@@ -70,13 +81,14 @@ struct CSVReader {
                 break
             }
         }
-        guard position == bytes.count || bytes[position] == Self.comma || isLineEnd(bytes[position]) else {
+        guard position == bytes.count || bytes[position] == delimiter || isLineEnd(bytes[position]) else {
             throw CSVProblem(line: line, reason: "something stands after a closing quote; double a quote within a cell")
         }
         return try text(content[...], first)
     }
 
     private func text(_ bytes: ArraySlice<UInt8>, _ line: Int) throws(CSVProblem) -> String {
+        if isLenient { return String(decoding: bytes, as: UTF8.self) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CSVProblem(line: line, reason: "is not UTF-8; save the file as such")
         }

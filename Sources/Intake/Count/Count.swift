@@ -1,6 +1,7 @@
 /// Makes the ledger entries of a filed message, each unique by its cause (promise 11).
 package struct Count: Sendable {
-    let calendar: CityCalendar
+    /// The city's days.
+    package let calendar: CityCalendar
 
     package init(calendar: CityCalendar) {
         self.calendar = calendar

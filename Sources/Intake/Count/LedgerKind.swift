@@ -22,4 +22,6 @@ package enum LedgerKind: String, CaseIterable, Codable, Hashable, Sendable {
     case reopened
     /// A survey was answered. Cause: the survey.
     case surveyAnswered = "survey_answered"
+    /// Contacts that another system counted: a telephone system's calls, a door counter's visits. Cause: a day of an imported file.
+    case importedContact = "imported_contact"
 }

@@ -37,7 +37,7 @@ package struct ChannelVolume: Hashable, Codable, Sendable {
         case .automatic: automatic += amount
         case .redelivered: redelivered += amount
         case .quarantined: quarantined += amount
-        case .resolved, .reopened, .surveyAnswered: break
+        case .resolved, .reopened, .surveyAnswered, .importedContact: break
         }
     }
 }

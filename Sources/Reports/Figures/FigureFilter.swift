@@ -28,6 +28,11 @@ package struct FigureFilter: Hashable, Sendable {
 
     package var isOfChannels: Bool { channelKind != nil || channel != nil || origin != nil }
 
+    /// Whether a channel is part of it, other conditions aside.
+    package func lets(_ name: ChannelName) -> Bool {
+        (channelKind == nil || name.kind == channelKind) && (channel == nil || name.id == channel)
+    }
+
     /// Whether what was counted under a key is part of it; days aside.
     package func lets(_ key: FigureKey) -> Bool {
         (channelKind == nil || key.channel?.kind == channelKind) && (channel == nil || key.channel?.id == channel)

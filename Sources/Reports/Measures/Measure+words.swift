@@ -28,9 +28,11 @@ extension Measure {
         switch self {
         case .contact:
             "Occasions on which a resident reached us, on the day of the first message: one mail, one chat, the texts of a number until a day "
-                + "of silence, one call, one visit, one form. Without spam and automatic mail."
+                + "of silence, one call, one visit, one form. Without spam and automatic mail. Where a channel's volume is imported, the counts "
+                + "of the other system, which know no type and no department, in place of what was logged."
         case .contactHour:
-            "Contacts as they came, by the hour of the city's day; also those that turned out to be spam."
+            "Contacts as they came, by the hour of the city's day; also those that turned out to be spam. Counts that were imported by day "
+                + "alone are spread over its hours as the logged contacts of that day."
         case .information: "Contacts that asked for information and needed no service request."
         case .feedback: "Contacts that praised or complained."
         case .opened: "Service requests, on the day on which they were opened. Without what was set aside as spam."

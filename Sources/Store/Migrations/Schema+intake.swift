@@ -53,5 +53,6 @@ extension Schema {
         .figures,
         .incidentProgress,
         .followUp,
+        .volume,
     ])
 }

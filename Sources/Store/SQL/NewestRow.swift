@@ -15,6 +15,7 @@ package enum NewestRow {
             UNION ALL SELECT MAX(id) FROM note UNION ALL SELECT MAX(id) FROM counted_change
             UNION ALL SELECT MAX(id) FROM review_draw UNION ALL SELECT MAX(id) FROM review
             UNION ALL SELECT MAX(id) FROM team UNION ALL SELECT MAX(id) FROM library UNION ALL SELECT MAX(id) FROM audit UNION ALL SELECT MAX(id) FROM api_token
+            UNION ALL SELECT MAX(id) FROM volume_import UNION ALL SELECT MAX(id) FROM volume_day
         ) AS newest
         """)
 

@@ -5,6 +5,8 @@ package import Reports
 /// What the manager's pages ask for.
 package struct ReportPorts: Sendable {
     package let figures: any FigureBook
+    /// What other systems counted.
+    package let volumes: any VolumeBook
     package let calendar: CityCalendar
     package let catalogue: RequestCatalogue
     /// What became of the request types.
@@ -21,12 +23,12 @@ package struct ReportPorts: Sendable {
     package let press = PDFPress()
 
     package init(
-        figures: any FigureBook, calendar: CityCalendar, catalogue: RequestCatalogue, versions: any CatalogueBook,
-        roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook, holidays: Set<String>,
-        clock: any WallClock,
-        pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
+        figures: any FigureBook, volumes: any VolumeBook, calendar: CityCalendar, catalogue: RequestCatalogue,
+        versions: any CatalogueBook, roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook,
+        holidays: Set<String>, clock: any WallClock, pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
     ) {
         self.figures = figures
+        self.volumes = volumes
         self.calendar = calendar
         self.catalogue = catalogue
         self.versions = versions

@@ -60,18 +60,21 @@ struct ReportRoutes: Sendable {
         }
         let step = ReportChart.step(of: address.filter)
         let points = try await ports.figures.figures([.contact], address.filter, by: [.channelKind, step])
+        let coverage = try await coverage(address.filter)
+        values["coverage"] = CoverageTable(lines: coverage, time: time).values
         values["chart"] = ReportChart(filter: address.filter, rows: points).chart.figure(id: "channels-over-time")
         values["comparison"] = comparison.values
         values["moved"] = moved
         values["has_moved"] = !moved.isEmpty
         values["before"] = Self.days(address.filter.before)
         values["year"] = Self.days(address.filter.lastYear)
-        let tables = [
-            sheet("channels", title: "Channels", volume, by: .channelKind), comparison.sheet,
-            ReportSheet(
-                "moved", title: "What moved most", columns: [ReportColumn("what", "What moved most")],
-                rows: moved.map { [.text($0["text"] ?? "")] }),
-        ]
+        let tables =
+            [
+                sheet("channels", title: "Channels", volume, by: .channelKind), comparison.sheet,
+                ReportSheet(
+                    "moved", title: "What moved most", columns: [ReportColumn("what", "What moved most")],
+                    rows: moved.map { [.text($0["text"] ?? "")] }),
+            ] + ReportSheet.coverage(coverage)
         return DrawnReport(
             "reports", title: "Reports", values, document: try await document(.overview, address, tables))
     }
@@ -102,10 +105,21 @@ struct ReportRoutes: Sendable {
                 "current": address.dimension == dimension,
             ] as [String: Any]
         }
-        let sheet = sheet(theme.rawValue, title: theme.title, figures, by: address.dimension)
+        let coverage = theme == .volume ? try await coverage(address.filter) : []
+        values["coverage"] = CoverageTable(lines: coverage, time: time).values
+        let sheets =
+            [sheet(theme.rawValue, title: theme.title, figures, by: address.dimension)]
+            + ReportSheet.coverage(coverage)
         return DrawnReport(
             "report-theme", title: "Reports: \(theme.title)", values,
-            document: try await document(page, address, [sheet]))
+            document: try await document(page, address, sheets))
+    }
+
+    /// How much of what other systems counted on the view's channels was logged; none where nothing was ever imported.
+    private func coverage(_ filter: FigureFilter) async throws -> [ChannelCoverage] {
+        let today = ports.calendar.day(of: ports.clock.now())
+        let lines = try await ports.volumes.coverage(from: filter.from, to: filter.to, today: today)
+        return lines.filter { filter.lets($0.channel) }
     }
 
     /// A row leads to the same figures of that row alone, split by the next dimension.

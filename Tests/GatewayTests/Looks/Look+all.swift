@@ -62,6 +62,9 @@ extension Look {
         [
             Look("floor", "sue", "/desk/floor", "floor"), Look("attention", "sue", "/desk/attention", "attention"),
             Look("reports", "sue", "/reports", "reports"),
+            Look("report-coverage", "sue", "/reports/volume", "report-theme") { browser in
+                try await browser.text("document.getElementById('coverage').scrollIntoView()")
+            },
             Look("report-goals", "sue", "/reports/goals", "report-goals"),
             Look("report-forecast", "sue", "/reports/forecast", "report-forecast"),
             Look("report-follow-up", "sue", "/reports/follow-up?days=1", "report-follow-up"),

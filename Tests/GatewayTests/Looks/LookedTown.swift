@@ -81,6 +81,7 @@ struct LookedTown {
         others["scorecard"] = try await link(#/\/desk\/reviews\/scorecards\/\d+/#, on: scorecards, by: sue)
         try await counted()
         try await team()
+        try await imports()
         try await notices()
         try await chase()
         others["roster"] = try await link(#/\/desk\/roster\/\d+/#, on: "/desk/roster", by: sue)
@@ -281,6 +282,17 @@ struct LookedTown {
         }
         others["contact"] = try await link(
             #/\/desk\/contacts\/\d+/#, on: try #require(requests["text"]), by: sue)
+    }
+
+    /// What the telephone system counted, which is the channel's volume, and what the door did, which is not.
+    private func imports() async throws {
+        let lines = [-3, -2, -1].map { "\(ConsoleScene.day($0)),\(300 - 40 * $0)\n" }.joined()
+        try city.desk.files.write("counts.csv", "date,count\n" + lines)
+        for channel in ["phone", "walk-in"] {
+            let file = city.desk.files.folder.path("counts.csv")
+            _ = try await city.desk.serving.run("volume", "import", file, "--channel", channel)
+        }
+        _ = try await city.desk.serving.run("volume", "source", "phone", "imported", "--from", ConsoleScene.day(-5))
     }
 
     /// One that is on and one that has ended.

@@ -35,8 +35,10 @@ struct ChannelReportDocument: Encodable {
     var to: String?
     var channels: [Row]
     var total: Row
+    var coverage: [CoverageDocument]
 
-    init(_ report: ChannelReport) {
+    init(_ report: ChannelReport, _ coverage: [ChannelCoverage]) {
+        self.coverage = coverage.map(CoverageDocument.init)
         from = report.from
         to = report.to
         channels = report.rows.map {

@@ -9,7 +9,8 @@ enum ChannelReportText {
         contacts: occasions on which a resident reached us, dated at the first message: a mail, a chat session, the texts of \
         one number until 24 h of silence. opened: service requests that began there. in, out: messages of people, and ours. \
         Shares are of the total over all channel kinds. Below the line, in no total: spam, automatic mail, things that came \
-        again, and what is in quarantine. Days are the city's.
+        again, and what is in quarantine. Days are the city's. Where a channel's volume is imported, its contacts are the \
+        imported counts (`intake volume`).
         """
 
     /// Aligned columns, totals, and what lies below the line.
@@ -65,10 +66,10 @@ enum ChannelReportText {
     }
 
     /// Shares in percent with one decimal.
-    static func json(_ report: ChannelReport) throws -> String {
+    static func json(_ report: ChannelReport, _ coverage: [ChannelCoverage]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        return String(decoding: try encoder.encode(ChannelReportDocument(report)), as: UTF8.self)
+        return String(decoding: try encoder.encode(ChannelReportDocument(report, coverage)), as: UTF8.self)
     }
 
     private static func name(_ row: ChannelVolume) -> String { row.channel ?? row.kind.rawValue }

@@ -6,7 +6,8 @@ extension ReportCommand {
     struct Overview: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Each channel's volume and share, and every measure beside the period before and last year.",
-            discussion: "As the page /reports. Tables: channels, measures, moved.")
+            discussion:
+                "As the page /reports. Tables: channels, measures, moved, and coverage where counts are imported.")
 
         @OptionGroup var figures: FigureOptions
         @OptionGroup var printing: PrintOptions

@@ -49,13 +49,18 @@ struct ReportCommand: AsyncParsableCommand {
 
         func run() async throws {
             let settings = try options.settings()
-            let report = try await OpenedStore.with(settings) {
-                try await $0.reports.channels(from: from, to: to, byChannel: byChannel)
+            let today = CityCalendar(timeZone: settings.timeZone).day(of: SystemWallClock().now())
+            let (report, coverage) = try await OpenedStore.with(settings) { store in
+                let report = try await store.reports.channels(from: from, to: to, byChannel: byChannel)
+                let coverage = try await store.volumes.coverage(
+                    from: from ?? "1990-01-01", to: to ?? today, today: today)
+                return (report, coverage)
             }
             switch format {
-            case .table: print(ChannelReportText.table(report, city: settings.city.name))
+            case .table:
+                print(ChannelReportText.table(report, city: settings.city.name) + VolumeText.coverage(coverage))
             case .csv: print(ChannelReportText.csv(report), terminator: "")
-            case .json: print(try ChannelReportText.json(report))
+            case .json: print(try ChannelReportText.json(report, coverage))
             }
         }
     }

@@ -20,7 +20,7 @@ package struct SettingsReference: Sendable {
         text,
         twilio,
         kannel, route, rule, ruleMatch, rulePlace, emergency, departmentMail, requestType, typeQuestion, catalogue,
-        places, placeColumns,
+        places, placeColumns, volumeMapping, volumeColumns, volumeChannel,
     ]
 
     /// The keys' names.

@@ -34,6 +34,7 @@ struct DayCounter {
         }
         for (measure, statement) in Self.timed { try time(measure, statement, &figures, session) }
         try correct(&figures, session)
+        try ImportedCounts(day: calendar.day(of: start)).replace(&figures, session)
         return figures
     }
 

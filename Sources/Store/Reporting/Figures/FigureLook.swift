@@ -4,6 +4,8 @@ import Intake
 struct FigureLook: Sendable {
     /// Days to count again.
     var days: [String]
+    /// Those among them that `NotedDays` had.
+    var noted: [String]
     /// The last event that need not be looked at again.
     var event: RowID
     /// The last contact.

@@ -23,7 +23,7 @@ enum FigureStandingRow {
     /// When the first of everything that is counted happened; nil in an empty city.
     static func firstMoment(_ session: any SQLSession) throws(StoreFailure) -> Moment? {
         var first: Moment?
-        for statement in [firstContact, firstRequest] {
+        for statement in [firstContact, firstRequest, firstImported] {
             if let moment = try session.first(statement, [], { $0.moment(0) }) { first = min(first ?? moment, moment) }
         }
         return first
@@ -47,6 +47,9 @@ enum FigureStandingRow {
     static let firstContact = SQLStatement("SELECT started_at FROM contact ORDER BY started_at LIMIT 1")
     static let firstRequest = SQLStatement("SELECT opened_at FROM service_request ORDER BY opened_at LIMIT 1")
 
+    static let firstImported = SQLStatement(
+        "SELECT happened_at FROM volume_day WHERE is_current = 1 ORDER BY day LIMIT 1")
+
     static let newestContact = SQLStatement("SELECT id FROM contact ORDER BY id DESC LIMIT 1")
     /// Days come before months in the order of text.
     static let firstPeriod = SQLStatement("SELECT period FROM figure ORDER BY period LIMIT 1")
@@ -55,7 +58,8 @@ enum FigureStandingRow {
     static let waiting = SQLStatement(
         "SELECT day FROM figure_waiting WHERE day <= $1 ORDER BY since, day DESC LIMIT $2")
 
-    private static let countWaiting = SQLStatement("SELECT COUNT(*) FROM figure_waiting")
+    private static let countWaiting = SQLStatement(
+        "SELECT COUNT(*) FROM (SELECT day FROM figure_waiting UNION SELECT day FROM volume_noted) AS waiting")
 
     static let await = SQLStatement(
         """

@@ -82,6 +82,7 @@ package struct SQLFigureKeeping: FigureKeeping {
             for day in look.days {
                 try session.write(FigureStandingRow.await, [.text(day), .flag(true), .flag(false), .moment(now)])
             }
+            try NotedDays.clear(look.noted, session)
             try session.execute(
                 FigureStandingRow.goOn, [.id(look.event), .id(look.contact), .text(calendar.day(of: now))])
         }
@@ -92,13 +93,14 @@ package struct SQLFigureKeeping: FigureKeeping {
         let today = calendar.day(of: now)
         let lateRows = database.dialect.lateRows
         return try await database.read { session throws(StoreFailure) -> FigureLook in
+            let told = try NotedDays.read(session)
             guard let standing = try FigureStandingRow.read(session) else {
                 let none = RowID(rawValue: 0)
                 let event = try session.first(FigureStandingRow.newestEvent, []) { $0.id(0) } ?? none
                 let contact = try session.first(FigureStandingRow.newestContact, []) { $0.id(0) } ?? none
                 let first = try FigureStandingRow.firstMoment(session) ?? now
                 return FigureLook(
-                    days: calendar.days(from: calendar.day(of: first), through: today) ?? [],
+                    days: calendar.days(from: calendar.day(of: first), through: today) ?? [], noted: told,
                     event: lateRows.settled(event, at: now), contact: lateRows.settled(contact, at: now),
                     isNews: true, isAll: true)
             }
@@ -110,8 +112,8 @@ package struct SQLFigureKeeping: FigureKeeping {
             let moves = event > standing.event || contact > standing.contact
             let isStale = standing.asOf.map { $0 <= now - Self.idle } ?? true
             return FigureLook(
-                days: found.days.sorted(), event: event, contact: contact,
-                isNews: moves || !found.days.isEmpty || isStale,
+                days: found.days.union(told).sorted(), noted: told, event: event, contact: contact,
+                isNews: moves || !found.days.isEmpty || !told.isEmpty || isStale,
                 // What is younger than the margin is looked at again the next time, and holds nobody up.
                 isAll: found.isAll || !moves)
         }

@@ -28,6 +28,9 @@ enum LedgerStatements {
         UNION ALL
         SELECT channel_kind, channel, kind, SUM(amount) FROM counted_change
         WHERE id >= $1 AND id < $2 GROUP BY channel_kind, channel, kind
+        UNION ALL
+        SELECT channel_kind, channel, 'imported_contact', SUM(amount) FROM volume_day
+        WHERE id >= $1 AND id < $2 GROUP BY channel_kind, channel
         """)
 
     static let entries = SQLStatement(
@@ -48,6 +51,7 @@ enum LedgerStatements {
             UNION ALL SELECT (SELECT MIN(id) FROM service_request), (SELECT MAX(id) FROM service_request)
             UNION ALL SELECT (SELECT MIN(id) FROM message), (SELECT MAX(id) FROM message)
             UNION ALL SELECT (SELECT MIN(id) FROM counted_change), (SELECT MAX(id) FROM counted_change)
+            UNION ALL SELECT (SELECT MIN(id) FROM volume_day), (SELECT MAX(id) FROM volume_day)
         ) AS ends
         """)
 }

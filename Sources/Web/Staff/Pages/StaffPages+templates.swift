@@ -36,6 +36,7 @@ extension StaffPages {
         ("report-head", PackageResources.report_head_html_mustache),
         ("report-table", PackageResources.report_table_html_mustache),
         ("report-files", PackageResources.report_files_html_mustache),
+        ("report-coverage", PackageResources.report_coverage_html_mustache),
         ("roster", PackageResources.roster_html_mustache),
         ("roster-entry", PackageResources.roster_entry_html_mustache),
         ("team", PackageResources.team_html_mustache),
