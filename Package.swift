@@ -103,6 +103,7 @@ let reportPages = [
     "report-follow-up.html.mustache", "report-actions.html.mustache", "follow-up-again.html.mustache",
     "request-follow-up.html.mustache",
     "report-coverage.html.mustache",
+    "reports-sent.html.mustache", "report-sent.html.mustache",
 ]
 
 /// The templates and files of what residents see.

@@ -19,6 +19,9 @@ package struct IntakeStore: Sendable {
     /// Counts of other systems, and from what channels are counted.
     package let volumes: any VolumeBook
     package let volumeDesk: any VolumeDesk
+    /// The manager's figures by mail.
+    package let reportMail: any ReportMailBook
+    package let openData: any OpenDataBook
     package let requests: SQLRequestBook
     package let quarantineBook: SQLQuarantineBook
     package let ledger: SQLLedgerAuditing
@@ -114,7 +117,7 @@ package struct IntakeStore: Sendable {
         self.kept = kept
         self.filed = filed
         filer = SQLFiler(database: database, blobs: raw, rows: rows, windows: windows, doorbell: filed, report: report)
-        outbox = SQLOutbox(database: database, rows: rows)
+        outbox = SQLOutbox(database: database, rows: rows, raw: raw)
         mailboxes = SQLMailboxes(database: database, keeper: keeper, ids: ids)
         chatLog = SQLChatLog(database: database)
         quarantine = SQLQuarantineDesk(database: database, rows: rows)
@@ -124,6 +127,8 @@ package struct IntakeStore: Sendable {
         figureKeeping = SQLFigureKeeping(database: database, calendar: calendar)
         volumes = SQLVolumeBook(database: database)
         volumeDesk = SQLVolumeDesk(database: database, rows: rows)
+        reportMail = SQLReportMailBook(database: database, raw: raw, doorbell: filed)
+        openData = SQLOpenDataBook(database: database)
         requests = SQLRequestBook(database: database)
         quarantineBook = SQLQuarantineBook(database: database, blobs: raw)
         ledger = SQLLedgerAuditing(database: database)

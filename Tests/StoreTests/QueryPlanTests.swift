@@ -45,7 +45,16 @@ struct QueryPlanTests {
         Hot(
             testDescription: "decisions", statement: SQLRequestBook.decisions,
             uses: ["message_request_words", "decision_message", "decision_alone", "moving_source"], sorts: true),
-        Hot(testDescription: "all blobs", statement: BlobNames.sized, uses: ["raw_blob", "attachment_blob"]),
+        Hot(
+            testDescription: "all blobs", statement: BlobNames.sized,
+            uses: ["raw_blob", "attachment_blob", "sent_report_file_blob"]),
+        Hot(
+            testDescription: "the last report of a name", statement: SQLReportMailBook.lastDay,
+            uses: ["sent_report_day"]),
+        Hot(testDescription: "files of a mail", statement: ReportFileRows.filesOfMail, uses: ["f USING PRIMARY KEY"]),
+        Hot(
+            testDescription: "open data", statement: SQLOpenDataBook.page, uses: ["service_request_opened"], sorts: true
+        ),
         Hot(testDescription: "waitingIDs", statement: SQLFiler.waitingIDs, uses: ["received_waiting"]),
         Hot(testDescription: "unfiledNames", statement: SQLFiler.unfiledNames, uses: ["received_waiting"]),
         Hot(testDescription: "waiting", statement: SQLFiler.waiting, uses: ["received_waiting"], sorts: true),

@@ -2,6 +2,7 @@ import Channels
 import Desk
 import Foundation
 import Intake
+import Reports
 import Store
 import Wire
 
@@ -103,6 +104,8 @@ struct Settings: Sendable {
     var logged: LoggedWork
     var residents: Residents
     var surveys: SurveyRules
+    /// Reports that are sent by mail.
+    var reportMail: [ReportSubscription]
     /// What the city promises within what time.
     var service: ServiceTargets
     var routing: RoutingRules

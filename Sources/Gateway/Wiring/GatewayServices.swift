@@ -41,6 +41,7 @@ struct GatewayServices {
             keeping: parts.store.figureKeeping, book: parts.store.figures,
             calendar: CityCalendar(timeZone: parts.settings.timeZone), wallClock: parts.clock, log: parts.log)
         services.append(parts.node.duty(.figures) { await figures.run() })
+        services += try ReportMailWiring(parts).services
         services += FilingWiring.services(parts, settingsFile: settingsFile)
         services += try SurveyWiring(parts).services
         services += IncidentWiring(parts).services

@@ -25,6 +25,8 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
     case noticeEnded = "notice_ended"
     /// "Something came": to an address of the staff's, since a rule says so.
     case staffNotice = "staff_notice"
+    /// The manager's figures of a period: to the people whom the settings name.
+    case report
     /// A code for an address that was typed in a chat: without a word of the chat.
     case transcriptCode = "transcript_code"
     /// A chat as it went, to an address that was proven by such a code.
@@ -35,7 +37,7 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
         switch self {
         case .optOutConfirmation, .optInConfirmation, .help: true
         case .acknowledgement, .digest, .emergency, .answer, .agentGone, .survey, .duplicate, .parentClosed,
-            .notice, .noticeEnded, .staffNotice, .transcriptCode, .transcript:
+            .notice, .noticeEnded, .staffNotice, .report, .transcriptCode, .transcript:
             false
         }
     }
@@ -45,7 +47,7 @@ package enum OutboundKind: String, Codable, CaseIterable, Hashable, Sendable {
         switch self {
         case .acknowledgement, .digest, .survey, .duplicate, .parentClosed: true
         case .optOutConfirmation, .optInConfirmation, .help, .emergency, .answer, .agentGone, .notice,
-            .noticeEnded, .staffNotice, .transcriptCode, .transcript:
+            .noticeEnded, .staffNotice, .report, .transcriptCode, .transcript:
             false
         }
     }

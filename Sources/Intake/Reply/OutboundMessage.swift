@@ -24,6 +24,9 @@ package struct OutboundMessage: Sendable {
     package var dueAt: Moment
     /// How often sending it was tried.
     package var attempts: Int
+    /// Mail only: the same as HTML, and the files that go along. They stand with what the message is of, and come with its claim.
+    package var html: String?
+    package var files: [OutboundFile] = []
 
     package init(
         id: RowID, kind: OutboundKind, channel: ChannelName, recipient: String, subject: String?, text: String,

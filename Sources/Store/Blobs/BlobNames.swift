@@ -49,7 +49,8 @@ struct BlobNames: Sendable {
     /// Every column that holds a blob's address: what it forgets, a sweep removes.
     static let find = SQLStatement(
         """
-        SELECT 1 FROM raw WHERE blob = $1 UNION ALL SELECT 1 FROM attachment WHERE blob = $1 LIMIT 1
+        SELECT 1 FROM raw WHERE blob = $1 UNION ALL SELECT 1 FROM attachment WHERE blob = $1
+        UNION ALL SELECT 1 FROM sent_report_file WHERE blob = $1 LIMIT 1
         """)
 
     /// The addresses that stand in any row, in their order: those behind $1, $2 rows at most. As above, every column. With the bytes that
@@ -58,7 +59,9 @@ struct BlobNames: Sendable {
         """
         SELECT r.blob AS blob, (SELECT v.size FROM received v WHERE v.id = r.received) AS size
         FROM raw r WHERE blob IS NOT NULL AND blob > $1
-        UNION SELECT blob, size FROM attachment WHERE blob IS NOT NULL AND blob > $1 ORDER BY blob, size LIMIT $2
+        UNION SELECT blob, size FROM attachment WHERE blob IS NOT NULL AND blob > $1
+        UNION SELECT blob, size FROM sent_report_file WHERE blob IS NOT NULL AND blob > $1
+        ORDER BY blob, size LIMIT $2
         """)
 
     private static let made = SQLStatement("SELECT MIN(applied_ms) FROM schema_migration")

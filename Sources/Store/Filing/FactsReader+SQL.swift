@@ -96,7 +96,7 @@ extension FactsReader {
         FROM outbox WHERE recipient = $1 AND created_at > $2 AND created_at <= $4 AND kind <> 'answer'
             AND kind <> 'agent_gone' AND kind <> 'survey' AND kind <> 'transcript_code' AND kind <> 'transcript'
             AND kind <> 'duplicate' AND kind <> 'parent_closed' AND kind <> 'notice_ended'
-            AND kind <> 'staff_notice'
+            AND kind <> 'staff_notice' AND kind <> 'report'
         ORDER BY created_at DESC LIMIT 128
         """)
 

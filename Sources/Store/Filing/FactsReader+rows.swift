@@ -59,7 +59,7 @@ extension FactsReader {
         case .emergency: \.emergencyAnswers
         case .optOutConfirmation, .optInConfirmation, .help: \.confirmations
         case .acknowledgement, .digest, .answer, .agentGone, .survey, .duplicate, .parentClosed, .notice, .noticeEnded,
-            .staffNotice, .transcriptCode, .transcript:
+            .staffNotice, .report, .transcriptCode, .transcript:
             nil
         }
     }

@@ -54,5 +54,7 @@ extension Schema {
         .incidentProgress,
         .followUp,
         .volume,
+        .sentReports,
+        .reportViews,
     ])
 }

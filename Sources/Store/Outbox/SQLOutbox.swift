@@ -6,11 +6,15 @@ package struct SQLOutbox: Outbox {
 
     private let database: any SQLDatabase
     private let rows: ReceivedRows
+    private let files: ReportFileRows
     private let schedule: RetrySchedule
 
-    init(database: any SQLDatabase, rows: ReceivedRows, schedule: RetrySchedule = RetrySchedule()) {
+    init(
+        database: any SQLDatabase, rows: ReceivedRows, raw: RawBytes, schedule: RetrySchedule = RetrySchedule()
+    ) {
         self.database = database
         self.rows = rows
+        files = ReportFileRows(raw: raw)
         self.schedule = schedule
     }
 
@@ -26,17 +30,38 @@ package struct SQLOutbox: Outbox {
     package func claim(
         channel: ChannelName, limit: Int, now: Moment
     ) async throws(StoreFailure) -> [ClaimedMessage] {
-        try await database.write(.file) { session throws(StoreFailure) in
+        let (claimed, parts) = try await database.write(.file) { session throws(StoreFailure) in
             let due = try session.all(Self.due, [.text(channel.id), .moment(now), .int(limit)]) { row in
                 (id: row.id(0), claimed: Self.claimed(row))
             }
+            var parts: [RowID: [ReportFileRows.Row]] = [:]
             for (id, claimed) in due {
                 try session.write(Self.markSending, [.id(id)])
                 // Written by a newer version: what this one cannot read must not hold up the channel.
                 if claimed == nil { try bury(id, "dead", "unknown-kind", now, session) }
+                if claimed?.message.kind == .report { parts[id] = try ReportFileRows.read(ofMail: id, session) }
             }
-            return due.compactMap(\.claimed)
+            return (due.compactMap(\.claimed), parts)
         }
+        return parts.isEmpty ? claimed : try await withFiles(claimed, parts, now)
+    }
+
+    /// With what goes along. A mail whose files cannot be read holds up nobody else.
+    private func withFiles(
+        _ claimed: [ClaimedMessage], _ parts: [RowID: [ReportFileRows.Row]], _ now: Moment
+    ) async throws(StoreFailure) -> [ClaimedMessage] {
+        var whole: [ClaimedMessage] = []
+        for var mail in claimed {
+            do throws(StoreFailure) {
+                if let rows = parts[mail.message.id] { mail.message = try await files.loaded(mail.message, rows) }
+                whole.append(mail)
+            } catch {
+                let outcome: DeliveryOutcome =
+                    error.mayPass ? .retry(at: nil, code: "file-not-readable") : .refused(code: "file-lost")
+                try await settle([(mail.message.id, outcome)], now: now)
+            }
+        }
+        return whole
     }
 
     package func settle(

@@ -88,6 +88,7 @@ enum ConsoleWords {
         case .duplicate: "Told of the other request"
         case .parentClosed: "Told that the other request is closed"
         case .staffNotice: "Mail to staff"
+        case .report: "Report by mail"
         case .notice: "Told of an incident"
         case .noticeEnded: "Told that the incident is over"
         case .transcriptCode: "Code for a transcript"

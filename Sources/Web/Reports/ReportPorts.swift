@@ -21,11 +21,15 @@ package struct ReportPorts: Sendable {
     /// What makes PDF; nil where it is not installed, which may change while we run.
     package let pdfTool: @Sendable () -> PDFTool?
     package let press = PDFPress()
+    /// What was sent by mail, and what the settings send.
+    package let mail: any ReportMailBook
+    package let subscriptions: [ReportSubscription]
 
     package init(
         figures: any FigureBook, volumes: any VolumeBook, calendar: CityCalendar, catalogue: RequestCatalogue,
         versions: any CatalogueBook, roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook,
-        holidays: Set<String>, clock: any WallClock, pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
+        holidays: Set<String>, clock: any WallClock, mail: any ReportMailBook, subscriptions: [ReportSubscription],
+        pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
     ) {
         self.figures = figures
         self.volumes = volumes
@@ -37,6 +41,8 @@ package struct ReportPorts: Sendable {
         self.actions = actions
         self.holidays = holidays
         self.clock = clock
+        self.mail = mail
+        self.subscriptions = subscriptions
         self.pdfTool = pdfTool
     }
 }

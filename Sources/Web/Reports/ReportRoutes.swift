@@ -164,6 +164,7 @@ struct ReportRoutes: Sendable {
                 ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
                 ["title": "Follow-up", "path": FollowUpRoutes.path, "current": false],
                 ["title": "What was done", "path": ActionRoutes.path, "current": false],
+                ["title": "Sent by mail", "path": SentReportRoutes.path, "current": false],
             ]
                 + ReportTheme.allCases.map { theme in
                     let link = Self.path + "/" + theme.rawValue

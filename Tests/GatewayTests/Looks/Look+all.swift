@@ -82,6 +82,8 @@ extension Look {
             Look(
                 "report-actions-problems", "sue", "/reports/actions", "report-actions",
                 act: Acts.send(["#text": " "], by: "form.card.chase button")),
+            Look("reports-sent", "sue", "/reports/sent", "reports-sent"),
+            Look("report-sent", "sue", town.others["report-sent"] ?? "", "report-sent"),
             Look("report-theme", "sue", "/reports/service?by=department", "report-theme"),
             Look("surveys", "sue", "/desk/surveys", "surveys"), Look("library", "sue", "/desk/library", "library"),
             Look("library-new", "sue", "/desk/library/new", "library-edit"),

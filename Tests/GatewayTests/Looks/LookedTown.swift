@@ -1,5 +1,7 @@
 import Desk
 import Foundation
+import Intake
+import Store
 import TestKit
 import Testing
 
@@ -70,6 +72,7 @@ struct LookedTown {
         try await closeAndAsk()
         try await review()
         others["library"] = try await link(#/\/desk\/library\/\d+/#, on: "/desk/library", by: sue)
+        others["report-sent"] = try await sendReport()
         let scorecards = "/desk/reviews/scorecards"
         _ = try await sue.post(
             scorecards,
@@ -399,5 +402,32 @@ struct LookedTown {
 
     private func link(_ pattern: Regex<Substring>, on page: String, by visitor: Visitor) async throws -> String {
         String(try #require(try await visitor.get(page).body.firstMatch(of: pattern)).output)
+    }
+
+    /// A report that went out by mail; its path.
+    private func sendReport() async throws -> String {
+        let database = try await CityStore.open(city.desk.files.folder.path("data"), .work)
+        let statements = [
+            """
+            INSERT INTO sent_report (id, name, period, first_day, last_day, subject, text, figures_as_of, made_at)
+            VALUES (7, 'Figures', 'month/2026-10-01', '2026-10-01', '2026-10-31', 'Somerville 311: Figures, October 2026',
+                'Overview: 2026-10-01 to 2026-10-31', 1793505600000, 1793505660000)
+            """,
+            """
+            INSERT INTO sent_report_file (report, position, is_body, name, media_type, size, blob)
+            VALUES (7, 1, 0, 'overview.pdf', 'application/pdf', 42000, 'none')
+            """,
+            "INSERT INTO sent_report_mail (id, report, recipient) VALUES (8, 7, 'manager@hall.example')",
+        ]
+        do {
+            try await database.write(.file) { session throws(StoreFailure) in
+                for statement in statements { try session.execute(SQLStatement(once: statement), []) }
+            }
+        } catch {
+            await database.close()
+            throw error
+        }
+        await database.close()
+        return "/reports/sent/7"
     }
 }

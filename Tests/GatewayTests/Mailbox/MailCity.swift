@@ -15,7 +15,9 @@ struct MailCity: Sendable {
     var view: StoreView { StoreView(folder: folder.path("data")) }
 
     /// Starts the servers, works and stops them.
-    static func with(_ work: (MailCity) async throws -> Void) async throws {
+    ///
+    /// - Parameter extra: further sections of the settings.
+    static func with(extra: String = "", _ work: (MailCity) async throws -> Void) async throws {
         let dovecot = try await DovecotServer.launch(users: ["city", "parks"])
         defer { dovecot.stop() }
         let sink = try AcceptingSMTPServer()
@@ -24,7 +26,7 @@ struct MailCity: Sendable {
             "email-311.yaml": channel(dovecot, sink, user: "city", address: "311@city.example"),
             "email-parks.yaml": channel(dovecot, sink, user: "parks", address: "parks@city.example"),
         ]
-        let folder = try CityFiles(channels: channels).folder
+        let folder = try CityFiles(extra: extra, channels: channels).folder
         try DovecotServer.password.write(toFile: folder.path("password"), atomically: true, encoding: .utf8)
         try await work(MailCity(dovecot: dovecot, sink: sink, folder: folder))
     }

@@ -61,6 +61,34 @@ struct WrongSettingsTests {
             ])
     }
 
+    @Test("reports by mail go to people, tell pages that there are, and are told apart by their names")
+    func reports() throws {
+        let files = try CityFiles(
+            extra: """
+                reports:
+                  mail:
+                    - name: Figures
+                      every: fortnight
+                      pages: [overview, forecast]
+                      at: "25:00"
+                      channel: chat
+                      to: [311@example.gov, nobody, a@b.example, A@b.example]
+                    - {name: Figures, every: day, to: []}
+
+                """, channels: ["a.yaml": Self.email])
+        let problems = files.problems().map { $0.replacing(#/^[^`]*/#, with: "") }
+        for problem in [
+            "`reports.mail.every` must be one of day, week, month, quarter", "`reports.mail.pages` must be a list of",
+            "`reports.mail.at` must be a time of the day", "`reports.mail.channel` must be the id of an email channel",
+            "`reports.mail.to` must not be the city's own mailbox, which `311@example.gov` is",
+            "`reports.mail.to` must be addresses; `nobody` is none", "`reports.mail.to` has `A@b.example` twice",
+            "`reports.mail.name` stands there twice", "`reports.mail.to` must be an address or a list of them",
+        ] {
+            #expect(problems.contains { $0.hasPrefix(problem) }, "\(problem): \(problems)")
+        }
+        #expect(problems.count == 9, "\(problems)")
+    }
+
     @Test("nothing is no text", arguments: ["", "~", "null"])
     func nothing(_ nothing: String) throws {
         #expect(

@@ -14,7 +14,7 @@ struct BlobNamesTests {
             SELECT m.name, p.name FROM sqlite_schema m JOIN pragma_table_info(m.name) p
             WHERE m.type = 'table' AND p.name LIKE '%blob%' ORDER BY m.name
             """, columns: 2)
-        #expect(columns == [["attachment", "blob"], ["raw", "blob"]])
+        #expect(columns == [["attachment", "blob"], ["raw", "blob"], ["sent_report_file", "blob"]])
         for column in columns {
             #expect(BlobNames.find.text.contains("FROM \(column[0]) WHERE \(column[1]) = $1"))
             #expect(BlobNames.sized.text.contains("WHERE \(column[1]) IS NOT NULL AND \(column[1]) > $1"))

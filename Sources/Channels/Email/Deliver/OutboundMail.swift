@@ -14,8 +14,11 @@ struct OutboundMail {
 
     /// The whole mail, lines ended by CRLF; ASCII, unless the recipient's address is not (RFC 6532).
     var bytes: [UInt8] {
-        Array((header.map(Self.written).joined() + "\r\n").utf8) + QuotedPrintableWriter.encode(message.text)
+        let body = hasParts ? MailParts(message: message).bytes : QuotedPrintableWriter.encode(message.text)
+        return Array((header.map(Self.written).joined() + "\r\n").utf8) + body
     }
+
+    private var hasParts: Bool { message.html != nil || !message.files.isEmpty }
 
     private struct Field {
         var name: String
@@ -38,15 +41,25 @@ struct OutboundMail {
         // What a person wrote may be answered by programs, and must come back where it cannot be delivered.
         let robot =
             message.kind == .answer
-            ? [] : [Field("Auto-Submitted", ["auto-replied"]), Field("X-Auto-Response-Suppress", ["All"])]
+            ? []
+            : [
+                // A report answers nothing.
+                Field("Auto-Submitted", [message.kind == .report ? "auto-generated" : "auto-replied"]),
+                Field("X-Auto-Response-Suppress", ["All"]),
+            ]
         let rest = [
             Field(OwnMail.stampName, [settings.domain]),
             Field("Content-Language", [message.language.rawValue]),
             Field("MIME-Version", ["1.0"]),
-            Field("Content-Type", ["text/plain; charset=utf-8"]),
-            Field("Content-Transfer-Encoding", ["quoted-printable"]),
         ]
-        return own + thread + robot + rest
+        let content =
+            hasParts
+            ? [Field("Content-Type", [MailParts(message: message).contentType])]
+            : [
+                Field("Content-Type", ["text/plain; charset=utf-8"]),
+                Field("Content-Transfer-Encoding", ["quoted-printable"]),
+            ]
+        return own + thread + robot + rest + content
     }
 
     /// RFC 5322 §3.6.4. The ids are a resident's: one that no header can carry is left out, and the rest of the thread stays.

@@ -9,7 +9,7 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report", abstract: "Answer the manager's questions.",
         subcommands: [
             Overview.self, Volume.self, Service.self, Satisfaction.self, Chats.self, Goals.self, Forecast.self,
-            Channels.self, FollowUp.self,
+            Channels.self, FollowUp.self, OpenData.self,
         ])
 
     enum Format: String, CaseIterable, ExpressibleByArgument {

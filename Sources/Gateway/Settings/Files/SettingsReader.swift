@@ -87,6 +87,10 @@ struct SettingsReader {
         let surveys = SurveysReader(
             fields: fields.fields("surveys", known: SettingsReference.names(SettingsReference.surveys))
         ).rules()
+        let reportMail = ReportsReader(
+            fields: fields.fields("reports", known: SettingsReference.names(SettingsReference.reports)),
+            channels: channels
+        ).subscriptions()
         let places = PlacesReader(
             fields: fields.fields("places", known: SettingsReference.names(SettingsReference.places))
         ).files(path: { path($0) }, shown: { shown($0) })
@@ -109,7 +113,8 @@ struct SettingsReader {
             blobs: blobs, blobsKey: blobsKey, backup: backup, listen: listen, log: log,
             replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
-            floor: floor, logged: logged, residents: residents, surveys: surveys, service: service,
+            floor: floor, logged: logged, residents: residents, surveys: surveys, reportMail: reportMail,
+            service: service,
             routing: routing.rules, catalogueFile: routing.catalogueFile,
             places: places, emergencies: routing.emergencies,
             templates: templates, library: library, scorecards: scorecards, channels: channels)

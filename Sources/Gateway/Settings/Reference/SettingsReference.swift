@@ -13,7 +13,7 @@ package struct SettingsReference: Sendable {
         city, top, backup, listen, secrets, acknowledgements, dedupe, reading, accounts, openID, openIDGroups, desk,
         deskChannel, deskLogged, service,
         serviceHours,
-        serviceTarget, residents, surveys, log,
+        serviceTarget, residents, surveys, reports, reportMail, log,
         reviews, scorecard, question, channel, email,
         mailServer, oauth,
         chat,
@@ -58,6 +58,7 @@ package struct SettingsReference: Sendable {
             ("service", "what the city promises within what time; see below"),
             ("residents", "the pages that residents see; see below"),
             ("surveys", "when residents are asked how we did; see below"),
+            ("reports", "reports that are sent by mail; see below"),
             ("log", "how it logs; see below"),
         ])
 

@@ -31,6 +31,7 @@ extension ReportPorts {
         self.init(
             figures: store.figures, volumes: store.volumes, calendar: CityCalendar(timeZone: settings.timeZone),
             catalogue: settings.routing.catalogue, versions: store.catalogue, roster: store.roster,
-            reviews: store.reviews, actions: store.actions, holidays: settings.routing.holidays, clock: clock)
+            reviews: store.reviews, actions: store.actions, holidays: settings.routing.holidays, clock: clock,
+            mail: store.reportMail, subscriptions: settings.reportMail)
     }
 }

@@ -32,7 +32,7 @@ package struct TemplateName: Hashable, Sendable, CustomStringConvertible {
     /// The channels on which replies of a kind are sent: people stop and start texts only, and what a person writes needs no template.
     package static func channels(of kind: OutboundKind) -> [ChannelKind] {
         switch kind {
-        case .answer, .staffNotice, .transcriptCode, .transcript: []
+        case .answer, .staffNotice, .report, .transcriptCode, .transcript: []
         case .agentGone: [.chat]
         case .optOutConfirmation, .optInConfirmation, .help: [.sms]
         case .acknowledgement, .digest, .emergency, .survey, .duplicate, .parentClosed, .notice, .noticeEnded:

@@ -16,6 +16,7 @@ struct ToolRoutes: Sendable {
         ReportRoutes(pages: pages, time: time, ports: ports.tools.reports).add(to: people)
         FollowUpRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ActionRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        SentReportRoutes(pages: pages, time: time, ports: ports.tools.reports).add(to: people)
         LogRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ContactRoutes(pages: pages, time: time, ports: ports).add(to: people)
     }

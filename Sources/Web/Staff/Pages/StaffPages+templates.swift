@@ -37,6 +37,8 @@ extension StaffPages {
         ("report-table", PackageResources.report_table_html_mustache),
         ("report-files", PackageResources.report_files_html_mustache),
         ("report-coverage", PackageResources.report_coverage_html_mustache),
+        ("reports-sent", PackageResources.reports_sent_html_mustache),
+        ("report-sent", PackageResources.report_sent_html_mustache),
         ("roster", PackageResources.roster_html_mustache),
         ("roster-entry", PackageResources.roster_entry_html_mustache),
         ("team", PackageResources.team_html_mustache),

@@ -1,0 +1,42 @@
+import Foundation
+package import Intake
+
+/// Service requests in the columns of Open311's GeoReport Bulk. Only types that everybody may see; without descriptions, which are what
+/// residents wrote.
+package struct OpenDataSheet: Sendable {
+    private static let columns = [
+        "service_request_id", "requested_datetime", "updated_datetime", "closed_datetime", "status_description",
+        "status_notes", "source", "service_name", "service_subtype", "agency_responsible", "address", "lat", "long",
+    ]
+
+    private let types: [String: RequestType]
+    private let language: Language
+    private let hasAddresses: Bool
+
+    /// - Parameters:
+    ///   - language: the city's, in which services are named.
+    ///   - hasAddresses: whether places are told: a place may be somebody's home.
+    package init(_ catalogue: RequestCatalogue, language: Language, hasAddresses: Bool) {
+        types = Dictionary(catalogue.types.filter(\.isPublic).map { ($0.code, $0) }) { first, _ in first }
+        self.language = language
+        self.hasAddresses = hasAddresses
+    }
+
+    package var header: String { CSV.line(Self.columns) }
+
+    /// A line; nil for what is not public.
+    package func line(_ request: OpenRequest) -> String? {
+        guard let type = types[request.requestType] else { return nil }
+        return CSV.line([
+            TrackingNumber(request.number).map { "\($0)" } ?? request.number, Self.time(request.openedAt),
+            Self.time(request.updatedAt), request.closedAt.map(Self.time) ?? "", request.isOpen ? "open" : "closed",
+            request.notes ?? "", request.channelKind, type.name(in: language, city: language), type.group,
+            request.department, hasAddresses ? request.place ?? "" : "", "", "",
+        ])
+    }
+
+    /// `2026-11-21T17:42:03Z` (the W3C's profile of ISO 8601).
+    private static func time(_ moment: Moment) -> String {
+        Date(timeIntervalSince1970: Double(moment.milliseconds / 1_000)).formatted(.iso8601)
+    }
+}

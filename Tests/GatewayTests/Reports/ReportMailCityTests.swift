@@ -1,0 +1,92 @@
+import Foundation
+import TestKit
+import Testing
+import Web
+
+@Suite("The manager's report arrives by mail", .enabled(if: MailCity.isInstalled, "needs Dovecot and python3"))
+struct ReportMailCityTests {
+    private static let settings = """
+        reports:
+          mail:
+            - {name: Figures of the day, every: day, at: "00:00", pages: [overview, volume], to: [boss@hall.example]}
+
+        """
+
+    /// What a reader of mail that is none of ours makes of it.
+    private static let reader = """
+        import email, email.policy, json, sys
+        mail = email.message_from_binary_file(sys.stdin.buffer, policy=email.policy.default)
+        def part(p):
+            data = p.get_payload(decode=True)
+            return {'type': p.get_content_type(), 'name': p.get_filename() or '', 'size': len(data),
+                    'head': data[:5].decode('latin-1'),
+                    'text': p.get_content() if p.get_content_maintype() == 'text' else ''}
+        print(json.dumps({'subject': mail['subject'], 'auto': mail['auto-submitted'], 'defects': len(mail.defects),
+                          'parts': [part(p) for p in mail.walk() if not p.is_multipart()]}))
+        """
+
+    private struct Part: Decodable {
+        var type: String
+        var name: String
+        var size: Int
+        var head: String
+        var text: String
+    }
+
+    private struct Read: Decodable {
+        var subject: String
+        var auto: String
+        var defects: Int
+        var parts: [Part]
+    }
+
+    private func read(_ mail: [UInt8], _ folder: TemporaryFolder) async throws -> Read {
+        let (script, file) = (folder.path("reader.py"), folder.path("report.eml"))
+        try Self.reader.write(toFile: script, atomically: true, encoding: .utf8)
+        try Data(mail).write(to: URL(fileURLWithPath: file))
+        let result = try await Command.run("/bin/sh", ["-c", "/usr/bin/python3 \(script) < \(file)"])
+        return try JSONDecoder().decode(Read.self, from: Data(result.output.utf8))
+    }
+
+    @Test("once, with figures, tables that open, and PDF; and stays at the desk", .timeLimit(.minutes(3)))
+    func arrives() async throws {
+        try await MailCity.with(extra: Self.settings) { city in
+            try await city.serving { _ in
+                try await eventually(within: .seconds(120)) { city.sink.mails.count == 1 }
+            }
+            // Another start is no other period, unless midnight came between.
+            try await city.serving { intake in
+                try await eventually(within: .seconds(60)) { try await city.hasLooked(intake) }
+            }
+            let mail = try #require(city.sink.mails.first)
+            #expect(mail.recipient == "boss@hall.example")
+            let periods = try await city.view.number("SELECT COUNT(DISTINCT period) FROM sent_report")
+            #expect(city.sink.mails.count == periods)
+            let read = try await read(Array((mail.lines.joined(separator: "\r\n") + "\r\n").utf8), city.folder)
+            #expect(read.subject.hasPrefix("Somerville 311: Figures of the day, "), "\(read.subject)")
+            #expect(read.auto == "auto-generated" && read.defects == 0)
+            #expect(read.parts.prefix(2).map(\.type) == ["text/plain", "text/html"])
+            #expect(
+                read.parts.prefix(2).allSatisfy { $0.text.contains("Every measure") || $0.text.contains("Contacts") })
+            let tables = read.parts.filter { $0.type == "text/csv" }
+            #expect(tables.count == 3 && tables.allSatisfy { $0.name.hasSuffix(".csv") }, "\(read.parts.map(\.name))")
+            let volume = try #require(tables.first { $0.name.hasPrefix("volume-") })
+            let rows = volume.text.split(whereSeparator: \.isNewline).map { $0.split(separator: ",") }
+            #expect(rows.first?.first == "channel_kind" && rows.last?.first == "all" && rows.count == 10)
+            let papers = read.parts.filter { $0.type == "application/pdf" }
+            #expect(papers.count == (PDFTool() == nil ? 0 : 2) && papers.allSatisfy { $0.head == "%PDF-" })
+            try await stays(in: city, read)
+        }
+    }
+
+    /// The desk shows it as it went out.
+    private func stays(in city: MailCity, _ mail: Read) async throws {
+        let kept = try await city.view.rows("SELECT subject FROM sent_report ORDER BY id")
+        #expect(kept.first?[0] == mail.subject)
+        let sent = mail.parts.first?.text.split(whereSeparator: \.isNewline).first
+        #expect(sent.map(String.init) == mail.subject)
+        let same = "SELECT COUNT(*) FROM sent_report WHERE text NOT LIKE subject || '%'"
+        #expect(try await city.view.number(same) == 0)
+        #expect(try await city.view.number("SELECT COUNT(*) FROM outbox WHERE kind = 'report' AND state = 'sent'") > 0)
+    }
+}
