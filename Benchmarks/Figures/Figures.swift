@@ -11,7 +11,8 @@ struct Figures: AsyncParsableCommand {
             GatewayStart.self,
             IMAPDrain.self,
             MailFiled.self, MailParse.self, NodeFigures.self, PlaceFigure.self, ReportFigure.self, SearchFigure.self,
-            StoreFigures.self, TextFiled.self, UnderstandingFigure.self, WebSocketEcho.self, WebSocketIdle.self,
+            StoreFigures.self, TextFiled.self, UnderstandingFigure.self, VolumeImportFigure.self, WebSocketEcho.self,
+            WebSocketIdle.self,
             WebSocketServer.self,
         ])
 }
