@@ -93,7 +93,9 @@ struct VolumeRows {
     private static func amount(_ text: String, _ thousands: Character?) throws(VolumeRowPlace.Nowhere) -> Int {
         guard !text.isEmpty else { throw VolumeRowPlace.Nowhere(reason: "the count is missing") }
         let quoted = VolumeFileReader.quoted(text)
-        let digits = thousands.map { mark in text.filter { $0 != mark } } ?? text
+        var digits = thousands.map { mark in text.filter { $0 != mark } } ?? text
+        // As programs write whole numbers that they hold as others: 12.0. Three zeros may be thousands.
+        if let zeros = [".00", ".0"].first(where: { digits.hasSuffix($0) }) { digits.removeLast(zeros.count) }
         guard let amount = Int(digits) else {
             let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
             throw VolumeRowPlace.Nowhere(

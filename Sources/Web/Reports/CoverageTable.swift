@@ -12,7 +12,7 @@ struct CoverageTable {
             "lines": lines.map { line in
                 [
                     "channel": "\(ConsoleWords.channel(line.channel.kind)), \(line.channel.id)",
-                    "newest": newest(line), "source": source(line),
+                    "newest": newest(line), "source": line.source.rawValue, "since": line.since ?? "–",
                     "imported": line.days > 0 ? FigureWords.count(line.imported) : "–",
                     "logged": line.days > 0 ? FigureWords.count(line.logged) : "–",
                     "covered": line.tenths.map(FigureWords.share) ?? "–", "days": FigureWords.count(line.days),
@@ -27,14 +27,5 @@ struct CoverageTable {
         guard let importedAt = line.importedAt else { return "Nothing was imported yet." }
         let through = line.through.map { "Imported through \($0), the" } ?? "The"
         return "\(through) last file on \(time.text(importedAt))."
-    }
-
-    private func source(_ line: ChannelCoverage) -> String {
-        let word =
-            switch line.source {
-            case .imported: "imported"
-            case .logged: "logged"
-            }
-        return line.since.map { "\(word) since \($0)" } ?? word
     }
 }

@@ -48,8 +48,23 @@ struct PagesAgreeTests {
             channels: parts.settings.channels.map(\.name), types: parts.settings.routing.catalogue.types,
             calendar: calendar)
         _ = try await CityGenerator(database: parts.database, city: city).run()
+        try await importCounts(parts.store)
         let keeping = SQLFigureKeeping(database: parts.database, calendar: calendar)
         while try await keeping.refresh(at: SystemWallClock().now()) {}
+    }
+
+    /// Calls count from imports from a day on, by hour and by day; visits are counted over what was logged.
+    private func importCounts(_ store: IntakeStore) async throws {
+        let now = SystemWallClock().now()
+        let counts = [
+            "2026-03-07": VolumeDay(amount: 31), "2026-03-08": VolumeDay(hours: Array(repeating: 2, count: 24)),
+        ]
+        for (kind, id) in [(ChannelKind.phone, "phone"), (.walkIn, "walk-in")] {
+            let channel = ChannelName(kind: kind, id: id)
+            let file = VolumeCounts(channel: channel, file: "f", digest: "d", days: counts, rows: 25, refused: 0)
+            _ = try await store.volumeDesk.take(file, at: now)
+            if kind == .phone { try await store.volumeDesk.set(.imported, of: channel, from: "2026-03-08", at: now) }
+        }
     }
 
     /// Every figure of every page of a view.

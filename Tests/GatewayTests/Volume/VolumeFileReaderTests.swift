@@ -38,7 +38,7 @@ struct VolumeFileReaderTests {
 
     @Test("by day and by hour, without a mapping")
     func usual() throws {
-        let byDay = try read("date,count\n2026-11-01,12\r\n2026-11-02,0\n\n")
+        let byDay = try read("date,count\n2026-11-01,12\r\n2026-11-02,0.00\n\n")
         #expect(days(byDay) == ["2026-11-01": VolumeDay(amount: 12), "2026-11-02": VolumeDay(amount: 0)])
         let byHour = try read("\u{FEFF}count,hour,date\n3,0,2026-11-02\n4,23,2026-11-02\n")
         #expect(days(byHour)["2026-11-02"]?.hours?.first == 3 && days(byHour)["2026-11-02"]?.hours?.last == 4)
@@ -55,7 +55,7 @@ struct VolumeFileReaderTests {
             yesterday,8,5
             2026-11-02,24,5
             2026-11-02,9,-1
-            2026-11-02,9,4.5
+            2026-11-02,9,1.000
             2026-11-02,9,
             2026-11-02,8,7
             2026-03-08,2,1
@@ -72,7 +72,7 @@ struct VolumeFileReaderTests {
                 "line 3: there is no time 2026-11-31",
                 "line 4: the date “yesterday” is not written as the mapping says",
                 "line 5: the hour “24” is not written as the mapping says", "line 6: the count “-1” is negative",
-                "line 7: the count “4.5” is no whole number", "line 8: the count is missing",
+                "line 7: the count “1.000” is no whole number", "line 8: the count is missing",
                 "line 9: 2026-11-02 8:00 stands in line 2 already; `same_hour: add` adds such rows up",
                 "line 10: the clocks skip hour 2 on 2026-03-08", "line 11: 2026-11-21 13:00 lies in the future",
                 "line 12: 2026-11-22 1:00 lies in the future", "line 13: 1989-12-31 lies before 1990",
