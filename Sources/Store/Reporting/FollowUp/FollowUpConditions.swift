@@ -24,12 +24,16 @@ enum FollowUpConditions {
 
     static let published = "u.request = s.id AND u.withdrawn_at IS NULL"
 
-    /// Nothing went to the resident since $2, and it was open by then.
-    static let silent = """
-        (s.opened_at <= $2 AND NOT EXISTS (SELECT 1 FROM outbox o WHERE \(told) AND o.created_at > $2)
-            AND NOT EXISTS (SELECT 1 FROM public_update u WHERE \(published) AND u.at > $2)
-            AND NOT EXISTS (SELECT 1 FROM message m WHERE \(talked) AND m.arrived_at > $2))
+    /// Nothing went to the resident since $2, and it was open by then. What was written since then has no id below the parameter `least`:
+    /// so the indexes tell it without the rows.
+    static func silent(least: Int) -> String {
         """
+        (s.opened_at <= $2
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE \(told) AND o.id >= $\(least) AND o.created_at > $2)
+            AND NOT EXISTS (SELECT 1 FROM public_update u WHERE \(published) AND u.id >= $\(least) AND u.at > $2)
+            AND NOT EXISTS (SELECT 1 FROM message m WHERE \(talked) AND m.id >= $\(least) AND m.arrived_at > $2))
+        """
+    }
 
     /// Words of the index `event_complaint`.
     static let complaint = """

@@ -9,7 +9,7 @@ enum FollowUpStatements {
             WHERE s.status IN ('triage', 'assigned') AND (s.priority, s.id) > ($8, $9) AND \(If.whose(3))
                 AND (($5 = 1 AND EXISTS (SELECT 1 FROM service_event e WHERE \(If.breach)))
                     OR ($6 = 1 AND EXISTS (SELECT 1 FROM promise p WHERE \(If.promise)))
-                    OR ($7 = 1 AND \(If.silent)))
+                    OR ($7 = 1 AND \(If.silent(least: 11))))
             ORDER BY s.priority, s.id LIMIT $10
             """)
 
@@ -37,7 +37,7 @@ enum FollowUpStatements {
         kept: """
             SELECT s.department, SUM(CASE WHEN EXISTS (SELECT 1 FROM service_event e WHERE \(If.breach)) THEN 1 ELSE 0 END),
                 SUM(CASE WHEN EXISTS (SELECT 1 FROM promise p WHERE \(If.promise)) THEN 1 ELSE 0 END),
-                SUM(CASE WHEN \(If.silent) THEN 1 ELSE 0 END)
+                SUM(CASE WHEN \(If.silent(least: 5)) THEN 1 ELSE 0 END)
             FROM service_request s \(If.owners)
             WHERE s.status IN ('triage', 'assigned') AND (s.priority, s.id) > (-1, -1) AND \(If.whose(3))
             GROUP BY s.department

@@ -14,7 +14,7 @@ package struct SQLFollowUpBook: FollowUpBook {
             var places: Set<FollowUpPlace> = []
             let isOpen = filter.reason != .complained
             if isOpen {
-                let values = Self.open(filter) + Self.place(after) + [.int(limit)]
+                let values = Self.open(filter) + Self.place(after) + [.int(limit), Self.least(filter)]
                 try session.query(FollowUpStatements.open, values) { places.insert(Self.place($0)) }
             }
             if filter.reason == nil || filter.reason == .complained {
@@ -34,7 +34,7 @@ package struct SQLFollowUpBook: FollowUpBook {
         let asked = filter
         let counts = try await database.read { session throws(StoreFailure) -> [String: [FollowUpReason: Int]] in
             var counts: [String: [FollowUpReason: Int]] = [:]
-            let open = [.text(asked.today), .moment(asked.silentSince)] + Self.whose(asked)
+            let open = [.text(asked.today), .moment(asked.silentSince)] + Self.whose(asked) + [Self.least(asked)]
             try session.query(FollowUpStatements.openTotals, open) { row in
                 counts[row.text(0), default: [:]] = [
                     .overdue: row.int(1), .promised: row.int(2), .silent: row.int(3),
@@ -78,6 +78,11 @@ package struct SQLFollowUpBook: FollowUpBook {
     private static func open(_ filter: FollowUpFilter) -> [SQLValue] {
         [.text(filter.today), .moment(filter.silentSince)] + whose(filter)
             + [FollowUpReason.overdue, .promised, .silent].map { .flag(filter.reason == nil || filter.reason == $0) }
+    }
+
+    /// The least id that what was said to a resident in the last days may have.
+    private static func least(_ filter: FollowUpFilter) -> SQLValue {
+        .id(RowIDSource.first(at: filter.silentSince))
     }
 
     private static func since(_ filter: FollowUpFilter) -> [SQLValue] {

@@ -27,7 +27,7 @@ struct FollowUpPage {
     var values: [String: Any] {
         var values: [String: Any] = [
             "form": form, "totals": totalRows, "headings": FollowUpReason.allCases.map { ["title": $0.title] },
-            "has_totals": !totals.isEmpty, "entries": entries.prefix(length).map(row), "is_empty": entries.isEmpty,
+            "has_totals": !totalRows.isEmpty, "entries": entries.prefix(length).map(row), "is_empty": entries.isEmpty,
             "escalations": escalations.map(row), "has_escalations": !escalations.isEmpty,
             "definitions": FollowUpReason.allCases.map { ["title": $0.title, "text": $0.definition] },
             "csv": address.link(("format", "csv")), "json": address.link(("format", "json")),
@@ -82,8 +82,9 @@ struct FollowUpPage {
         return parts.joined(separator: ", ") + "; silent after \(FollowUpWords.days(address.days))"
     }
 
+    /// Of the department that was chosen, or of each.
     private var totalRows: [[String: Any]] {
-        totals.map { total in
+        totals.filter { address.department == nil || $0.department == address.department }.map { total in
             [
                 "title": total.department,
                 "path": address.with {
