@@ -75,8 +75,13 @@ struct ReportRoutes: Sendable {
                     "moved", title: "What moved most", columns: [ReportColumn("what", "What moved most")],
                     rows: moved.map { [.text($0["text"] ?? "")] }),
             ] + ReportSheet.coverage(coverage)
+        let periods = [
+            "Before: \(Self.days(address.filter.before)). Last year: \(Self.days(address.filter.lastYear)).",
+            "What moved most is against the days before, of everything that was counted at least 20 times.",
+        ]
         return DrawnReport(
-            "reports", title: "Reports", values, document: try await document(.overview, address, tables))
+            "reports", title: "Reports", values,
+            document: try await document(.overview, address, tables, notes: periods))
     }
 
     /// Every measure: counts and scores by channel, for what moved most, and times as a whole.

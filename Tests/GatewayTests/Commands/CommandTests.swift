@@ -115,6 +115,16 @@ struct CommandTests {
         #expect(header.map { csv.output.hasPrefix($0 + "\r\n") } ?? (csv.exitCode == 1), "\(csv.output)")
     }
 
+    @Test("open data of an empty store are their header; days must be in order")
+    func openData() async throws {
+        let files = try await emptyCity()
+        let words = ["report", "open-data", "-c", files.file, "--from", "2026-07-01", "--to"]
+        let csv = try await IntakeProgram.run(words + ["2026-09-30"])
+        #expect(csv.exitCode == 0 && csv.output.hasPrefix("service_request_id,requested_datetime,"), "\(csv.output)")
+        #expect(csv.output.split(whereSeparator: \.isNewline).count == 1)
+        #expect(try await IntakeProgram.run(words + ["2026-06-30"]).exitCode == 64)
+    }
+
     @Test("what is not there is said, exit code 1; what cannot be, exit code 64")
     func notThere() async throws {
         let files = try await emptyCity()

@@ -30,6 +30,7 @@ struct PostgresBackupTests {
         // Not every text is a blob's address.
         try await filled.side.run("UPDATE raw SET blob = NULL, bytes = x'00' WHERE blob IS NOT NULL")
         try await filled.side.run("UPDATE attachment SET blob = NULL")
+        try await filled.side.run("UPDATE sent_report_file SET blob = NULL, bytes = x'00' WHERE blob IS NOT NULL")
         let before = try await FilledCity.dump(filled.city.folder.path)
         let place = try TemporaryFolder()
         let postgres = try await StoreSide.postgres(of: place)
