@@ -16,6 +16,8 @@ package struct IntakeStore: Sendable {
     /// The manager's figures.
     package let figures: any FigureBook
     package let figureKeeping: any FigureKeeping
+    /// The rows behind the figures.
+    package let causes: any FigureCauseBook
     /// Counts of other systems, and from what channels are counted.
     package let volumes: any VolumeBook
     package let volumeDesk: any VolumeDesk
@@ -124,6 +126,7 @@ package struct IntakeStore: Sendable {
         media = SQLMediaQueue(database: database)
         reports = SQLReports(database: database)
         figures = SQLFigureBook(database: database)
+        causes = SQLFigureCauses(database: database, calendar: calendar)
         figureKeeping = SQLFigureKeeping(database: database, calendar: calendar)
         volumes = SQLVolumeBook(database: database)
         volumeDesk = SQLVolumeDesk(database: database, rows: rows)

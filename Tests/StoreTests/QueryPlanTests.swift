@@ -79,7 +79,7 @@ struct QueryPlanTests {
             testDescription: "figures by period", statement: SQLFigureBook.byPeriod,
             uses: ["figure_key_level", "(measure=? AND figure_key=? AND period>? AND period<?)"]),
         Hot(
-            testDescription: "contacts of a day", statement: DayCounter.contacts, uses: ["contact_started"], sorts: true
+            testDescription: "contacts of a day", statement: DayCauses.contacts, uses: ["contact_started"]
         ),
         Hot(
             testDescription: "imported counts of a day", statement: VolumeDayRows.ofDay,

@@ -101,6 +101,7 @@ struct RouteReference: Sendable {
         RouteReference(["GET"], "/reports/goals", .staffOnly),
         RouteReference(["GET"], "/reports/forecast", .staffOnly),
         RouteReference(["GET"], "/reports/follow-up", .staffOnly),
+        RouteReference(["GET"], "/reports/causes", .staffOnly),
         RouteReference(["GET", "POST"], "/reports/actions", .staffOnly),
         RouteReference(["POST"], "/reports/actions/{id}/done", .staffOnly),
         RouteReference(["GET"], "/reports/sent", .staffOnly),

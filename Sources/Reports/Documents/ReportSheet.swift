@@ -1,3 +1,5 @@
+import Foundation
+
 /// One table of a report, for files, mails and terminals: each row has a value for each column.
 package struct ReportSheet: Hashable, Sendable {
     /// Among the tables of its report: `channels`.
@@ -22,6 +24,16 @@ package struct ReportSheet: Hashable, Sendable {
     package var csv: String {
         let lines = [columns.map(\.name)] + (rows + (total.map { [$0] } ?? [])).map { $0.map(\.plain) }
         return lines.map(CSV.line).joined()
+    }
+}
+
+extension ReportSheet {
+    /// As it stands in a document's JSON.
+    package func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
 }
 

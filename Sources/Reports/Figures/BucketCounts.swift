@@ -19,6 +19,11 @@ package struct BucketCounts: Hashable, Sendable {
 
     package mutating func add(_ count: Int, to bucket: Int) {
         guard count != 0 else { return }
+        // What is kept is read in the order of the buckets.
+        guard rows.last.map({ $0.bucket >= bucket }) ?? false else {
+            rows.append(Row(bucket: bucket, count: count))
+            return
+        }
         let place = place(of: bucket)
         guard place < rows.count, rows[place].bucket == bucket else {
             rows.insert(Row(bucket: bucket, count: count), at: place)
@@ -30,23 +35,31 @@ package struct BucketCounts: Hashable, Sendable {
 
     /// - Parameter times: −1 takes the other's counts away.
     package mutating func merge(_ other: BucketCounts, times: Int = 1) {
+        guard !rows.isEmpty || times != 1 else {
+            rows = other.rows
+            return
+        }
         guard other.rows.count > 4 else {
             for row in other.rows { add(row.count * times, to: row.bucket) }
             return
         }
         var merged: [Row] = []
         merged.reserveCapacity(rows.count + other.rows.count)
-        var mine = rows[...]
+        var mine = 0
         for row in other.rows {
-            while let first = mine.first, first.bucket < row.bucket { merged.append(mine.removeFirst()) }
+            while mine < rows.count, rows[mine].bucket < row.bucket {
+                merged.append(rows[mine])
+                mine += 1
+            }
             var sum = Row(bucket: row.bucket, count: row.count * times)
-            if let first = mine.first, first.bucket == row.bucket {
-                sum.count += first.count
-                mine.removeFirst()
+            if mine < rows.count, rows[mine].bucket == row.bucket {
+                sum.count += rows[mine].count
+                mine += 1
             }
             if sum.count != 0 { merged.append(sum) }
         }
-        rows = merged + mine
+        merged += rows[mine...]
+        rows = merged
     }
 
     /// Where the bucket is, or would be.

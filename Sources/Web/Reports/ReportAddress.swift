@@ -55,4 +55,26 @@ struct ReportAddress: Sendable {
         change(&address)
         return address
     }
+
+    /// The same of one row of its table alone, split by what comes next.
+    ///
+    /// - Parameter label: of the row, as it is kept.
+    func narrowed(to label: String) -> ReportAddress {
+        with { next in
+            switch dimension {
+            case .channelKind: (next.filter.channelKind, next.dimension) = (ChannelKind(rawValue: label), .channel)
+            case .channel: (next.filter.channel, next.dimension) = (label, .requestType)
+            case .department: (next.filter.department, next.dimension) = (label, .requestType)
+            case .requestType: (next.filter.requestType, next.dimension) = (label, .channelKind)
+            case .origin: (next.filter.origin, next.dimension) = (Origin(rawValue: label), .channelKind)
+            case .month:
+                next.filter.from = max(label + "-01", next.filter.from)
+                next.filter.to = min(FigureSpan.lastDay(ofMonth: label), next.filter.to)
+                (next.span, next.dimension) = (nil, .day)
+            case .day:
+                (next.filter.from, next.filter.to) = (label, label)
+                (next.span, next.dimension) = (nil, .department)
+            }
+        }
+    }
 }

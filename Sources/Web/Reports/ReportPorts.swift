@@ -5,6 +5,8 @@ package import Reports
 /// What the manager's pages ask for.
 package struct ReportPorts: Sendable {
     package let figures: any FigureBook
+    /// The rows behind them.
+    package let causes: any FigureCauseBook
     /// What other systems counted.
     package let volumes: any VolumeBook
     package let calendar: CityCalendar
@@ -26,12 +28,14 @@ package struct ReportPorts: Sendable {
     package let subscriptions: [ReportSubscription]
 
     package init(
-        figures: any FigureBook, volumes: any VolumeBook, calendar: CityCalendar, catalogue: RequestCatalogue,
+        figures: any FigureBook, causes: any FigureCauseBook, volumes: any VolumeBook, calendar: CityCalendar,
+        catalogue: RequestCatalogue,
         versions: any CatalogueBook, roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook,
         holidays: Set<String>, clock: any WallClock, mail: any ReportMailBook, subscriptions: [ReportSubscription],
         pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
     ) {
         self.figures = figures
+        self.causes = causes
         self.volumes = volumes
         self.calendar = calendar
         self.catalogue = catalogue

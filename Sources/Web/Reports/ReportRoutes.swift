@@ -16,6 +16,7 @@ struct ReportRoutes: Sendable {
         readers.get("/reports") { request, context in try await answer(.overview, request, context) }
         readers.get("/reports/goals") { request, context in try await answer(.goals, request, context) }
         readers.get("/reports/forecast") { request, context in try await answer(.forecast, request, context) }
+        CauseRoutes(reports: self).add(to: readers)
         readers.get("/reports/{theme}") { request, context in
             guard let page = context.parameters.get("theme").flatMap(ReportPage.init(rawValue:)), page.theme != nil
             else { throw StaffRefusal.notFound }
@@ -50,14 +51,13 @@ struct ReportRoutes: Sendable {
         let volume = try await table([.contact, .opened, .followUp], address.filter, by: .channelKind)
         var values = try await common(address, path: Self.path)
         let moved = comparison.moved { words.label($0, .channelKind) }
-        values["table"] = ReportTables(words: words).values(volume, by: .channelKind) { label in
-            ChannelKind(rawValue: label).map { kind in
-                address.with {
-                    $0.filter.channelKind = kind
-                    $0.dimension = .requestType
-                }.link(Self.path + "/" + ReportTheme.volume.rawValue)
-            }
-        }
+        let byChannel = address.with { $0.dimension = .channelKind }
+        values["table"] = ReportTables(words: words).values(
+            volume, by: .channelKind,
+            drill: { label in
+                byChannel.narrowed(to: label).with { $0.dimension = .requestType }
+                    .link(ReportPage.volume.path)
+            }, behind: { CauseRoutes.link(byChannel, $0, $1) })
         let step = ReportChart.step(of: address.filter)
         let points = try await ports.figures.figures([.contact], address.filter, by: [.channelKind, step])
         let coverage = try await coverage(address.filter)
@@ -102,7 +102,9 @@ struct ReportRoutes: Sendable {
         let figures = try await table(theme.measures, address.filter, by: address.dimension)
         let tables = ReportTables(words: words)
         var values = try await common(address, path: path)
-        values["table"] = tables.values(figures, by: address.dimension) { drill(address, $0, path) }
+        values["table"] = tables.values(
+            figures, by: address.dimension, drill: { address.narrowed(to: $0).link(path) },
+            behind: { CauseRoutes.link(address, $0, $1) })
         values["definitions"] = ReportTables.definitions(theme.measures)
         values["dimensions"] = FigureDimension.allCases.map { dimension in
             [
@@ -125,36 +127,6 @@ struct ReportRoutes: Sendable {
         let today = ports.calendar.day(of: ports.clock.now())
         let lines = try await ports.volumes.coverage(from: filter.from, to: filter.to, today: today)
         return lines.filter { filter.lets($0.channel) }
-    }
-
-    /// A row leads to the same figures of that row alone, split by the next dimension.
-    private func drill(_ address: ReportAddress, _ label: String, _ path: String) -> String? {
-        address.with { next in
-            switch address.dimension {
-            case .channelKind:
-                next.filter.channelKind = ChannelKind(rawValue: label)
-                next.dimension = .channel
-            case .channel:
-                next.filter.channel = label
-                next.dimension = .requestType
-            case .department:
-                next.filter.department = label
-                next.dimension = .requestType
-            case .requestType:
-                next.filter.requestType = label
-                next.dimension = .channelKind
-            case .origin:
-                next.filter.origin = Origin(rawValue: label)
-                next.dimension = .channelKind
-            case .month:
-                next.filter.from = max(label + "-01", next.filter.from)
-                next.filter.to = min(FigureSpan.lastDay(ofMonth: label), next.filter.to)
-                (next.span, next.dimension) = (nil, .day)
-            case .day:
-                (next.filter.from, next.filter.to) = (label, label)
-                (next.span, next.dimension) = (nil, .department)
-            }
-        }.link(path)
     }
 
     func common(_ address: ReportAddress, path: String) async throws -> [String: Any] {

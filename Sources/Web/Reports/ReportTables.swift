@@ -7,9 +7,12 @@ struct ReportTables: Sendable {
 
     /// For the template `report-table`: a column for each measure, and one for the share beside those that have one.
     ///
-    /// - Parameter drill: where a row's label leads; nil where nowhere.
+    /// - Parameters:
+    ///   - drill: where a row's label leads; nil where nowhere.
+    ///   - behind: where a figure leads, by its row's label, nil for the whole: to the rows that it counts.
     func values(
-        _ table: FigureTable, by dimension: FigureDimension, drill: (String) -> String? = { _ in nil }
+        _ table: FigureTable, by dimension: FigureDimension, drill: (String) -> String? = { _ in nil },
+        behind: (String?, Measure) -> String? = { _, _ in nil }
     ) -> [String: Any] {
         [
             "dimension": ReportWords.title(dimension),
@@ -19,12 +22,13 @@ struct ReportTables: Sendable {
             },
             "rows": table.rows.map { row in
                 var values: [String: Any] = [
-                    "title": words.label(row.label, dimension), "cells": Self.cells(row, table.measures),
+                    "title": words.label(row.label, dimension),
+                    "cells": Self.cells(row, table.measures) { behind(row.label, $0) },
                 ]
                 if let path = drill(row.label) { values["path"] = path }
                 return values
             },
-            "total": Self.cells(table.total, table.measures), "is_empty": table.rows.isEmpty,
+            "total": Self.cells(table.total, table.measures) { behind(nil, $0) }, "is_empty": table.rows.isEmpty,
         ]
     }
 
@@ -33,12 +37,16 @@ struct ReportTables: Sendable {
         measures.map { ["title": $0.title, "text": $0.definition] }
     }
 
-    private static func cells(_ row: FigureTable.Row, _ measures: [Measure]) -> [[String: String]] {
+    private static func cells(
+        _ row: FigureTable.Row, _ measures: [Measure], behind: (Measure) -> String?
+    ) -> [[String: String]] {
         measures.flatMap { measure in
-            let cell = ["text": FigureWords.cell(row[measure]), "label": FigureWords.heading(measure)]
+            let figure = row[measure]
+            var cell = ["text": FigureWords.cell(figure), "label": FigureWords.heading(measure)]
+            if figure.count != 0 { cell["behind"] = behind(measure) }
             guard measure.isShared else { return [cell] }
-            return [cell, ["text": FigureWords.share(row.shares[measure] ?? 0), "label": "Share of \(measure.title)"]]
+            let share = FigureWords.share(row.shares[measure] ?? 0)
+            return [cell, ["text": share, "label": "Share of \(measure.title)"]]
         }
     }
-
 }

@@ -65,6 +65,7 @@ extension Look {
             Look("report-coverage", "sue", "/reports/volume", "report-theme") { browser in
                 try await browser.text("document.getElementById('coverage').scrollIntoView()")
             },
+            Look("report-causes", "sue", "/reports/causes?measure=contact", "report-causes"),
             Look("report-goals", "sue", "/reports/goals", "report-goals"),
             Look("report-forecast", "sue", "/reports/forecast", "report-forecast"),
             Look("report-follow-up", "sue", "/reports/follow-up?days=1", "report-follow-up"),

@@ -59,7 +59,7 @@ struct VolumeCommandTests {
             #expect(
                 page.contains("Coverage of imported counts")
                     && page.contains("<td data-label=\"Since\">2026-03-09</td>"))
-            #expect(page.contains("<td data-label=\"Contacts\">32</td>"))
+            #expect(page.contains("&amp;measure=contact\">32</a></td>"))
         }
     }
 

@@ -33,8 +33,30 @@ struct FigurePropertyTests {
                 #expect(kept == recount.sums(measure, by: dimensions), "\(measure) by \(dimensions)")
             }
         }
+        try await rowsAddUp(city, storm.calendar)
         let never = Self.usual.filter { recount.sums($0, by: []).isEmpty }
         #expect(never.isEmpty, "a history without them tells nothing")
         #expect(try await city.agrees())
+    }
+
+    /// The rows behind a figure, read in pages, come to it.
+    private func rowsAddUp(_ city: SmallCity, _ calendar: CityCalendar) async throws {
+        let book = SQLFigureCauses(database: city.database, calendar: calendar)
+        for measure in Measure.told {
+            for department in [nil, "Water"] {
+                var filter = Self.everything
+                filter.department = department
+                var (causes, place) = ([FigureCause](), CausePlace?.none)
+                repeat {
+                    let page = try await book.causes(of: measure, filter, from: place, limit: 7)
+                    #expect(page.causes.count <= 7 && (page.next == nil || !page.causes.isEmpty))
+                    causes += page.causes
+                    place = page.next
+                } while place != nil
+                let rows = try await city.store.figures.figures([measure], filter, by: [])
+                #expect(causes.reduce(0) { $0 + $1.amount } == rows.reduce(0) { $0 + $1.amount }, "\(measure)")
+                #expect(causes.map(\.at) == causes.map(\.at).sorted(by: >), "\(measure)")
+            }
+        }
     }
 }

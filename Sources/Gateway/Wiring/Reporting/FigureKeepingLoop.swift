@@ -6,6 +6,8 @@ import Store
 /// Keeps the manager's figures in step, and has all of them counted again and compared each night.
 struct FigureKeepingLoop: Sendable {
     private static let pause: Duration = .seconds(5)
+    /// A look at a long day is not followed by the next until so many times as long has passed: keeping takes little of the machine.
+    private static let rests = 10
     /// Between two refreshes where days wait: what arrives goes before what is only read.
     private static let breath: Duration = .milliseconds(100)
     /// After a failure.
@@ -26,8 +28,10 @@ struct FigureKeepingLoop: Sendable {
         var toldCheck: Moment?
         while !Task.isCancelled {
             var rest = Self.pause
+            let start = clock.now
             do throws(StoreFailure) {
-                if try await keeping.refresh(at: wallClock.now()) { rest = Self.breath }
+                let isMore = try await keeping.refresh(at: wallClock.now())
+                rest = isMore ? Self.breath : max(Self.pause, (clock.now - start) * Self.rests)
                 let standing = try await book.figuresAsOf()
                 if let checkedAt = standing.checkedAt, checkedAt != toldCheck {
                     // What an earlier run found was told by it.

@@ -14,13 +14,33 @@ struct ImportedCounts {
         let logged = Self.remove(channels, from: &figures)
         for channel in channels {
             guard let count = counts[channel] else { continue }
-            let key = FigureKey(
-                channel: channel, requestType: "", department: "", origin: Self.origin(of: channel.kind))
+            let key = Self.key(of: channel)
             figures.add(count.amount, to: FigureCell(measure: .contact, key: key))
             for (hour, amount) in count.hours(like: logged[channel] ?? []).enumerated() {
                 figures.add(amount, to: FigureCell(measure: .contactHour, key: key), bucket: hour)
             }
         }
+    }
+
+    /// The same among the rows behind a figure: one for all that was imported of a channel.
+    func replace(
+        _ causes: inout [FigureCause], of measure: Measure, at start: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        guard measure == .contact else { return }
+        let channels = try VolumeSourceRows.all(session).imported(on: day)
+        guard !channels.isEmpty else { return }
+        let counts = try VolumeDayRows.standing(on: day, session)
+        causes.removeAll { $0.key.channel.map(channels.contains) ?? false }
+        for channel in channels {
+            guard let count = counts[channel] else { continue }
+            causes.append(
+                FigureCause(
+                    measure: measure, key: Self.key(of: channel), at: start, amount: count.amount, isImported: true))
+        }
+    }
+
+    private static func key(of channel: ChannelName) -> FigureKey {
+        FigureKey(channel: channel, requestType: "", department: "", origin: origin(of: channel.kind))
     }
 
     /// Takes out the contacts of `channels`; gives their hours.

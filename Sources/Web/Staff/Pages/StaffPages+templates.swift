@@ -30,6 +30,7 @@ extension StaffPages {
         ("report-goals", PackageResources.report_goals_html_mustache),
         ("report-follow-up", PackageResources.report_follow_up_html_mustache),
         ("report-actions", PackageResources.report_actions_html_mustache),
+        ("report-causes", PackageResources.report_causes_html_mustache),
         ("follow-up-again", PackageResources.follow_up_again_html_mustache),
         ("request-follow-up", PackageResources.request_follow_up_html_mustache),
         ("report-form", PackageResources.report_form_html_mustache),

@@ -3,7 +3,7 @@ package import Intake
 
 /// Times and spans as the desk's pages tell them.
 package struct StaffTime: Sendable {
-    private let zone: TimeZone
+    let zone: TimeZone
 
     package init(zone: TimeZone) { self.zone = zone }
 
