@@ -38,7 +38,7 @@ struct LedgerTests {
         let city = try await busyCity(engine)
         let audit = try await city.store.ledger.audit()
         #expect(audit.agrees)
-        let absent: Set<LedgerKind> = [.quarantined, .resolved, .reopened, .surveyAnswered]
+        let absent: Set<LedgerKind> = [.quarantined, .resolved, .reopened, .surveyAnswered, .importedContact]
         #expect(Set(audit.lines.map(\.kind)) == Set(LedgerKind.allCases).subtracting(absent))
         let byCause = try await city.column("SELECT COUNT(*) FROM ledger GROUP BY cause, kind HAVING COUNT(*) > 1")
         #expect(byCause.isEmpty)

@@ -35,7 +35,7 @@ struct CausePageValues {
             "channel": words.label(cause.key.channel?.id ?? "", .channel),
             "type": words.label(cause.key.requestType ?? "", .requestType),
             "department": words.label(cause.key.department ?? "", .department),
-            "origin": words.label(cause.key.origin?.rawValue ?? "", .origin), "amount": FigureWords.count(cause.amount),
+            "origin": cause.key.origin == .staff ? "staff" : "a resident", "amount": FigureWords.count(cause.amount),
             "is_imported": cause.isImported,
         ]
         if let number = cause.number { values["number"] = number.description }
