@@ -7,7 +7,7 @@ package protocol FigureCauseBook: Sendable {
     ///
     /// - Parameters:
     ///   - place: where an earlier page ended; nil for the first.
-    ///   - limit: rows at most.
+    ///   - limit: rows at most. Fewer come, and yet there are more, where very many were read to find them.
     func causes(
         of measure: Measure, _ filter: FigureFilter, from place: CausePlace?, limit: Int
     ) async throws(StoreFailure) -> CausePage

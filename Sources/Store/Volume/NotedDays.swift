@@ -17,7 +17,8 @@ enum NotedDays {
     }
 
     private static let everything = SQLStatement("SELECT day FROM volume_noted ORDER BY day")
-    private static let insert = SQLStatement("INSERT INTO volume_noted (day) VALUES ($1) ON CONFLICT (day) DO NOTHING")
+    private static let insert = SQLStatement(
+        "INSERT INTO volume_noted (day) VALUES ($1) ON CONFLICT (day) DO UPDATE SET day = excluded.day")
     private static let delete = SQLStatement("DELETE FROM volume_noted WHERE day = $1")
 
     /// The days on which anything of a channel was counted, from one day to before another.
@@ -26,6 +27,6 @@ enum NotedDays {
         INSERT INTO volume_noted (day)
         SELECT DISTINCT day FROM rollup
         WHERE day >= $1 AND day < $2 AND kind IN ('contact', 'imported_contact') AND channel_kind = $3 AND channel = $4
-        ON CONFLICT (day) DO NOTHING
+        ON CONFLICT (day) DO UPDATE SET day = excluded.day
         """)
 }

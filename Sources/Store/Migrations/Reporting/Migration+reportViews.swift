@@ -24,7 +24,8 @@ extension Migration {
                 s.channel AS channel, CASE WHEN s.is_staff_entered = 1 THEN 'staff' ELSE 'resident' END AS origin,
                 s.language AS language, s.opened_at AS opened_at,
                 CASE WHEN s.status = 'resolved' THEN
-                    (SELECT MAX(e.at) FROM event e WHERE e.request = s.id AND e.kind = 'resolved') END AS closed_at,
+                    (SELECT MAX(e.at) FROM event e WHERE e.request = s.id
+                        AND e.kind IN ('resolved', 'closed', 'linked', 'merged', 'closed_again')) END AS closed_at,
                 (SELECT p.tracking_number FROM service_request p WHERE p.id = s.parent) AS parent
             FROM service_request s WHERE s.status <> 'set_aside';
         """)

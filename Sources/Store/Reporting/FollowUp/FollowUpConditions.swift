@@ -50,7 +50,7 @@ enum FollowUpConditions {
                 WHERE b.request = \(request) AND b.withdrawn_at IS NULL AND b.written_at > \(at))
             AND NOT EXISTS (SELECT 1 FROM event d WHERE d.request = \(request) AND d.at >= \(at)
                 AND (d.kind = 'attended' OR d.kind = 'resolved' OR d.kind = 'closed' OR d.kind = 'linked'
-                    OR d.kind = 'merged' OR d.kind = 'set_aside'))
+                    OR d.kind = 'merged' OR d.kind = 'closed_again' OR d.kind = 'set_aside'))
         """
     }
 

@@ -35,7 +35,8 @@ package struct SQLOpenDataBook: OpenDataBook {
         """
         SELECT s.id, s.tracking_number, s.opened_at, s.status, s.channel_kind, s.request_type, s.department, s.place,
             (SELECT MAX(e.at) FROM event e WHERE e.request = s.id),
-            (SELECT MAX(c.at) FROM event c WHERE c.request = s.id AND c.kind = 'resolved'),
+            (SELECT MAX(c.at) FROM event c WHERE c.request = s.id
+                AND c.kind IN ('resolved', 'closed', 'linked', 'merged', 'closed_again')),
             (SELECT u.text FROM public_update u WHERE u.request = s.id AND u.withdrawn_at IS NULL
                 ORDER BY u.id DESC LIMIT 1)
         FROM service_request s

@@ -34,7 +34,9 @@ struct CauseRoutes: Sendable {
         let found = try await reports.ports.causes.causes(
             of: measure, address.filter, from: place, limit: isPage ? Self.length : Self.longestFile)
         let sheet = ReportSheet(found.causes, of: measure, zone: reports.time.zone)
-        let name = "\(measure.rawValue)-\(address.filter.from)-\(address.filter.to)"
+        // Whoever opens a file that has not all of them sees that by its name.
+        let part = found.next == nil ? "" : "-newest"
+        let name = "\(measure.rawValue)-\(address.filter.from)-\(address.filter.to)\(part)"
         switch format {
         case .csv: return StaffPages.file(sheet.csv, name: name + ".csv")
         case .json:

@@ -111,12 +111,12 @@ struct FollowUpPage {
             "reasons": FollowUpWords.reasons(entry, calendar).map { ["text": $0] },
             "type": entry.requestType.flatMap { ports.requestTypes[$0]?.name(in: .english, city: .english) }
                 ?? "no type",
-            "opened": calendar.day(of: entry.openedAt), "may_read": reader.may(.requestRead),
+            "opened": calendar.day(of: entry.openedAt), "may_read": mayRead(entry.department),
             "seen": entry.signOfLife.map { "\(ago($0))" } ?? "never",
             "may_ask": ports.tools.followUp.asking.knows(entry.department), "may_settle": entry.complainedAt != nil,
             "may_tell": entry.isOpen,
         ]
-        if reader.may(.requestRead) { values["request_title"] = entry.title }
+        if mayRead(entry.department) { values["request_title"] = entry.title }
         if let asked = entry.askedAt { values["asked"] = ago(asked) }
         if let until = entry.escalatedUntil { values["until"] = until }
         return values
@@ -125,10 +125,16 @@ struct FollowUpPage {
     private func row(_ escalation: KeptEscalation) -> [String: Any] {
         [
             "id": escalation.id.description, "number": escalation.request.description,
-            "department": escalation.department, "owner": escalation.ownerName, "reason": escalation.reason,
+            "department": escalation.department, "owner": escalation.ownerName,
+            "reason": mayRead(escalation.department) ? escalation.reason : "",
             "due": escalation.due, "is_late": escalation.due < filter.today, "age": age(escalation.age(at: now)),
-            "by": escalation.openedBy, "may_read": reader.may(.requestRead),
+            "by": escalation.openedBy, "may_read": mayRead(escalation.department),
         ]
+    }
+
+    /// Whether the requests of a department, and what residents wrote there, are the reader's to see.
+    private func mayRead(_ department: String) -> Bool {
+        reader.may(.requestRead) && RequestSight(reader.account).department.map { $0 == department } ?? true
     }
 
     private func age(_ days: Int) -> String { FollowUpWords.days(days) }

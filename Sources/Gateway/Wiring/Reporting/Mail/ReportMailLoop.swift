@@ -9,8 +9,6 @@ struct ReportMailLoop: Sendable {
     private static let pause: Duration = .seconds(20)
     /// While figures are being counted.
     private static let shortPause: Duration = .seconds(3)
-    /// After a failure.
-    private static let retry: Duration = .seconds(60)
 
     let subscriptions: [ReportSubscription]
     let composing: ReportComposing
@@ -30,13 +28,17 @@ struct ReportMailLoop: Sendable {
         let told = ToldFaults()
         while !Task.isCancelled {
             var rest = Self.pause
-            do {
-                for subscription in subscriptions where try await !send(subscription) { rest = Self.shortPause }
-            } catch {
-                if told.isNews("reports by mail", "\(error)") {
-                    log.error("reports cannot be sent by mail now", metadata: ["reason": "\(error)"])
+            // One that fails holds up none of the others.
+            for subscription in subscriptions {
+                do {
+                    if try await !send(subscription) { rest = min(rest, Self.shortPause) }
+                } catch {
+                    if told.isNews("report \(subscription.name)", "\(error)") {
+                        log.error(
+                            "a report cannot be sent by mail now",
+                            metadata: ["report": "\(subscription.name)", "reason": "\(error)"])
+                    }
                 }
-                rest = Self.retry
             }
             do { try await clock.sleep(for: rest) } catch { return }
         }
