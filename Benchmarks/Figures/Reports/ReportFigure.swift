@@ -22,6 +22,9 @@ struct ReportFigure: AsyncParsableCommand {
     @Flag(help: "Leave the store where it is, and take the one that is there.")
     var keep = false
 
+    @Flag(help: "Have everything counted again and compared at the end, as the nightly check does.")
+    var recount = false
+
     private static let calendar = CityCalendar(timeZone: TimeZone(identifier: "America/New_York") ?? .gmt)
 
     func run() async throws {
@@ -57,6 +60,12 @@ struct ReportFigure: AsyncParsableCommand {
                 times.append(try await ContinuousClock().measure { try await question.ask(book) } / .milliseconds(1))
             }
             print(Self.line(question.name, times))
+        }
+        if recount {
+            try await keeping.check(at: clock.now())
+            let time = try await ContinuousClock().measure { while try await keeping.refresh(at: clock.now()) {} }
+            let differing = try await book.figuresAsOf().differingDays
+            print("counted again in \(Figure.seconds(time / .seconds(1))); \(differing) days differed")
         }
         await database.close()
         if !keep { try FileManager.default.removeItem(atPath: folder) }

@@ -41,7 +41,9 @@ struct SentReportRoutes: Sendable {
     }
 
     private func show(_ context: PersonContext) async throws -> Response {
-        guard let id = id(context), let report = try await ports.mail.sent(id) else { throw StaffRefusal.notFound }
+        guard let id = id(context) else { throw StaffRefusal.notFound }
+        let found = try await ports.mail.sent(id)
+        guard let report = found else { throw StaffRefusal.notFound }
         let values: [String: Any] = [
             "days": "\(report.from) to \(report.to)", "as_of": time.text(report.asOf),
             "made": time.text(report.madeAt), "text": report.text,
@@ -60,9 +62,11 @@ struct SentReportRoutes: Sendable {
 
     /// Always to be saved: what went out as HTML is no page of ours (promise 13).
     private func file(_ context: PersonContext) async throws -> Response {
-        guard let id = id(context), let position = context.parameters.get("position").flatMap({ Int($0) }),
-            let file = try await ports.mail.file(position, of: id)
-        else { throw StaffRefusal.notFound }
+        guard let id = id(context), let position = context.parameters.get("position", as: Int.self) else {
+            throw StaffRefusal.notFound
+        }
+        let found = try await ports.mail.file(position, of: id)
+        guard let file = found else { throw StaffRefusal.notFound }
         return StaffPages.file(ByteBuffer(bytes: file.bytes), name: file.name, contentType: file.mediaType)
     }
 
