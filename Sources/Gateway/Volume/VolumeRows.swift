@@ -32,12 +32,14 @@ struct VolumeRows {
             return
         }
         reading.rows += 1
+        var found: (channel: ChannelName, day: Int)?
         do throws(VolumeRowPlace.Nowhere) {
             guard let channel = try rowChannel(places.channel.map(cell)) else {
                 reading.others += 1
                 return
             }
             let place = try place(time, places.hour.map(cell))
+            found = (channel, place.day)
             let amount = try Self.amount(cell(places.count), mapping.thousands)
             let taken = reading.tallies[channel, default: VolumeTally()].add(
                 amount, day: place.day, hour: place.hour, places: place.places, occurrence: place.occurrence,
@@ -48,6 +50,7 @@ struct VolumeRows {
                     reason: "\(what) stands in line \(taken) already; `same_hour: add` adds such rows up")
             }
         } catch {
+            if let found { reading.doubtful[found.channel, default: []].insert(found.day) }
             reading.refusals.append(VolumeRefusal(line: line, reason: error.reason))
         }
     }
@@ -74,7 +77,7 @@ struct VolumeRows {
         case .hour(_, let datePattern, _, let hourPattern):
             var parts = try Self.parts(time, datePattern, "date")
             let clock = try Self.parts(hour ?? "", hourPattern, "hour")
-            (parts.wholeHour, parts.minute) = (clock.hour, clock.minute)
+            (parts.wholeHour, parts.minute, parts.offset) = (clock.hour, clock.minute, clock.offset ?? parts.offset)
             return try times.hour(parts, time)
         }
     }

@@ -7,14 +7,19 @@ package struct VolumeCounts: Hashable, Sendable {
     package var file: String
     /// SHA-256 in hexadecimal of the file and of what was made of it.
     package var digest: String
-    /// By city day as `2026-11-21`; never empty. From the first to the last of them the file takes the place of earlier ones.
+    /// By city day as `2026-11-21`; never empty. From the first to the last of them the file takes the place of earlier ones;
+    /// where any row was refused, only of the days that it counts.
     package var days: [String: VolumeDay]
     package var rows: Int
     /// Rows of the file that count nothing, whatever channel they were meant for.
     package var refused: Int
 
+    /// Days of which a row was refused: what was imported of them before stays.
+    package var doubtful: Set<String>
+
     package init(
-        channel: ChannelName, file: String, digest: String, days: [String: VolumeDay], rows: Int, refused: Int
+        channel: ChannelName, file: String, digest: String, days: [String: VolumeDay], rows: Int, refused: Int,
+        doubtful: Set<String> = []
     ) {
         self.channel = channel
         self.file = file
@@ -22,6 +27,7 @@ package struct VolumeCounts: Hashable, Sendable {
         self.days = days
         self.rows = rows
         self.refused = refused
+        self.doubtful = doubtful
     }
 
     package var from: String { days.keys.min() ?? "" }

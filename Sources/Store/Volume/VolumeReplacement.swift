@@ -20,6 +20,8 @@ struct VolumeReplacement {
         var (changed, confirmed) = ([Day](), [RowID]())
         for day in Set(standing.keys).union(counts.days.keys).sorted() {
             let (before, after) = (standing[day], counts.days[day])
+            // A row that was refused may be what stands there: nothing right is taken away for want of it.
+            if before != nil, counts.doubtful.contains(day) || (after == nil && counts.refused > 0) { continue }
             if let before, before.count == after {
                 confirmed.append(before.id)
             } else {

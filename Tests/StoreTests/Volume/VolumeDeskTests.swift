@@ -211,4 +211,27 @@ struct VolumeDeskTests {
         #expect(standing == ["\(sum)"])
         #expect(try await city.agrees())
     }
+
+    @Test("A row that was refused takes nothing away that stood there", arguments: StoreEngine.allCases)
+    func doubtful(_ engine: StoreEngine) async throws {
+        let city = try await busyCity(engine)
+        let whole = counts(
+            [
+                "2026-03-01": VolumeDay(amount: 3), "2026-03-02": VolumeDay(amount: 5),
+                "2026-03-03": VolumeDay(amount: 7), "2026-03-04": VolumeDay(amount: 9),
+            ], digest: "a")
+        _ = try await city.store.volumeDesk.take(whole, at: city.clock.now())
+        // A row of the second day was refused beside one that counts, and the only one of the third.
+        var part = counts(
+            [
+                "2026-03-01": VolumeDay(amount: 4), "2026-03-02": VolumeDay(amount: 1),
+                "2026-03-04": VolumeDay(amount: 9),
+            ], digest: "b")
+        (part.refused, part.doubtful) = (2, ["2026-03-02", "2026-03-03"])
+        #expect(
+            try await city.store.volumeDesk.take(part, at: city.clock.now())
+                == .taken([VolumeDayChange(day: "2026-03-01", before: 3, after: 4)]))
+        #expect(try await city.ledger()["imported_contact"] == 25)
+        #expect(try await city.agrees())
+    }
 }

@@ -51,7 +51,9 @@ extension VolumeCommand {
                     let days = tally.days(byHour: reading.isByHour)
                     return VolumeCounts(
                         channel: channel, file: name, digest: VolumeDigest.text(of: bytes, days), days: days,
-                        rows: tally.rows, refused: reading.refusals.count)
+                        rows: tally.rows, refused: reading.refusals.count,
+                        doubtful: Set(
+                            (reading.doubtful[channel] ?? []).map { CivilDate(daysSince1970: $0).description }))
                 }
                 guard !all.isEmpty else { return ([String](), reading.refusals) }
                 return (try await take(all, settings, at: clock.now(), progress), reading.refusals)
