@@ -2,8 +2,9 @@ package import Intake
 
 /// Reports that go out by mail, and those that did.
 package protocol ReportMailBook: Sendable {
-    /// The first day of the newest period whose report was sent under a name; nil where none was.
-    func last(_ name: String) async throws(StoreFailure) -> String?
+    /// The first day of the newest period of a kind whose report was sent under a name; nil where none was. Of a report whose rhythm was
+    /// changed the periods of the rhythm before say nothing about the ones that are due now.
+    func last(_ name: String, _ kind: PeriodKind) async throws(StoreFailure) -> String?
 
     /// Whether any day of a range is still to be counted again.
     func isCounting(from: String, to: String) async throws(StoreFailure) -> Bool

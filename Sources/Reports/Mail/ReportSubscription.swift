@@ -32,7 +32,8 @@ package struct ReportSubscription: Hashable, Sendable {
         self.isFromSunday = isFromSunday
     }
 
-    private var kind: PeriodKind {
+    /// What it is about each time.
+    package var kind: PeriodKind {
         switch rhythm {
         case .day: .day
         case .week: isFromSunday ? .sundayWeek : .isoWeek
@@ -46,7 +47,7 @@ package struct ReportSubscription: Hashable, Sendable {
     /// - Parameters:
     ///   - today: the city's day.
     ///   - minute: of that day, by the city's clock.
-    ///   - last: the first day of the newest period that was sent; nil where none was: then it begins with the one that is over.
+    ///   - last: the first day of the newest period of its kind that was sent; nil where none was: then it begins with the one that is over.
     package func due(today: String, minute: Int, last: String?) -> [ReportPeriod] {
         let over = minute >= minutes ? today : CityCalendar.day(today, plus: -1) ?? today
         // The newest that ended before `over`.

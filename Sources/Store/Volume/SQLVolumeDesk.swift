@@ -1,3 +1,4 @@
+import Desk
 package import Intake
 package import Reports
 
@@ -11,21 +12,31 @@ package struct SQLVolumeDesk: VolumeDesk {
         self.rows = rows
     }
 
-    package func preview(_ counts: VolumeCounts) async throws(StoreFailure) -> VolumeOutcome {
+    package func preview(_ counts: VolumeCounts, isAgain: Bool) async throws(StoreFailure) -> VolumeOutcome {
         try await database.read { session throws(StoreFailure) in
-            if let moment = try VolumeImportRows.known(counts, session) { return .known(at: moment) }
-            return .taken(try VolumeReplacement(counts, session).changes)
+            let known = try VolumeImportRows.known(counts, session)
+            if let known, !isAgain { return .known(at: known.at) }
+            let changes = try VolumeReplacement(counts, session).changes
+            if let known, changes.isEmpty { return .known(at: known.at) }
+            return .taken(changes)
         }
     }
 
-    package func take(_ counts: VolumeCounts, at now: Moment) async throws(StoreFailure) -> VolumeOutcome {
+    package func take(
+        _ counts: VolumeCounts, isAgain: Bool, at now: Moment
+    ) async throws(StoreFailure) -> VolumeOutcome {
         try await database.write(.file) { [rows] session throws(StoreFailure) in
             let id = rows.ids.next()
-            guard try VolumeImportRows.insert(counts, id: id, at: now, session) else {
-                return .known(at: try VolumeImportRows.known(counts, session) ?? now)
-            }
+            let isNew = try VolumeImportRows.insert(counts, id: id, at: now, session)
+            let known = isNew ? nil : try VolumeImportRows.known(counts, session)
+            if !isNew && !isAgain { return .known(at: known?.at ?? now) }
             let replacement = try VolumeReplacement(counts, session)
-            try replacement.write(import: id, rows: rows, at: now, session)
+            if let known {
+                if replacement.changes.isEmpty { return .known(at: known.at) }
+                try VolumeImportRows.renew(known.id, at: now, session)
+            }
+            try replacement.write(import: known?.id ?? id, rows: rows, at: now, session)
+            try note(counts, replacement.changes.count, import: known?.id ?? id, at: now, session)
             return .taken(replacement.changes)
         }
     }
@@ -33,12 +44,32 @@ package struct SQLVolumeDesk: VolumeDesk {
     package func set(
         _ source: VolumeSource, of channel: ChannelName, from day: String, at now: Moment
     ) async throws(StoreFailure) {
-        try await database.write(.keep) { session throws(StoreFailure) in
+        try await database.write(.keep) { [rows] session throws(StoreFailure) in
+            let before = try VolumeSourceRows.all(session).source(of: channel, on: day)
             let place: [SQLValue] = [.text(channel.kind.rawValue), .text(channel.id)]
             try session.execute(
                 VolumeSourceRows.set, place + [.text(day), .text(source.rawValue), .moment(now)])
             let next = try VolumeSourceRows.all(session).changes.first { $0.channel == channel && $0.from > day }
             try session.execute(NotedDays.counted, [.text(day), .text(next?.from ?? "9999-12-31")] + place)
+            try AuditRows(ids: rows.ids).write(
+                AuditEntry(
+                    at: now, author: .command, action: .volumeSourceSet,
+                    subject: AuditSubject(kind: "volume_source", id: rows.ids.next()),
+                    before: ["counted from": before.rawValue],
+                    after: ["channel": channel.id, "counted from": source.rawValue, "from": day]), session)
         }
+    }
+
+    private func note(
+        _ counts: VolumeCounts, _ days: Int, import id: RowID, at now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        try AuditRows(ids: rows.ids).write(
+            AuditEntry(
+                at: now, author: .command, action: .volumeImported,
+                subject: AuditSubject(kind: "volume_import", id: id),
+                after: [
+                    "channel": counts.channel.id, "file": counts.file, "from": counts.from, "to": counts.to,
+                    "days changed": "\(days)",
+                ]), session)
     }
 }

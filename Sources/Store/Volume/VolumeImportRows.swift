@@ -3,11 +3,18 @@ import Reports
 
 /// Rows of the table `volume_import`.
 enum VolumeImportRows {
-    /// When a file was imported for its channel; nil where never.
-    static func known(_ counts: VolumeCounts, _ session: any SQLSession) throws(StoreFailure) -> Moment? {
+    /// When a file was imported last for its channel; nil where never.
+    static func known(
+        _ counts: VolumeCounts, _ session: any SQLSession
+    ) throws(StoreFailure) -> (id: RowID, at: Moment)? {
         try session.first(
             find, [.text(counts.channel.kind.rawValue), .text(counts.channel.id), .text(counts.digest)]
-        ) { $0.moment(0) }
+        ) { ($0.id(0), $0.moment(1)) }
+    }
+
+    /// An import was made again.
+    static func renew(_ id: RowID, at now: Moment, _ session: any SQLSession) throws(StoreFailure) {
+        try session.execute(again, [.id(id), .moment(now)])
     }
 
     /// The newest first; those of a kind of channel that this binary does not know are left out.
@@ -38,13 +45,15 @@ enum VolumeImportRows {
     }
 
     private static let find = SQLStatement(
-        "SELECT imported_at FROM volume_import WHERE channel_kind = $1 AND channel = $2 AND digest = $3")
+        "SELECT id, imported_at FROM volume_import WHERE channel_kind = $1 AND channel = $2 AND digest = $3")
+
+    private static let again = SQLStatement("UPDATE volume_import SET imported_at = $2 WHERE id = $1")
 
     private static let newest = SQLStatement(
         """
         SELECT i.id, i.channel_kind, i.channel, i.file, i.from_day, i.to_day, i.row_count, i.refused_count, i.day_count,
             i.amount, i.imported_at, (SELECT COUNT(*) FROM volume_day d WHERE d.import = i.id AND d.is_current = 1)
-        FROM volume_import i ORDER BY i.id DESC LIMIT $1
+        FROM volume_import i ORDER BY i.imported_at DESC, i.id DESC LIMIT $1
         """)
 
     private static let insert = SQLStatement(

@@ -154,6 +154,7 @@ enum ConsoleWords {
         case .chatEnded: detail == "resident" ? "The resident ended the chat" : "The chat was ended by \(detail)"
         case .chatJoined: "\(detail) joined the chat"
         case .attended: "\(detail) has looked at it"
+        case .warningSeen: "\(detail) has seen the warning"
         case .handedOver: "Handed over by \(detail)"
         case .escalated: "Escalated by \(detail)"
         case .snoozed: "Put off by \(detail)"

@@ -76,8 +76,24 @@ struct FollowUpBookTests {
         #expect(try await scene.city.column("SELECT status FROM service_request WHERE id = \(id)") != ["resolved"])
         #expect(try await scene.reasons(number) == [.complained])
         scene.city.clock.advance(by: .seconds(60))
+        try await seeEscalation(of: number, in: scene)
+        #expect(try await scene.reasons(number) == [.complained], "who reads what was escalated to them settles nothing")
         try await scene.answer(number)
         #expect(try await scene.reasons(number) == nil)
+    }
+
+    /// Escalates a request to its chaser, who takes note.
+    private func seeEscalation(of number: TrackingNumber, in scene: FollowUpScene) async throws {
+        let (store, agent) = (scene.city.store, scene.sue.agent)
+        let draft = EscalationDraft(
+            form: "e1", request: number, owner: agent, reason: "Again", due: scene.later(2))
+        #expect(try await store.escalations.open(try #require(draft), by: scene.sue) == .done)
+        let reader = AttentionReader(agent: agent, isSupervisor: false)
+        let entry = try #require(try await store.attention.open(for: reader, after: nil, limit: 9).first)
+        let author = AccountID(rawValue: agent.rawValue)
+        let settled = try await store.attention.settle(
+            entry.id, reopens: false, for: reader, by: author, name: "Sue", at: scene.city.clock.now())
+        #expect(settled == number)
     }
 
     @Test("complained: a low score, until it is marked; a good one never", arguments: StoreEngine.allCases)

@@ -43,8 +43,9 @@ struct ReportMailTests {
         #expect(try await nodes.first.column("SELECT recipient FROM outbox ORDER BY id") == Self.people)
         #expect(try await !send(report, nodes.second), "a period is sent twice")
         #expect(try await send(try self.report("2026-09-05"), nodes.second), "another period is another report")
-        #expect(try await nodes.first.store.reportMail.last("Figures") == "2026-10-01")
-        #expect(try await nodes.first.store.reportMail.last("Others") == nil)
+        #expect(try await nodes.first.store.reportMail.last("Figures", .month) == "2026-10-01")
+        #expect(try await nodes.first.store.reportMail.last("Others", .month) == nil)
+        #expect(try await nodes.first.store.reportMail.last("Figures", .day) == nil, "another rhythm begins anew")
     }
 
     @Test("a mail goes out with its HTML and its files, large ones too", arguments: StoreEngine.allCases)

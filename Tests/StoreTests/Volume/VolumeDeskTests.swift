@@ -78,6 +78,27 @@ struct VolumeDeskTests {
         #expect(try await city.agrees())
     }
 
+    @Test("A correction that was wrong is taken back by the file before it", arguments: StoreEngine.allCases)
+    func again(_ engine: StoreEngine) async throws {
+        let city = try await busyCity(engine)
+        let desk = city.store.volumeDesk
+        let first = counts(["2026-03-01": VolumeDay(amount: 5)], digest: "a")
+        let wrong = counts(["2026-03-01": VolumeDay(amount: 50)], digest: "b")
+        _ = try await desk.take(first, at: city.clock.now())
+        #expect(try await desk.take(first, isAgain: true, at: city.clock.now()) == .known(at: city.clock.now()))
+        _ = try await desk.take(wrong, at: city.clock.now())
+        #expect(try await desk.take(first, at: city.clock.now()) == .known(at: city.clock.now()))
+        let back = VolumeOutcome.taken([VolumeDayChange(day: "2026-03-01", before: 50, after: 5)])
+        #expect(try await desk.preview(first, isAgain: true) == back)
+        #expect(try await desk.take(first, isAgain: true, at: city.clock.now() + .seconds(60)) == back)
+        #expect(try await city.ledger()["imported_contact"] == 5)
+        #expect(try await city.store.volumes.imports(limit: 9).map(\.standing) == [1, 0])
+        #expect(
+            try await city.column("SELECT action FROM audit ORDER BY id")
+                == Array(repeating: "volume.imported", count: 3))
+        #expect(try await city.agrees())
+    }
+
     @Test(
         "A corrected file replaces its period by reversal pairs, and says what it changes",
         arguments: StoreEngine.allCases)

@@ -12,7 +12,7 @@ extension VolumeCommand {
             discussion: """
                 The file is CSV. Without a mapping its first line names the columns date (2026-11-21), count, and hour (0 to 23) \
                 where it is by hour; for other files a mapping says which column is what (channels/README.md). A file that was \
-                imported before changes nothing. One for days that were imported before takes their place, from its first to its \
+                imported before changes nothing, unless with --again it is to take the place of what came after it. One for days that were imported before takes their place, from its first to its \
                 last day. Rows that cannot be counted are listed with line and reason, the others are counted, and the exit code \
                 is 1. What the counts are worth, `intake volume source` says: the contacts, or coverage of what was logged.
 
@@ -26,6 +26,8 @@ extension VolumeCommand {
         var channel: String?
         @Option(help: "The mapping, a YAML file.")
         var mapping: String?
+        @Flag(help: "Take also a file that was imported before: in the place of what another put there since.")
+        var again = false
         @Flag(help: "Only show what would change.")
         var dryRun = false
 
@@ -72,7 +74,10 @@ extension VolumeCommand {
                 var lines: [String] = []
                 for counts in all {
                     progress.say(counts.channel.id)
-                    let outcome = dryRun ? try await desk.preview(counts) : try await desk.take(counts, at: now)
+                    let outcome =
+                        dryRun
+                        ? try await desk.preview(counts, isAgain: again)
+                        : try await desk.take(counts, isAgain: again, at: now)
                     lines += VolumeText.outcome(outcome, of: counts, sources, zone: settings.timeZone, isDry: dryRun)
                 }
                 return lines

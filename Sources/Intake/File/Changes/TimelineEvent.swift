@@ -53,6 +53,9 @@ package struct TimelineEvent: Sendable {
         case chatJoined = "chat_joined"
         /// A supervisor looked at what needed a person; the detail is their name.
         case attended
+        /// Whoever has the request took note of a warning or of what was escalated to them, which settles no complaint; the detail is their
+        /// name.
+        case warningSeen = "warning_seen"
         /// The detail of this and the following is who did it, and to whom or what.
         case handedOver = "handed_over"
         case escalated

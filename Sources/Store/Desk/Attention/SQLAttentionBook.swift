@@ -13,6 +13,9 @@ package struct SQLAttentionBook: AttentionBook {
         /// Whether the request had become as urgent as any by it.
         var isUrgent: Bool { Attention.Reason(rawValue: reason)?.isUrgent ?? true }
 
+        /// A complaint is settled by looking at what the resident said, not by reading a warning about time.
+        var settling: TimelineEvent.Kind { isUrgent ? .attended : .warningSeen }
+
         /// For the audit trail.
         var values: [String: String] {
             stage.isEmpty ? ["needs a person": reason] : ["needs a person": reason, "stage": stage]
@@ -62,7 +65,7 @@ package struct SQLAttentionBook: AttentionBook {
                 try session.execute(Self.restore, [.id(standing.request), .int(standing.priorityBefore)])
             }
             let writer = ChangeRows(rows: rows)
-            try writer.event(.attended, on: standing.request, detail: name, at: now, session)
+            try writer.event(standing.settling, on: standing.request, detail: name, at: now, session)
             let reopened = reopens ? try reopen(standing.request, by: name, at: now, session) : nil
             try audit.write(
                 AuditEntry(

@@ -14,9 +14,9 @@ package struct SQLReportMailBook: ReportMailBook {
         files = ReportFileRows(raw: raw)
     }
 
-    package func last(_ name: String) async throws(StoreFailure) -> String? {
+    package func last(_ name: String, _ kind: PeriodKind) async throws(StoreFailure) -> String? {
         try await database.read { session throws(StoreFailure) in
-            try session.first(Self.lastDay, [.text(name)]) { $0.text(0) }
+            try session.first(Self.lastDay, [.text(name), .text("\(kind.rawValue)/%")]) { $0.text(0) }
         }
     }
 
@@ -85,8 +85,9 @@ package struct SQLReportMailBook: ReportMailBook {
             asOf: row.moment(5), madeAt: row.moment(6), text: text)
     }
 
+    /// $2 is how the keys of a kind of period begin (`ReportPeriod.key`).
     static let lastDay = SQLStatement(
-        "SELECT first_day FROM sent_report WHERE name = $1 ORDER BY first_day DESC LIMIT 1")
+        "SELECT first_day FROM sent_report WHERE name = $1 AND period LIKE $2 ORDER BY first_day DESC LIMIT 1")
     static let counting = SQLStatement(
         """
         SELECT 1 FROM figure_waiting WHERE day >= $1 AND day <= $2

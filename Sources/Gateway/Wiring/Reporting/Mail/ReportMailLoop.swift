@@ -47,7 +47,7 @@ struct ReportMailLoop: Sendable {
     /// What is due of one; false where the figures are not ready.
     func send(_ subscription: ReportSubscription) async throws -> Bool {
         let now = wallClock.now()
-        let last = try await book.last(subscription.name)
+        let last = try await book.last(subscription.name, subscription.kind)
         let due = subscription.due(today: calendar.day(of: now), minute: minute(of: now), last: last)
         for period in due {
             guard let asOf = try await ready(period) else { return false }
