@@ -77,7 +77,8 @@ struct FollowUpBookTests {
         #expect(try await scene.reasons(number) == [.complained])
         scene.city.clock.advance(by: .seconds(60))
         try await seeEscalation(of: number, in: scene)
-        #expect(try await scene.reasons(number) == [.complained], "who reads what was escalated to them settles nothing")
+        #expect(
+            try await scene.reasons(number) == [.complained], "who reads what was escalated to them settles nothing")
         try await scene.answer(number)
         #expect(try await scene.reasons(number) == nil)
     }

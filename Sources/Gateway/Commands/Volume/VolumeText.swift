@@ -14,7 +14,9 @@ enum VolumeText {
         let channel = counts.channel
         switch outcome {
         case .known(let moment):
-            return ["\(channel.id): this file was imported on \(LocalTime.text(moment, zone)); nothing changes (--again takes it once more)"]
+            return [
+                "\(channel.id): this file was imported on \(LocalTime.text(moment, zone)); nothing changes (--again takes it once more)"
+            ]
         case .taken(let changes):
             let head =
                 "\(channel.id): \(counts.from) to \(counts.to), \(amount(counts.rows, "row")), "
