@@ -82,6 +82,14 @@ struct QueryPlanTests {
             testDescription: "contacts of a day", statement: DayCauses.contacts, uses: ["contact_started"]
         ),
         Hot(
+            testDescription: "messages sent on a day", statement: DayCauses.outbound,
+            uses: ["ledger_message (kind=? AND happened_at>? AND happened_at<?)"]),
+        Hot(
+            testDescription: "messages put aside on a day", statement: DayCauses.quarantined,
+            uses: ["ledger_message (kind=? AND happened_at>? AND happened_at<?)"]),
+        Hot(testDescription: "the first sent", statement: FigureStandingRow.firstSent, uses: ["ledger_message"]),
+        Hot(testDescription: "messages sent about a request", statement: ChangedDays.sent, uses: ["outbox_request"]),
+        Hot(
             testDescription: "imported counts of a day", statement: VolumeDayRows.ofDay,
             uses: ["volume_day_day (day=?)"]),
         Hot(

@@ -15,6 +15,9 @@ extension Measure {
         case .resolvedLate: "Closed late"
         case .linked: "Duplicates linked"
         case .abandonedChat: "Abandoned chats"
+        case .outbound: "Messages sent"
+        case .redelivered: "Came again"
+        case .quarantined: "Put aside, unreadable"
         case .surveySent: "Surveys sent"
         case .overall: "Satisfaction"
         case .accuracy: "Accuracy"
@@ -47,6 +50,15 @@ extension Measure {
         case .resolvedLate: "Closings after the time that the city promises for the request's type had passed."
         case .linked: "Requests that were linked to another one about the same thing, on the day of the linking."
         case .abandonedChat: "Chats that ended before anybody of the staff had answered."
+        case .outbound:
+            "Messages of ours that their channel took, on the day of it: acknowledgements, answers, notices, surveys, and mails to staff. One "
+                + "that was transmitted twice counts once. Of those about no request there is no type and no department."
+        case .redelivered:
+            "Messages that came once more, on the day of it: they are known, and filed once. They are in no total and no share, and have no "
+                + "type and no department."
+        case .quarantined:
+            "Messages that were kept but could not be read, on the day on which they were put aside. What was handed back to be filed is taken "
+                + "out again. They are in no total and no share, and have no type and no department."
         case .surveySent: "Surveys that went out, on the day on which they were made."
         case .overall: "Mean of the overall scores given in surveys, 1 to 5, on the day of the answer."
         case .accuracy: "Mean of the scores for accuracy, 1 to 5, on the day of the answer."

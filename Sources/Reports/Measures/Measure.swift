@@ -15,6 +15,9 @@ package enum Measure: String, CaseIterable, Codable, Hashable, Sendable {
     case resolvedLate = "resolved_late"
     case linked
     case abandonedChat = "abandoned_chat"
+    case outbound
+    case redelivered
+    case quarantined
     case surveySent = "survey_sent"
     /// Scores of 1 to 5, by score.
     case overall

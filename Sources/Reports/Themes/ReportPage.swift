@@ -5,6 +5,7 @@ package enum ReportPage: String, CaseIterable, Codable, Hashable, Sendable {
     case service
     case satisfaction
     case chats
+    case messages
     case goals
     case forecast
 
@@ -16,7 +17,7 @@ package enum ReportPage: String, CaseIterable, Codable, Hashable, Sendable {
         case .overview: "Overview"
         case .goals: "The city's goals"
         case .forecast: "Forecast"
-        case .volume, .service, .satisfaction, .chats: theme?.title ?? rawValue
+        case .volume, .service, .satisfaction, .chats, .messages: theme?.title ?? rawValue
         }
     }
 

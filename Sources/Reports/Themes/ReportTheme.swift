@@ -4,6 +4,7 @@ package enum ReportTheme: String, CaseIterable, Codable, Hashable, Sendable {
     case service
     case satisfaction
     case chats
+    case messages
 
     package var title: String {
         switch self {
@@ -11,6 +12,7 @@ package enum ReportTheme: String, CaseIterable, Codable, Hashable, Sendable {
         case .service: "Service"
         case .satisfaction: "Satisfaction"
         case .chats: "Chats and duplicates"
+        case .messages: "Messages"
         }
     }
 
@@ -21,6 +23,7 @@ package enum ReportTheme: String, CaseIterable, Codable, Hashable, Sendable {
         case .service: [.resolved, .reopened, .resolvedLate, .firstAnswer, .resolution]
         case .satisfaction: [.surveySent, .overall, .accuracy, .courtesy, .ease]
         case .chats: [.abandonedChat, .linked]
+        case .messages: [.outbound, .redelivered, .quarantined]
         }
     }
 }

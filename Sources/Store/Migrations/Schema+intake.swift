@@ -56,5 +56,6 @@ extension Schema {
         .volume,
         .sentReports,
         .reportViews,
+        .messageFigures,
     ])
 }

@@ -72,6 +72,7 @@ package struct SQLQuarantineDesk: QuarantineDesk {
         let reversal = rows.count.entry(
             .quarantined, cause: rows.ids.next(), channel: channel, happenedAt: found.since, recordedAt: at, amount: -1)
         try rows.book.write([reversal], &sums, session)
+        _ = try session.execute([NotedDays.note(reversal.day)])
         return true
     }
 

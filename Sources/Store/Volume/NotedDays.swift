@@ -1,6 +1,7 @@
 import Intake
 
-/// Days whose imported counts or whose volume source changed, for the keeper of the figures (`SQLFigureKeeping`): the table `volume_noted`.
+/// Days whose figures changed without an event, for the keeper of the figures (`SQLFigureKeeping`): imported counts, a volume source, what
+/// left the quarantine. The table is `volume_noted`.
 ///
 /// Whoever changes them is another process than the one that counts. A day that was noted in `figure_waiting` while that one was at it
 /// would be settled with what it had read before; here it stays until a look that is followed by a count.

@@ -56,7 +56,7 @@ extension ReportRoutes {
         case .overview: try await overview(query)
         case .goals: try await GoalsDrawing(reports: self).draw(query)
         case .forecast: try await ForecastDrawing(reports: self).draw(query)
-        case .volume, .service, .satisfaction, .chats:
+        case .volume, .service, .satisfaction, .chats, .messages:
             try await theme(page.theme ?? .volume, page, query)
         }
     }

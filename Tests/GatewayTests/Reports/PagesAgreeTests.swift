@@ -107,6 +107,9 @@ struct PagesAgreeTests {
         return [
             ("contact", "report channels", "\(report.total.contacts)"),
             ("opened", "report channels", "\(report.total.opened)"),
+            ("outbound", "report channels", "\(report.total.messagesOut)"),
+            ("redelivered", "report channels", "\(report.total.redelivered)"),
+            ("quarantined", "report channels", "\(report.total.quarantined)"),
         ]
     }
 
@@ -125,7 +128,7 @@ struct PagesAgreeTests {
             .channelKind: "kind", .channel: "channel", .department: "department", .requestType: "type",
             .origin: "origin",
         ]
-        for page in [ReportPage.volume, .service] {
+        for page in [ReportPage.volume, .service, .messages] {
             for (dimension, key) in keys {
                 var query = ["from": Self.days.from, "to": Self.days.to, "by": dimension.rawValue]
                 let sheet = try #require(try await press.draw(page, query).document.tables.first)

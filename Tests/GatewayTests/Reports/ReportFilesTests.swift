@@ -6,7 +6,7 @@ import Web
 
 @Suite("What the manager's pages are as files")
 struct ReportFilesTests {
-    private static let pages = ["", "/volume", "/service", "/satisfaction", "/chats", "/goals"]
+    private static let pages = ["", "/volume", "/service", "/satisfaction", "/chats", "/messages", "/goals"]
 
     @Test("every page is JSON and CSV, and the same as the command prints; PDF where the tool is installed")
     func files() async throws {

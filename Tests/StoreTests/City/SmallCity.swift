@@ -29,7 +29,7 @@ final class SmallCity: Sendable {
 
     convenience init(
         _ engine: StoreEngine, cap: AcknowledgementCap = AcknowledgementCap(), catalogueVersion: Int? = nil,
-        places: PlaceFinder? = nil, routing: RoutingRules? = nil
+        places: PlaceFinder? = nil, routing: RoutingRules? = nil, zone: TimeZone = .gmt
     ) async throws {
         let folder = try TemporaryFolder()
         let database = try await engine.open(folder, isMigrated: true)
@@ -37,7 +37,7 @@ final class SmallCity: Sendable {
         try await Schema.intake.migrate(database, at: clock.now())
         try self.init(
             folder, database, clock, RowIDSource(clock: clock), cap, catalogueVersion: catalogueVersion, places: places,
-            routing: routing)
+            routing: routing, zone: zone)
     }
 
     /// Another node that serves the same city; with the embedded store, of which there is one, another caller of it.
@@ -55,7 +55,7 @@ final class SmallCity: Sendable {
     private init(
         _ folder: TemporaryFolder, _ database: any SQLDatabase, _ clock: FakeWallClock, _ ids: RowIDSource,
         _ cap: AcknowledgementCap, isShared: Bool = false, catalogueVersion: Int? = nil,
-        places: PlaceFinder? = nil, routing: RoutingRules? = nil
+        places: PlaceFinder? = nil, routing: RoutingRules? = nil, zone: TimeZone = .gmt
     ) throws {
         self.folder = folder
         slot = (database as? PostgresDatabase)?.slot ?? 0
@@ -65,7 +65,7 @@ final class SmallCity: Sendable {
         self.ids = ids
         isDatabaseShared = isShared
         blobs = try BlobFolder(folder: folder.path)
-        let calendar = CityCalendar(timeZone: .gmt)
+        let calendar = CityCalendar(timeZone: zone)
         store = IntakeStore(
             database: database, blobs: blobs, ids: ids, clock: clock, calendar: calendar,
             slot: slot, catalogueVersion: catalogueVersion,

@@ -16,10 +16,11 @@ struct HistoryStorm {
     private var chat: RowID?
 
     init(_ engine: StoreEngine, seed: UInt64) async throws {
-        scene = try await UndoScene(engine)
+        let zone = try #require(TimeZone(identifier: "America/New_York"))
+        scene = try await UndoScene(engine, zone: zone)
         generator = SeededGenerator(seed: seed)
         // Clocks go forward on the second Sunday of March, some days after the city's begin.
-        calendar = try #require(CityCalendar(timeZone: "America/New_York"))
+        calendar = CityCalendar(timeZone: zone)
         keeping = SQLFigureKeeping(database: scene.city.database, calendar: calendar)
         try await scene.city.run(
             """
@@ -31,7 +32,7 @@ struct HistoryStorm {
 
     mutating func step() async throws {
         scene.city.clock.advance(by: .seconds(Int64(1 + generator.below(20_000))))
-        switch generator.below(16) {
+        switch generator.below(20) {
         case 0...4: try await write()
         case 5: try await scene.city.call("When are you open?", from: "+16175550109")
         case 6, 7: try await answer()
@@ -40,6 +41,11 @@ struct HistoryStorm {
         case 12: try await split()
         case 13: try await takeBack()
         case 14: try await place()
+        case 15:
+            for channel in [SmallCity.mail, SmallCity.sms, SmallCity.chat] { try await scene.city.deliver(channel) }
+        case 16: try await sendTwice()
+        case 17: try await putAside()
+        case 18: try await handBack()
         default: _ = try await keeping.refresh(at: scene.city.clock.now())
         }
     }
@@ -139,6 +145,34 @@ struct HistoryStorm {
         guard let decision = Int64(row[0]), let request = Int64(row[1]) else { return }
         let number = try await scene.number(RowID(rawValue: request))
         _ = try await scene.undo(RowID(rawValue: decision), on: number)
+    }
+
+    /// The same thing a second time.
+    private mutating func sendTwice() async throws {
+        let city = scene.city
+        let mail = PlainMessage.mail("0@example.org", "A pothole", id: "m\(city.ids.next())@example.org")
+        for _ in 0..<2 {
+            _ = try await city.store.keeper.keep(
+                city.received(mail, on: SmallCity.mail, source: "twice-\(mail.messageID ?? "")"))
+        }
+        try await city.file()
+    }
+
+    private mutating func putAside() async throws {
+        let city = scene.city
+        let kept = try await city.keep(.text("+16175550101", "unreadable"), on: SmallCity.sms)
+        try await city.store.quarantine.quarantine(kept, reason: "x", at: city.clock.now())
+    }
+
+    /// On a later day, as likely as not.
+    private mutating func handBack() async throws {
+        // One stays, or there is nothing to count.
+        guard try await scene.city.count("quarantine WHERE replayed_at IS NULL") > 1,
+            let chosen = try await any("SELECT id FROM quarantine WHERE replayed_at IS NULL ORDER BY id"),
+            let id = Int64(chosen)
+        else { return }
+        _ = try await scene.city.store.quarantine.replay([RowID(rawValue: id)], at: scene.city.clock.now())
+        try await scene.city.file()
     }
 
     private mutating func any(_ sql: String) async throws -> String? {

@@ -44,6 +44,7 @@ struct NaiveRecount {
         try await countContacts(city)
         try await countChanges(city)
         try await countEvents(city)
+        try await countMessages(city)
     }
 
     /// The sums of a measure by some dimensions, as a page would ask.
@@ -155,6 +156,25 @@ struct NaiveRecount {
                 }
                 if !isAnswered { add(.abandonedChat, at: drawn, of: request) }
             default: break
+            }
+        }
+    }
+
+    /// What went out, came again, and could not be read and still waits.
+    private mutating func countMessages(_ city: SmallCity) async throws {
+        for row in try await city.rows(
+            "SELECT channel_kind, channel, COALESCE(request, 0), sent_at FROM outbox WHERE sent_at IS NOT NULL",
+            columns: 4)
+        {
+            let (channel, request) = (try Self.channel(row[0], row[1]), requests[row[2]])
+            add(.outbound, 1, at: try Self.moment(row[3]), channel, request, request?.origin ?? .resident)
+        }
+        for (measure, table) in [
+            (Measure.redelivered, "redelivery"), (.quarantined, "quarantine WHERE replayed_at IS NULL"),
+        ] {
+            for row in try await city.rows("SELECT channel_kind, channel, at FROM \(table)", columns: 3) {
+                add(
+                    measure, 1, at: try Self.moment(row[2]), try Self.channel(row[0], row[1]), nil, .resident)
             }
         }
     }

@@ -66,4 +66,14 @@ extension ReportCommand {
 
         func run() async throws { try await printing.print(.chats, theme.query) }
     }
+
+    /// `intake report messages`.
+    struct Messages: AsyncParsableCommand {
+        static let configuration = ThemeOptions.configuration(.messages)
+
+        @OptionGroup var theme: ThemeOptions
+        @OptionGroup var printing: PrintOptions
+
+        func run() async throws { try await printing.print(.messages, theme.query) }
+    }
 }

@@ -8,7 +8,8 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Answer the manager's questions.",
         subcommands: [
-            Overview.self, Volume.self, Service.self, Satisfaction.self, Chats.self, Goals.self, Forecast.self,
+            Overview.self, Volume.self, Service.self, Satisfaction.self, Chats.self, Messages.self, Goals.self,
+            Forecast.self,
             Channels.self, FollowUp.self, OpenData.self,
         ])
 

@@ -124,4 +124,26 @@ extension DayCauses {
             AND NOT EXISTS (
                 SELECT 1 FROM answer p WHERE p.request = s.parent AND p.withdrawn_at IS NULL AND p.written_at <= e.at)
         """)
+
+    /// As the ledger has it (`LedgerKind.messageOut`), on the day on which its channel took it.
+    static let outbound = SQLStatement(
+        """
+        SELECT l.channel_kind, l.channel, COALESCE(s.request_type, ''), COALESCE(s.department, ''),
+            COALESCE(s.is_staff_entered, 0), 0, l.amount, l.happened_at, s.tracking_number
+        FROM ledger l LEFT JOIN outbox o ON o.id = l.cause LEFT JOIN service_request s ON s.id = o.request
+        WHERE l.kind = 'message_out' AND l.happened_at >= $1 AND l.happened_at < $2
+        """)
+
+    static let redelivered = SQLStatement(
+        """
+        SELECT channel_kind, channel, '', '', 0, 0, amount, happened_at, NULL FROM ledger
+        WHERE kind = 'redelivered' AND happened_at >= $1 AND happened_at < $2
+        """)
+
+    /// What was handed back is an entry of its own, of the opposite amount.
+    static let quarantined = SQLStatement(
+        """
+        SELECT channel_kind, channel, '', '', 0, 0, amount, happened_at, NULL FROM ledger
+        WHERE kind = 'quarantined' AND happened_at >= $1 AND happened_at < $2
+        """)
 }

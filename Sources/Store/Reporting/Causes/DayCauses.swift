@@ -83,6 +83,7 @@ struct DayCauses {
     private static let statements: [(Measure, SQLStatement)] = [
         (.opened, opened), (.resolvedLate, resolvedLate), (.surveySent, surveySent), (.overall, overall),
         (.accuracy, accuracy), (.courtesy, courtesy), (.ease, ease), (.linked, linked),
-        (.abandonedChat, abandonedChat), (.firstAnswer, firstAnswer), (.resolution, resolution),
+        (.abandonedChat, abandonedChat), (.outbound, outbound), (.redelivered, redelivered),
+        (.quarantined, quarantined), (.firstAnswer, firstAnswer), (.resolution, resolution),
     ]
 }

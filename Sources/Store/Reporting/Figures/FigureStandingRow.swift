@@ -23,7 +23,7 @@ enum FigureStandingRow {
     /// When the first of everything that is counted happened; nil in an empty city.
     static func firstMoment(_ session: any SQLSession) throws(StoreFailure) -> Moment? {
         var first: Moment?
-        for statement in [firstContact, firstRequest, firstImported] {
+        for statement in [firstContact, firstRequest, firstImported, firstSent, firstAgain, firstAside] {
             if let moment = try session.first(statement, [], { $0.moment(0) }) { first = min(first ?? moment, moment) }
         }
         return first
@@ -49,6 +49,13 @@ enum FigureStandingRow {
 
     static let firstImported = SQLStatement(
         "SELECT happened_at FROM volume_day WHERE is_current = 1 ORDER BY day LIMIT 1")
+
+    static let firstSent = SQLStatement(
+        "SELECT happened_at FROM ledger WHERE kind = 'message_out' ORDER BY happened_at LIMIT 1")
+    static let firstAgain = SQLStatement(
+        "SELECT happened_at FROM ledger WHERE kind = 'redelivered' ORDER BY happened_at LIMIT 1")
+    static let firstAside = SQLStatement(
+        "SELECT happened_at FROM ledger WHERE kind = 'quarantined' ORDER BY happened_at LIMIT 1")
 
     static let newestContact = SQLStatement("SELECT id FROM contact ORDER BY id DESC LIMIT 1")
     /// Days come before months in the order of text.

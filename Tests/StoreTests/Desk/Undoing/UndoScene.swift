@@ -13,8 +13,8 @@ struct UndoScene {
 
     let city: SmallCity
 
-    init(_ engine: StoreEngine) async throws {
-        city = try await SmallCity(engine, places: try Self.finder(), routing: try Self.routing())
+    init(_ engine: StoreEngine, zone: TimeZone = .gmt) async throws {
+        city = try await SmallCity(engine, places: try Self.finder(), routing: try Self.routing(), zone: zone)
     }
 
     /// Pothole words place by the catalogue, flood words by a rule; all else by default.
