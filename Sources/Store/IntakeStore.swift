@@ -23,6 +23,8 @@ package struct IntakeStore: Sendable {
     package let volumeDesk: any VolumeDesk
     /// The manager's figures by mail.
     package let reportMail: any ReportMailBook
+    /// The manager's notes on dates.
+    package let dateNotes: any DateNoteBook & DateNoteDesk
     package let openData: any OpenDataBook
     package let requests: SQLRequestBook
     package let quarantineBook: SQLQuarantineBook
@@ -131,6 +133,7 @@ package struct IntakeStore: Sendable {
         volumes = SQLVolumeBook(database: database)
         volumeDesk = SQLVolumeDesk(database: database, rows: rows)
         reportMail = SQLReportMailBook(database: database, raw: raw, doorbell: filed)
+        dateNotes = SQLDateNotes(database: database, ids: ids)
         openData = SQLOpenDataBook(database: database)
         requests = SQLRequestBook(database: database)
         quarantineBook = SQLQuarantineBook(database: database, blobs: raw)

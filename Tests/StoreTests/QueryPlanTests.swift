@@ -256,6 +256,10 @@ struct QueryPlanTests {
             testDescription: "escalations of a request", statement: EscalationRows.onRequest,
             uses: ["escalation_request"]),
         Hot(testDescription: "open escalations", statement: EscalationRows.due, uses: ["escalation_due"]),
+        Hot(
+            testDescription: "notes of some days", statement: DateNoteRows.ofDays,
+            uses: ["date_note_version_day"]),
+        Hot(testDescription: "notes on dates", statement: DateNoteRows.list, uses: ["date_note_version_day"]),
         Hot(testDescription: "what was done", statement: ActionRows.list, uses: ["action_record_day"]),
         Hot(
             testDescription: "how much was done", statement: ActionRows.counts, uses: ["action_record_day"],

@@ -57,5 +57,6 @@ extension Schema {
         .sentReports,
         .reportViews,
         .messageFigures,
+        .dateNotes,
     ])
 }

@@ -20,24 +20,27 @@ package struct BandChart: Chart {
     package var axis: ChartAxis
     package var points: [Point]
     package var unit: ChartUnit
+    package var marks: [ChartMark]
 
-    package init(title: String, axis: ChartAxis, points: [Point], unit: ChartUnit) {
+    package init(title: String, axis: ChartAxis, points: [Point], unit: ChartUnit, marks: [ChartMark] = []) {
         self.title = title
         self.axis = axis
         self.points = Array(points.prefix(axis.labels.count))
         self.unit = unit
+        self.marks = marks
     }
 
     package func svg(_ size: ChartSize, id: String) -> String {
         let largest = points.flatMap { [$0.value, $0.high] }.compactMap(\.self).max()
         guard let largest else { return nothing(id: id, size) }
         let ticks = AxisTicks(through: largest, whole: unit != .percent)
-        let plot = ChartPlot(size, axis: axis, ticks: ticks, unit: unit, margin: 14)
+        let plot = ChartPlot(size, axis: axis, ticks: ticks, unit: unit, margin: 14, strip: strip)
         let hasBand = points.contains(where: \.isExpected)
         return drawing(id: id, width: size.width, height: plot.height + (hasBand ? 26 : 0)) { _, svg in
             plot.drawAxes(in: &svg)
             for run in runs(where: \.isExpected) where run.count > 1 { drawBand(run, plot, in: &svg) }
             drawLines(plot, in: &svg)
+            MarkStrip(marks: marks).draw(plot, in: &svg)
             if hasBand { drawKey(plot, in: &svg) }
         }
     }

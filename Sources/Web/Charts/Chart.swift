@@ -5,6 +5,8 @@ package protocol Chart: Sendable {
     var title: String { get }
     /// What one sees in it, in a sentence or two, from the data.
     var summary: String { get }
+    /// What was noted on its time, in the order of the places where they begin; a chart that is not over time has none.
+    var marks: [ChartMark] { get }
 
     /// The drawing alone.
     ///
@@ -13,12 +15,28 @@ package protocol Chart: Sendable {
 }
 
 extension Chart {
+    package var marks: [ChartMark] { [] }
+
+    /// What the marks take above the data.
+    var strip: Double { marks.isEmpty ? 0 : MarkStrip.height }
+
+    /// The summary and what the marks say, for whoever does not see the drawing.
+    private var description: String {
+        guard !marks.isEmpty else { return summary }
+        let told = marks.map { "\($0.number): \($0.text)" }.joined(separator: "; ")
+        return "\(summary) Noted: \(told)."
+    }
+
     /// Both sizes, of which `charts.css` shows the one that fits, with the summary as caption: markup for a page as it stands.
     package func figure(id: String) -> String {
         let drawings = ChartSize.allCases.map {
             "<div class=\"chart-\($0.rawValue)\">\(svg($0, id: "\(id)-\($0.rawValue)"))</div>"
         }
-        let caption = summary == ChartText.nothing ? "" : "<figcaption>\(SVGWriter.escaped(summary))</figcaption>"
+        let legend = marks.map { "<li dir=\"auto\" value=\"\($0.number)\">\(SVGWriter.escaped($0.text))</li>" }.joined()
+        let notes = legend.isEmpty ? "" : "<ol class=\"marks\">\(legend)</ol>"
+        let caption =
+            summary == ChartText.nothing && notes.isEmpty
+            ? "" : "<figcaption>\(SVGWriter.escaped(summary))\(notes)</figcaption>"
         return "<figure class=\"chart\">\(drawings.joined())\(caption)</figure>"
     }
 
@@ -40,7 +58,7 @@ extension Chart {
                 "font-family": "system-ui, sans-serif", "fill": "currentColor",
             ])
         svg.element("title", ["id": "\(id)-title"], text: title)
-        svg.element("desc", ["id": "\(id)-desc"], text: summary)
+        svg.element("desc", ["id": "\(id)-desc"], text: description)
         draw(id, &svg)
         svg.close("svg")
         return svg.text

@@ -7,13 +7,18 @@ package struct StackedAreaChart: Chart {
     /// What is counted, in the plural: `contacts`.
     package var noun: String
     package var asShares: Bool
+    package var marks: [ChartMark]
 
-    package init(title: String, axis: ChartAxis, series: [ChartSeries], noun: String, asShares: Bool) {
+    package init(
+        title: String, axis: ChartAxis, series: [ChartSeries], noun: String, asShares: Bool,
+        marks: [ChartMark] = []
+    ) {
         self.title = title
         self.axis = axis
         self.series = series
         self.noun = noun
         self.asShares = asShares
+        self.marks = marks
     }
 
     package func svg(_ size: ChartSize, id: String) -> String {
@@ -21,7 +26,8 @@ package struct StackedAreaChart: Chart {
         let largest = axis.labels.indices.map { total($0) }.max() ?? 0
         let ticks = asShares ? AxisTicks(through: 100, whole: true) : AxisTicks(through: largest, whole: true)
         let plot = ChartPlot(
-            size, axis: axis, ticks: ticks, unit: unit, margin: size == .wide ? labelRoom(size) : 14)
+            size, axis: axis, ticks: ticks, unit: unit, margin: size == .wide ? labelRoom(size) : 14,
+            strip: strip)
         let legend = size == .wide ? 0 : Double((shown.count + 1) / 2) * 22 + 8
         return drawing(id: id, width: size.width, height: plot.height + legend) { id, svg in
             svg.open("defs")
@@ -29,6 +35,7 @@ package struct StackedAreaChart: Chart {
             svg.close("defs")
             plot.drawAxes(in: &svg)
             for index in shown { drawArea(index, plot, id, in: &svg) }
+            MarkStrip(marks: marks).draw(plot, in: &svg)
             let labels = SeriesLabels(entries: shown.map { entry($0, plot) }, id: id)
             if size == .wide { labels.drawBeside(plot, in: &svg) } else { labels.drawBelow(plot, in: &svg) }
         }

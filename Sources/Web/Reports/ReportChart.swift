@@ -12,6 +12,7 @@ struct ReportChart {
     let filter: FigureFilter
     /// By kind of channel and by the step.
     let rows: [FigureRow]
+    let notes: DatedNotes
 
     var chart: StackedAreaChart {
         let points = points
@@ -26,7 +27,7 @@ struct ReportChart {
             axis: ChartAxis(labels: points.map(Self.short), titles: points.map(Self.long)),
             series: ChannelKind.allCases.map {
                 ChartSeries(name: ConsoleWords.channel($0), values: values[$0.rawValue] ?? [])
-            }, noun: "contacts", asShares: true)
+            }, noun: "contacts", asShares: true, marks: notes.marks(of: points))
     }
 
     /// Every day, or month, of the view, also those on which nothing came.

@@ -23,6 +23,10 @@ package struct ReportPorts: Sendable {
     /// What makes PDF; nil where it is not installed, which may change while we run.
     package let pdfTool: @Sendable () -> PDFTool?
     package let press = PDFPress()
+    /// The manager's notes on dates.
+    package let dateNotes: any DateNoteBook & DateNoteDesk
+    /// The city's channels.
+    package let channels: [ChannelName]
     /// What was sent by mail, and what the settings send.
     package let mail: any ReportMailBook
     package let subscriptions: [ReportSubscription]
@@ -31,7 +35,9 @@ package struct ReportPorts: Sendable {
         figures: any FigureBook, causes: any FigureCauseBook, volumes: any VolumeBook, calendar: CityCalendar,
         catalogue: RequestCatalogue,
         versions: any CatalogueBook, roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook,
-        holidays: Set<String>, clock: any WallClock, mail: any ReportMailBook, subscriptions: [ReportSubscription],
+        holidays: Set<String>, clock: any WallClock, dateNotes: any DateNoteBook & DateNoteDesk,
+        channels: [ChannelName], mail: any ReportMailBook,
+        subscriptions: [ReportSubscription],
         pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
     ) {
         self.figures = figures
@@ -45,6 +51,8 @@ package struct ReportPorts: Sendable {
         self.actions = actions
         self.holidays = holidays
         self.clock = clock
+        self.dateNotes = dateNotes
+        self.channels = channels
         self.mail = mail
         self.subscriptions = subscriptions
         self.pdfTool = pdfTool

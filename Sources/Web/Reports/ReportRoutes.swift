@@ -52,7 +52,8 @@ struct ReportRoutes: Sendable {
         var values = try await common(address, path: Self.path)
         let moved = comparison.moved { words.label($0, .channelKind) }
         let byChannel = address.with { $0.dimension = .channelKind }
-        values["table"] = ReportTables(words: words).values(
+        let dated = try await DatedNotes.read(address.filter, from: ports.dateNotes)
+        values["table"] = ReportTables(words: words, notes: dated).values(
             volume, by: .channelKind,
             drill: { label in
                 byChannel.narrowed(to: label).with { $0.dimension = .requestType }
@@ -62,7 +63,8 @@ struct ReportRoutes: Sendable {
         let points = try await ports.figures.figures([.contact], address.filter, by: [.channelKind, step])
         let coverage = try await coverage(address.filter)
         values["coverage"] = CoverageTable(lines: coverage, time: time).values
-        values["chart"] = ReportChart(filter: address.filter, rows: points).chart.figure(id: "channels-over-time")
+        values["chart"] = ReportChart(filter: address.filter, rows: points, notes: dated).chart.figure(
+            id: "channels-over-time")
         values["comparison"] = comparison.values
         values["moved"] = moved
         values["has_moved"] = !moved.isEmpty
@@ -74,7 +76,7 @@ struct ReportRoutes: Sendable {
                 ReportSheet(
                     "moved", title: "What moved most", columns: [ReportColumn("what", "What moved most")],
                     rows: moved.map { [.text($0["text"] ?? "")] }),
-            ] + ReportSheet.coverage(coverage)
+            ] + ReportSheet.coverage(coverage) + dated.sheets
         let periods = [
             "Before: \(Self.days(address.filter.before)). Last year: \(Self.days(address.filter.lastYear)).",
             "What moved most is against the days before, of everything that was counted at least 20 times.",
@@ -100,11 +102,15 @@ struct ReportRoutes: Sendable {
         let address = address(query)
         let path = page.path
         let figures = try await table(theme.measures, address.filter, by: address.dimension)
-        let tables = ReportTables(words: words)
+        let dated = try await DatedNotes.read(address.filter, from: ports.dateNotes)
+        let tables = ReportTables(words: words, notes: dated)
         var values = try await common(address, path: path)
         values["table"] = tables.values(
             figures, by: address.dimension, drill: { address.narrowed(to: $0).link(path) },
             behind: { CauseRoutes.link(address, $0, $1) })
+        values["dates"] = dated.values
+        values["has_dates"] = !dated.notes.isEmpty
+        if dated.isCut { values["dates_cut"] = "\(DatedNotes.most)" }
         values["definitions"] = ReportTables.definitions(theme.measures)
         values["dimensions"] = FigureDimension.allCases.map { dimension in
             [
@@ -116,7 +122,7 @@ struct ReportRoutes: Sendable {
         values["coverage"] = CoverageTable(lines: coverage, time: time).values
         let sheets =
             [sheet(theme.rawValue, title: theme.title, figures, by: address.dimension)]
-            + ReportSheet.coverage(coverage)
+            + ReportSheet.coverage(coverage) + dated.sheets
         return DrawnReport(
             "report-theme", title: "Reports: \(theme.title)", values,
             document: try await document(page, address, sheets))
@@ -141,6 +147,7 @@ struct ReportRoutes: Sendable {
                 ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
                 ["title": "Follow-up", "path": FollowUpRoutes.path, "current": false],
                 ["title": "What was done", "path": ActionRoutes.path, "current": false],
+                ["title": "Notes", "path": DateNoteRoutes.path, "current": false],
                 ["title": "Sent by mail", "path": SentReportRoutes.path, "current": false],
             ]
                 + ReportTheme.allCases.map { theme in

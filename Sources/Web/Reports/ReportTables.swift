@@ -4,6 +4,7 @@ import Reports
 /// Tables of figures as templates and files take them.
 struct ReportTables: Sendable {
     let words: ReportWords
+    var notes = DatedNotes(notes: [], isCut: false)
 
     /// For the template `report-table`: a column for each measure, and one for the share beside those that have one.
     ///
@@ -26,6 +27,7 @@ struct ReportTables: Sendable {
                     "cells": Self.cells(row, table.measures) { behind(row.label, $0) },
                 ]
                 if let path = drill(row.label) { values["path"] = path }
+                values["dated"] = notes.told(row: row.label, of: dimension).map { ["text": $0] }
                 return values
             },
             "total": Self.cells(table.total, table.measures) { behind(nil, $0) }, "is_empty": table.rows.isEmpty,

@@ -83,6 +83,13 @@ extension Look {
             Look(
                 "report-actions-problems", "sue", "/reports/actions", "report-actions",
                 act: Acts.send(["#text": " "], by: "form.card.chase button")),
+            Look("report-notes", "max", "/reports/notes", "report-notes"),
+            Look("report-notes-read", "sue", "/reports/notes", "report-notes"),
+            Look(
+                "report-notes-problems", "max", "/reports/notes", "report-notes",
+                act: Acts.send(["#text": " "], by: "form.card.chase button")),
+            Look("report-note", "max", town.others["note"] ?? "", "report-note"),
+            Look("report-dated", "sue", "/reports/volume?by=day", "report-theme"),
             Look("reports-sent", "sue", "/reports/sent", "reports-sent"),
             Look("report-sent", "sue", town.others["report-sent"] ?? "", "report-sent"),
             Look("report-theme", "sue", "/reports/service?by=department", "report-theme"),

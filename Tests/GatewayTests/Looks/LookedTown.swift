@@ -87,6 +87,7 @@ struct LookedTown {
         try await imports()
         try await notices()
         try await chase()
+        try await noteDates()
         others["roster"] = try await link(#/\/desk\/roster\/\d+/#, on: "/desk/roster", by: sue)
         others["account"] = try await link(#/\/desk\/accounts\/\d+/#, on: "/desk/accounts", by: boss)
         others["welcome"] = try await city.desk.invite("new.colleague", .agent)
@@ -340,6 +341,26 @@ struct LookedTown {
                     "due": ConsoleScene.day(-1), "partner": "Water board", "text": "Went through what was closed.",
                 ])
         }
+    }
+
+    /// Three notes of the manager's, one of which is taken back.
+    private mutating func noteDates() async throws {
+        let path = "/reports/notes"
+        for (form, from, to, channel, text) in [
+            ("d1", -20.0, -18.0, "", "Snow emergency: city offices closed, parking ban on even sides"),
+            ("d2", -6.0, -6.0, "web", "The portal was down from noon"), ("d3", -5.0, -5.0, "", "Marathon"),
+        ] {
+            _ = try await max.post(
+                path,
+                [
+                    "form": form, "from": ConsoleScene.day(from), "to": ConsoleScene.day(to), "channel": channel,
+                    "text": text,
+                ])
+        }
+        let page = try await max.get(path).body
+        let ids = page.matches(of: #/notes/(\d+)/withdraw/#).map { String($0.1) }
+        _ = try await max.post("\(path)/\(try #require(ids.first))/withdraw", ["seen": "1"], page: path)
+        others["note"] = "\(path)/\(try #require(ids.last))"
     }
 
     /// A team of two that has a request.

@@ -9,6 +9,7 @@ package enum Permission: String, CaseIterable, Codable, Hashable, Sendable {
     case mergeResidents = "resident.merge"
     case floor = "floor"
     case reports = "reports"
+    case reportKeep = "reports.keep"
     case reviews = "reviews"
     case roster = "roster"
     case library = "library"

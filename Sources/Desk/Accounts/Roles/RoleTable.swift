@@ -19,6 +19,7 @@ package enum RoleTable {
         Row(.mergeResidents, "merge and split residents", .agent, .supervisor),
         Row(.floor, "see the live floor", .supervisor, .manager),
         Row(.reports, "see and export reports", .supervisor, .manager),
+        Row(.reportKeep, "write notes on dates and set targets in the reports", .manager),
         Row(
             .reviews, "review engagements, read reviews of others, and keep the record of visits, reviews and plans",
             .supervisor, .manager),

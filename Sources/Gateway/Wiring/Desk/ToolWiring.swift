@@ -33,6 +33,7 @@ extension ReportPorts {
             calendar: CityCalendar(timeZone: settings.timeZone),
             catalogue: settings.routing.catalogue, versions: store.catalogue, roster: store.roster,
             reviews: store.reviews, actions: store.actions, holidays: settings.routing.holidays, clock: clock,
-            mail: store.reportMail, subscriptions: settings.reportMail)
+            dateNotes: store.dateNotes, channels: settings.channels.map(\.name), mail: store.reportMail,
+            subscriptions: settings.reportMail)
     }
 }

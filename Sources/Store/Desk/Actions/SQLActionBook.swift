@@ -25,7 +25,7 @@ package struct SQLActionBook: ActionBook {
                 [
                     .id(id), .text(draft.kind.rawValue), .agent(draft.owner), .text(draft.day), .optional(draft.due),
                     .text(draft.department), .text(draft.partner), .text(draft.text), .text(draft.form), .moment(now),
-                    .int64(Self.account(author)),
+                    .int64(author.account),
                 ])
             guard added == 1 else { return true }
             var values = ["kind": draft.kind.rawValue, "owner": draft.owner.description, "day": draft.day]
@@ -40,7 +40,7 @@ package struct SQLActionBook: ActionBook {
     ) async throws(StoreFailure) -> Bool {
         try await database.write(.keep) { session throws(StoreFailure) -> Bool in
             let values: [SQLValue] = [
-                .id(action), .text(outcome), .text(day), .moment(now), .int64(Self.account(author)),
+                .id(action), .text(outcome), .text(day), .moment(now), .int64(author.account),
             ]
             guard try session.execute(ActionRows.finish, values) == 1 else { return false }
             try write(.actionDone, action, before: [:], after: ["done on": day], by: author, at: now, session)
@@ -71,14 +71,6 @@ package struct SQLActionBook: ActionBook {
                 counts[kind] = ActionCount(all: row.int(1), done: row.int(2), overdue: row.int(3))
             }
             return counts
-        }
-    }
-
-    /// 0 for the command line.
-    private static func account(_ author: ChangeAuthor) -> Int64 {
-        switch author {
-        case .person(let id): id.rawValue
-        case .command: 0
         }
     }
 

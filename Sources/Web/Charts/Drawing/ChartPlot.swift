@@ -6,11 +6,15 @@ struct ChartPlot {
     let unit: ChartUnit
     let left: Double
     let right: Double
-    let top = 10.0
+    let top: Double
     let bottom: Double
 
-    /// - Parameter margin: kept free on the right, for labels.
-    init(_ size: ChartSize, axis: ChartAxis, ticks: AxisTicks, unit: ChartUnit, margin: Double) {
+    /// - Parameters:
+    ///   - margin: kept free on the right, for labels.
+    ///   - strip: kept free above, for marks.
+    init(
+        _ size: ChartSize, axis: ChartAxis, ticks: AxisTicks, unit: ChartUnit, margin: Double, strip: Double = 0
+    ) {
         self.size = size
         self.axis = axis
         self.ticks = ticks
@@ -18,7 +22,8 @@ struct ChartPlot {
         let widest = ticks.values.map { ChartText.width(unit.text($0)) }.max() ?? 0
         left = widest * size.letters + 10
         right = size.width - margin
-        bottom = size == .wide ? 300 : 230
+        top = 10 + strip
+        bottom = (size == .wide ? 300 : 230) + strip
     }
 
     /// The height of the drawing with the labels under the axis.

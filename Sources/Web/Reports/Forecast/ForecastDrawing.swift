@@ -16,9 +16,13 @@ struct ForecastDrawing: Sendable {
         var sheets = ForecastSheets(form: form)
         switch Forecaster(weeks: form.weeks, holidays: reports.ports.holidays).forecast(history) {
         case .made(let forecast):
-            let page = ForecastPage(form: form, history: history, forecast: forecast)
+            let shown = FigureFilter(
+                from: history.suffix(ForecastPage.known).first?.day ?? forecast.from,
+                to: forecast.days.last?.day ?? forecast.through, channelKind: form.kind)
+            let dated = try await DatedNotes.read(shown, from: reports.ports.dateNotes)
+            let page = ForecastPage(form: form, history: history, forecast: forecast, notes: dated)
             values["made"] = page.values
-            sheets.add(forecast, error: page.error)
+            sheets.add(forecast, error: page.error, notes: dated)
         case .tooShort(let days, let needed):
             values["short"] = ["days": String(days), "needed": String(needed)]
             sheets.notes.append("There are \(days) days so far; a forecast that can be tested takes \(needed).")

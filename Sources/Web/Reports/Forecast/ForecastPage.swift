@@ -4,11 +4,12 @@ import Reports
 /// A forecast as its page shows it: a line with its bounds, the days, and the agents by the hour.
 struct ForecastPage {
     /// Days before today that the line begins with.
-    private static let known = 28
+    static let known = 28
 
     let form: ForecastForm
     let history: [HourlyVolume]
     let forecast: VolumeForecast
+    let notes: DatedNotes
 
     var values: [String: Any] {
         var values: [String: Any] = [
@@ -41,7 +42,7 @@ struct ForecastPage {
         return BandChart(
             title: "\(ConsoleWords.channel(form.kind)): contacts by day, as they came and as expected",
             axis: ChartAxis(labels: days.map { ReportPeriod(.day, holding: $0)?.shortTitle ?? $0 }, titles: days),
-            points: points, unit: .count(of: "contacts"))
+            points: points, unit: .count(of: "contacts"), marks: notes.marks(of: days))
     }
 
     /// How far such forecasts were off, in a sentence.

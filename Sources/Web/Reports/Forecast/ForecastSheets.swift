@@ -16,14 +16,17 @@ struct ForecastSheets {
             view: "\(ConsoleWords.channel(form.kind)), \(form.weeks) weeks", notes: notes, tables: tables)
     }
 
-    /// - Parameter error: how far such forecasts were off, in a sentence.
-    mutating func add(_ forecast: VolumeForecast, error: String) {
+    /// - Parameters:
+    ///   - error: how far such forecasts were off, in a sentence.
+    ///   - notes: on the days of the chart.
+    mutating func add(_ forecast: VolumeForecast, error: String, notes dated: DatedNotes) {
         if let first = forecast.days.first?.day, let last = forecast.days.last?.day, first <= last {
             days = first...last
         }
         notes += [error, "Made from \(forecast.from) to \(forecast.through)."] + forecast.notes
         tables.append(sheet(forecast))
         if form.need(perHour: 0) != nil { tables.append(staff(forecast)) }
+        tables += dated.sheets
     }
 
     private func sheet(_ forecast: VolumeForecast) -> ReportSheet {
