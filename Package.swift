@@ -37,6 +37,7 @@ let staffPages = [
 let consolePages: KeyValuePairs<String, [String]> = [
     "": ["console.css"],
     "Attention/": ["attention.html.mustache"],
+    "SetAside/": ["set-aside.html.mustache"],
     "Chats/": ["request-chat.html.mustache"],
     "Decisions/": ["request-decisions.html.mustache"],
     "Duplicates/": ["possible-duplicates.html.mustache"],

@@ -6,6 +6,7 @@ package struct Journey: Decider {
     private let dedupe: Dedupe
     private let route: RoutingRules
     private let understanding: Understanding
+    private let junk: JunkSense
     private let caseFile: CaseFile
     private let count: Count
     private let notices: NoticeMatching
@@ -17,6 +18,7 @@ package struct Journey: Decider {
         dedupe = Dedupe(profiles: settings.profiles)
         route = settings.routing
         understanding = settings.understanding
+        junk = settings.junk
         caseFile = CaseFile(profiles: settings.profiles, lowScore: settings.surveys.lowScore, ids: ids)
         count = Count(calendar: settings.calendar)
         notices = NoticeMatching(ids: ids)
@@ -64,6 +66,9 @@ package struct Journey: Decider {
         if let likely = (guessed ?? nil)?.types.first, likely.probability >= NoticeMatching.likelyType {
             message.likelyType = likely.name
         }
+        if message.isFromThePublic {
+            message.junk = junk.guess(subject: message.subject, text: message.text)
+        }
         return .message(message, first)
     }
 
@@ -79,6 +84,8 @@ package struct Journey: Decider {
     package func decide(_ message: Message, _ placement: Placement, _ facts: Facts) -> Changes {
         let placement = facts.resident == nil ? placement : message.placementIfKnown ?? placement
         let verdict = dedupe.verdict(message, facts)
+        var message = message
+        if case .junk = verdict { message.isSpam = true }
         var changes = caseFile.changes(message, verdict, placement, facts)
         guard changes.disposition == .filed else { return changes }
         changes.ledger = count.entries(message, changes, now: facts.now)

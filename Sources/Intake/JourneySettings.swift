@@ -13,6 +13,7 @@ package struct JourneySettings: Sendable {
     package var emergencies = EmergencyPhrases.standard
     package var surveys = SurveyRules()
     package var understanding = Understanding()
+    package var junk = JunkSense()
     /// By the city's gazetteer; nil where it has none.
     package var places: PlaceFinder?
     /// Makes the links in replies; nil where replies have none.

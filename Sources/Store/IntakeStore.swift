@@ -84,6 +84,8 @@ package struct IntakeStore: Sendable {
     package let placements: any PlacementBook
     /// What was learnt of the city's messages.
     package let models: any ModelBook
+    /// What is set aside, and what may be junk.
+    package let junk: any JunkBook
     /// Relates new requests to others, which the index beside the store finds.
     package let relating: @Sendable (SearchIndex) -> any IncidentRelating
     /// Rung after each commit that kept something.
@@ -112,6 +114,7 @@ package struct IntakeStore: Sendable {
         }
         catalogue = SQLCatalogueBook(database: database)
         models = SQLModelBook(database: database)
+        junk = SQLJunkBook(database: database)
         placements = SQLPlacementBook(database: database)
         let raw = RawBytes(blobs: blobs)
         let (kept, filed) = (Doorbell(), Doorbell())

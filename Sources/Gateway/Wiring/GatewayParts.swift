@@ -21,6 +21,7 @@ struct GatewayParts: Sendable {
     let journey: Journey
     /// What was learnt of messages, which the journey and the desk share.
     let understanding: Understanding
+    let junk: JunkSense
     let board: HealthBoard
     let metrics: MetricsRegistry
     let client: HTTPClient
@@ -70,11 +71,12 @@ struct GatewayParts: Sendable {
             goneWords: { [templates = settings.templates] in
                 templates.render(.agentGone, on: $0, in: $1)?.text
             })
-        let understanding = Understanding()
+        let (understanding, junk) = (Understanding(), JunkSense())
         return GatewayParts(
             settings: settings, clock: clock, ids: ids, node: node, database: database, blobs: blobs, store: store,
-            words: words, journey: try Journey(settings, calendar: calendar, ids: ids, understanding: understanding),
-            understanding: understanding, board: board, metrics: metrics,
+            words: words,
+            journey: try Journey(settings, calendar: calendar, ids: ids, understanding: understanding, junk: junk),
+            understanding: understanding, junk: junk, board: board, metrics: metrics,
             client: HTTPClient.forProviders(), news: news, log: log)
     }
 

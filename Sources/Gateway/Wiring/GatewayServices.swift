@@ -35,8 +35,10 @@ struct GatewayServices {
             services.append(LoopService { await watch.run() })
         }
         services += try BackupWiring.services(parts)
-        let models = ModelWatch(book: parts.store.models, understanding: parts.understanding, log: parts.log)
-        services.append(LoopService { await models.run() })
+        for (purpose, served) in [(ModelPurpose.types, parts.understanding.served), (.junk, parts.junk.served)] {
+            let watch = ModelWatch(book: parts.store.models, purpose: purpose, served: served, log: parts.log)
+            services.append(LoopService { await watch.run() })
+        }
         let figures = FigureKeepingLoop(
             keeping: parts.store.figureKeeping, book: parts.store.figures,
             calendar: CityCalendar(timeZone: parts.settings.timeZone), wallClock: parts.clock, log: parts.log)

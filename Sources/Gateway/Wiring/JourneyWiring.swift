@@ -4,12 +4,16 @@ import Intake
 extension Journey {
     /// The way of a message as `settings` have it.
     ///
-    /// - Parameter understanding: what was learnt; nothing where nobody may wait for it (rehearsals).
+    /// - Parameters:
+    ///   - understanding: what was learnt; nothing where nobody may wait for it (rehearsals).
+    ///   - junk: the same of junk.
     init(
-        _ settings: Settings, calendar: CityCalendar, ids: RowIDSource, understanding: Understanding = Understanding()
+        _ settings: Settings, calendar: CityCalendar, ids: RowIDSource, understanding: Understanding = Understanding(),
+        junk: JunkSense = JunkSense()
     ) throws {
         var journey = try JourneySettings(settings, calendar: calendar)
         journey.understanding = understanding
+        journey.junk = junk
         if !settings.places.files.isEmpty { journey.places = PlaceFinder(try settings.places.gazetteer()) }
         let normalisers: [ReceivedFormat: any Normaliser] = [
             .mail: EmailNormaliser(

@@ -112,6 +112,7 @@ struct RouteReference: Sendable {
         RouteReference(["GET"], "/reports/sent/{id}/files/{position}", .staffOnly),
         RouteReference(["GET"], "/reports/{theme}", .staffOnly),
         RouteReference(["GET"], "/desk/attention", .staffOnly),
+        RouteReference(["GET"], "/desk/set-aside", .staffOnly),
         RouteReference(["POST"], "/desk/attention/{entry}", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/notes", .staffOnly),
         RouteReference(["POST"], "/desk/requests/{number}/hand-over", .staffOnly),

@@ -15,13 +15,12 @@ package struct Dedupe: Sendable {
         if let keyword = message.keyword { return .keyword(keyword) }
         if let survey = facts.survey, let scores = SurveyScores(bare: message.text) { return .scores(survey, scores) }
         return ownCase(message, facts) ?? otherCase(facts) ?? repeated(message, facts)
-            ?? .opens(possiblyRelated: relations(message, facts))
+            ?? junk(message, facts) ?? .opens(possiblyRelated: relations(message, facts))
     }
 
     /// Whether the message goes on with a case of its sender's, whatever their history is.
     package func goesOn(_ message: Message, _ facts: Facts) -> Bool {
-        message.staffEntry == nil && message.automatic == nil && !message.isSpam && message.keyword == nil
-            && ownCase(message, facts) != nil
+        message.isFromThePublic && ownCase(message, facts) != nil
     }
 
     /// What staff said of a contact that they logged goes before every rule of ours.
@@ -87,6 +86,15 @@ package struct Dedupe: Sendable {
             message.text.utf8.contains(where: { $0 > UInt8(ascii: " ") })
         else { return nil }
         return .repeats(same.id, reason: "same words")
+    }
+
+    /// By itself only of somebody who never wrote before, and never in a chat, where a person waits and an agent sees at once what it is; nor
+    /// where lives may hang on it.
+    private func junk(_ message: Message, _ facts: Facts) -> Verdict? {
+        guard let junk = message.junk, junk.isSure, facts.resident == nil, facts.mentioned.isEmpty,
+            message.session == nil, message.emergency == nil
+        else { return nil }
+        return .junk(junk)
     }
 
     private func relations(_ message: Message, _ facts: Facts) -> [Relation] {

@@ -18,12 +18,14 @@ package enum Verdict: Hashable, Sendable {
     case informs
     /// Automatic mail or spam: kept and marked; on the request that it names, or set aside.
     case setAside(RowID?, reason: String)
+    /// Junk by its words: kept, marked as spam and set aside.
+    case junk(JunkGuess)
 
     /// Whether a resident wrote about something: neither a command, nor automatic, spam or a copy.
     var isFromResident: Bool {
         switch self {
         case .opens, .continues, .contributes, .repeats, .informs: true
-        case .keyword, .scores, .setAside, .redelivery: false
+        case .keyword, .scores, .setAside, .junk, .redelivery: false
         }
     }
 }

@@ -35,7 +35,8 @@ package struct CaseFile: Sendable {
         case .informs: informing(message, facts)
         case .keyword(let keyword): keywordEvent(message, keyword, facts)
         case .scores(let survey, let scores): scored(message, survey, scores, facts)
-        case .setAside(let request, let reason): setAside(message, request, reason, placement, facts)
+        case .setAside(let request, let reason): setAside(message, request, (reason, 1), placement, facts)
+        case .junk(let junk): setAside(message, nil, (junk.reason, junk.score), placement, facts)
         case .opens(let related): opening(message, related, placement, facts)
         case .continues(let request, let conversation, let reason):
             joining(message, request, conversation, facts, decision: (.continued, reason, 1))
@@ -66,6 +67,12 @@ package struct CaseFile: Sendable {
                     reason: Self.reason(placement), score: placement.score ?? 1, at: facts.now))
         }
         if let place = message.place { locate(request.id, place, message, facts, &changes) }
+        if let junk = message.junk {
+            changes.decisions.append(
+                Decision(
+                    id: ids.next(), kind: .suspected, request: request.id, message: message.id, reason: junk.reason,
+                    score: junk.score, at: facts.now))
+        }
         for relation in related {
             changes.decisions.append(
                 Decision(
@@ -161,7 +168,8 @@ package struct CaseFile: Sendable {
     /// Automatic mail stands unconfirmed on the request that it names; else it gets a request of its own that is in nobody's
     /// queue, so that people can still find and read it (LESSONS 7).
     private func setAside(
-        _ message: Message, _ named: RowID?, _ reason: String, _ placement: Placement, _ facts: Facts
+        _ message: Message, _ named: RowID?, _ why: (reason: String, score: Double), _ placement: Placement,
+        _ facts: Facts
     ) -> Changes {
         var changes = Changes(.filed)
         let request =
@@ -175,8 +183,8 @@ package struct CaseFile: Sendable {
             message: message, conversation: nil, request: request, resident: nil, isUnconfirmed: named != nil)
         changes.decisions.append(
             Decision(
-                id: ids.next(), kind: .setAside, request: request, message: message.id, reason: reason, score: 1,
-                at: facts.now))
+                id: ids.next(), kind: .setAside, request: request, message: message.id, reason: why.reason,
+                score: why.score, at: facts.now))
         return changes
     }
 

@@ -35,7 +35,7 @@ package struct Reply: Sendable {
         case .keyword(let keyword): confirm(&changes, message, keyword, facts)
         case .continues, .repeats: tellNotices(&changes, message, facts)
         // One acknowledgement for each new request, none for what joins one; automatic mail is never answered (promise 8).
-        case .contributes, .informs, .setAside, .redelivery, .scores: return
+        case .contributes, .informs, .setAside, .junk, .redelivery, .scores: return
         }
     }
 

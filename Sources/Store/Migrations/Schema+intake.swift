@@ -58,5 +58,6 @@ extension Schema {
         .reportViews,
         .messageFigures,
         .dateNotes,
+        .junk,
     ])
 }

@@ -89,7 +89,9 @@ enum SearchFeed: String, CaseIterable {
         return words
     }
 
-    private static let ofOpenings: Set<String> = ["placed", "possibly_related", "located", "same_incident", "recurs"]
+    private static let ofOpenings: Set<String> = [
+        "placed", "possibly_related", "located", "same_incident", "recurs", "suspected",
+    ]
 
     static let events = SQLStatement(
         "SELECT id, kind, message, detail, request FROM event WHERE id > $1 ORDER BY id LIMIT $2")

@@ -61,6 +61,7 @@ extension Look {
     private static func tools(_ town: LookedTown) -> [Look] {
         [
             Look("floor", "sue", "/desk/floor", "floor"), Look("attention", "sue", "/desk/attention", "attention"),
+            Look("set-aside", "sue", "/desk/set-aside", "set-aside"),
             Look("reports", "sue", "/reports", "reports"),
             Look("report-coverage", "sue", "/reports/volume", "report-theme") { browser in
                 try await browser.text("document.getElementById('coverage').scrollIntoView()")

@@ -35,13 +35,15 @@ struct ModelBookTests {
     func versions(_ engine: StoreEngine) async throws {
         let city = try await SmallCity(engine)
         let book = city.store.models
-        #expect(try await book.newest() == nil)
+        #expect(try await book.newest(for: .types) == nil)
         for version in 1...6 {
             let bytes = [UInt8](repeating: UInt8(version), count: 70_000)
-            #expect(try await book.add(bytes, examples: 10, requests: version, at: city.clock.now()) == version)
+            #expect(
+                try await book.add(bytes, for: .types, examples: 10, requests: version, at: city.clock.now()) == version
+            )
         }
-        #expect(try await book.newest()?.version == 6)
-        #expect(try await book.newest()?.requests == 6)
+        #expect(try await book.newest(for: .types)?.version == 6)
+        #expect(try await book.newest(for: .types)?.requests == 6)
         #expect(try await book.bytes(of: 6)?.count == 70_000)
         #expect(try await book.bytes(of: 5)?.first == 5)
         #expect(try await book.bytes(of: 4) == nil)

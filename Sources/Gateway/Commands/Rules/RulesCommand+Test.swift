@@ -34,7 +34,7 @@ extension RulesCommand {
             let trial = try await OpenedStore.with(settings) { store in
                 var trial = RoutingTrial(settings.routing, calendar: CityCalendar(timeZone: settings.timeZone))
                 let understanding = Understanding()
-                try await ModelWatch.take(from: store.models, into: understanding)
+                try await ModelWatch.take(.types, from: store.models, into: understanding.served)
                 var before: RowID?
                 while trial.tried < limit {
                     let page = try await store.placements.placed(

@@ -78,7 +78,7 @@ struct StorePlace {
             guard !StoreRestoration.isUnfinished(in: folder) else {
                 throw StoreFailure(.refused, "a restore into \(folder) did not come to its end")
             }
-            return try SQLiteDatabase(folder: folder, purpose: .move)
+            return try SQLiteDatabase(folder: folder, purpose: .move, settings: .bulk)
         }
         var settings = PostgresSettings()
         settings.statementTimeout = .seconds(3_600)

@@ -7,7 +7,8 @@ struct ModelWatch: Sendable {
     private static let pause: Duration = .seconds(5)
 
     let book: any ModelBook
-    let understanding: Understanding
+    let purpose: ModelPurpose
+    let served: ServedModel
     let log: Logger
     var clock = ContinuousClock()
 
@@ -16,10 +17,13 @@ struct ModelWatch: Sendable {
         var isFailing = false
         while !Task.isCancelled {
             do throws(StoreFailure) {
-                if let taken = try await Self.take(from: book, into: understanding) {
+                if let taken = try await Self.take(purpose, from: book, into: served) {
                     log.info(
                         "messages are understood by another model",
-                        metadata: ["version": "\(taken.version)", "requests": "\(taken.requests)"])
+                        metadata: [
+                            "purpose": "\(purpose.rawValue)", "version": "\(taken.version)",
+                            "requests": "\(taken.requests)",
+                        ])
                 }
                 isFailing = false
             } catch {
@@ -35,13 +39,13 @@ struct ModelWatch: Sendable {
     /// - Throws: `.damaged` where its bytes are no model of this program's.
     @discardableResult
     static func take(
-        from book: any ModelBook, into understanding: Understanding
+        _ purpose: ModelPurpose, from book: any ModelBook, into served: ServedModel
     ) async throws(StoreFailure) -> LearntModel? {
-        guard let newest = try await book.newest(), newest.version != understanding.version,
+        guard let newest = try await book.newest(for: purpose), newest.version != served.version,
             let bytes = try await book.bytes(of: newest.version)
         else { return nil }
         do throws(ModelFailure) {
-            understanding.take(try TextModel(decoding: bytes), version: newest.version)
+            served.take(try TextModel(decoding: bytes), version: newest.version)
         } catch {
             throw StoreFailure(.damaged, "model \(newest.version): \(error)")
         }

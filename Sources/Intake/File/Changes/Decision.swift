@@ -7,6 +7,8 @@ package struct Decision: Sendable {
         case repeated
         case possiblyRelated = "possibly_related"
         case setAside = "set_aside"
+        /// It may be junk: nothing was done by it.
+        case suspected
         /// The request got the place that its text names.
         case located
         /// It was closed as a duplicate of another resident's request.

@@ -1,15 +1,24 @@
 /// Models that were learnt, by version, and what to learn from.
 package protocol ModelBook: Sendable {
-    /// The newest version; nil where nothing was learnt yet.
-    func newest() async throws(StoreFailure) -> LearntModel?
+    /// The newest version for a purpose; nil where nothing was learnt yet.
+    func newest(for purpose: ModelPurpose) async throws(StoreFailure) -> LearntModel?
 
     /// The bytes of a version; nil where it is not kept any more.
     func bytes(of version: Int) async throws(StoreFailure) -> [UInt8]?
 
-    /// Keeps a model under the next version. The two newest stay.
-    func add(_ bytes: [UInt8], examples: Int, requests: Int, at now: Moment) async throws(StoreFailure) -> Int
+    /// Keeps a model under the next version. The two newest of each purpose stay.
+    func add(
+        _ bytes: [UInt8], for purpose: ModelPurpose, examples: Int, requests: Int, at now: Moment
+    ) async throws(StoreFailure) -> Int
 
     /// First messages of requests whose type a person chose, or let stand when it was resolved: the newest first, at most `limit`
     /// from before `before`.
     func examples(before: RowID?, limit: Int) async throws(StoreFailure) -> [(request: RowID, example: Example)]
+
+    /// First messages of requests of which people told whether they are junk: they set them aside as spam or released them, or they answered
+    /// and resolved them; and what the city's own mail filter marked, where nobody released it. The newest first, at most `limit` from before
+    /// `before`. What a model set aside by itself teaches nothing.
+    func decidedJunk(
+        before: RowID?, limit: Int
+    ) async throws(StoreFailure) -> [(request: RowID, decided: JunkLearning.Decided)]
 }

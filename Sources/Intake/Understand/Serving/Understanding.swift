@@ -1,25 +1,15 @@
-import Synchronization
-
-/// What the gateway has learnt of the city's messages: exchanged as a whole while it serves, whenever there is a newer model.
+/// What the gateway has learnt of the city's messages.
 package final class Understanding: Sendable {
     /// Bytes of a message that are looked at: what it is about stands at its beginning.
     package static let examinedBytes = 8_192
 
-    private let model = Mutex<(version: Int, model: TextModel)?>(nil)
+    package let served = ServedModel()
 
     package init() {}
 
-    /// The version of the model in use; nil where nothing is learnt yet.
-    package var version: Int? { model.withLock { $0?.version } }
-
-    package func take(_ new: TextModel, version: Int) {
-        model.withLock { $0 = (version, new) }
-    }
-
     /// What a message is likely about; nil where nothing is learnt yet, or nothing is said.
     package func guess(subject: String?, text: String) -> TypeGuess? {
-        // A value, and so no lock is held while it thinks.
-        guard let (_, model) = model.withLock({ $0 }) else { return nil }
+        guard let model = served.model else { return nil }
         let text = Self.examined(subject: subject, text: text)
         guard !text.isEmpty else { return nil }
         let found = model.classify(text)

@@ -31,7 +31,10 @@ package struct Message: Sendable {
     package var detectedLanguage: Language?
 
     package var automatic: AutomaticMark?
+    /// The city's own mail filter marked it, or it was set aside by its words.
     package var isSpam: Bool
+    /// That its words are likely junk. Set by `Journey`.
+    package var junk: JunkGuess?
     /// A person wrote, but asked for no automatic answer (X-Auto-Response-Suppress).
     package var suppressesReply: Bool
     /// The resident says that what was resolved is not.
@@ -58,6 +61,9 @@ package struct Message: Sendable {
     /// Whether a copy of it is known wherever it lies: by its Message-ID, or by who wrote and when, which the digest covers. A mail that
     /// says none of that may equal another person's word for word.
     package var tellsItsCopies: Bool { messageID != nil || (sentAt != nil && !sender.address.isEmpty) }
+
+    /// Whether somebody out there wrote it, as far as marks tell: neither staff nor a machine, and no command.
+    var isFromThePublic: Bool { staffEntry == nil && automatic == nil && !isSpam && keyword == nil }
 
     /// In-Reply-To and References, newest first, at most 20.
     package var references: [String]

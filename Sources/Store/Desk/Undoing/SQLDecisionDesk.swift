@@ -56,7 +56,7 @@ package struct SQLDecisionDesk: DecisionDesk {
         case .possiblyRelated: try ruleOut(undoing, session)
         case .sameIncident: try unlink(undoing, session)
         // Nothing but the decision itself says so.
-        case .recurs: .done
+        case .recurs, .suspected: .done
         case .setAside: try takeUp(undoing, session)
         }
     }

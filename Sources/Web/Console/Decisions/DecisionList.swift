@@ -6,6 +6,8 @@ struct DecisionList {
     let decisions: [RequestDecision]
     let named: NamedRequests
     let time: StaffTime
+    /// Whether the request is set aside already.
+    let isSetAside: Bool
 
     /// The newest first: what is taken back by its key is that one.
     var values: [String: Any] {
@@ -19,10 +21,21 @@ struct DecisionList {
             "why": named.text(decision.reason), "sure": PossibleDuplicates.share(decision.score),
         ]
         if let other = decision.other, named.sees(other) { values["other"] = other.description }
+        values["undo"] = Self.undo(decision.kind)
+        values["is_suspected"] = decision.kind == Decision.Kind.suspected.rawValue && !isSetAside
         if let undone = decision.undone {
             values["undone"] = ["by": undone.by ?? "the command line", "at": time.text(undone.at)]
         }
         return values
+    }
+
+    /// What taking it back means, in its button's words.
+    private static func undo(_ kind: String) -> String {
+        switch Decision.Kind(rawValue: kind) {
+        case .setAside: "Release"
+        case .suspected: "It is no spam"
+        default: "Undo"
+        }
     }
 
     private static func name(_ kind: String) -> String {
@@ -34,6 +47,7 @@ struct DecisionList {
         case .contributed: "From another address"
         case .possiblyRelated: "Possibly related to"
         case .setAside: "Set aside"
+        case .suspected: "Perhaps spam"
         case .sameIncident: "Linked as a duplicate of"
         case .recurs: "Came again after"
         case nil: kind

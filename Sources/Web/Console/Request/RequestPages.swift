@@ -62,7 +62,11 @@ struct RequestPages: Sendable {
             note: told.note,
             formID: SecretToken().text)
         var values = page.values
-        values.merge(DecisionList(decisions: found.decisions, named: named, time: time).values) { _, new in new }
+        values.merge(
+            DecisionList(
+                decisions: found.decisions, named: named, time: time, isSetAside: found.summary.status == .setAside
+            ).values
+        ) { _, new in new }
         let handing = HandingForms(
             standing: standing, reader: context.person, colleagues: try await ports.changes.colleagues(),
             teams: try await ports.tools.roster.teams.teams(), catalogue: ports.catalogue, time: time,

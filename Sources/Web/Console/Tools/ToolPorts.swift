@@ -4,6 +4,7 @@ package import Desk
 package struct ToolPorts: Sendable {
     package let search: any SearchBook
     package let candidates: any DuplicateCandidates
+    package let junk: any JunkBook
     package let logging: LogPorts
     package let library: LibraryPorts
     package let roster: RosterPorts
@@ -13,12 +14,13 @@ package struct ToolPorts: Sendable {
     package let followUp: FollowUpPorts
 
     package init(
-        search: any SearchBook, candidates: any DuplicateCandidates, logging: LogPorts, library: LibraryPorts,
-        roster: RosterPorts, notices: NoticePorts, reviews: ReviewPorts, reports: ReportPorts,
+        search: any SearchBook, candidates: any DuplicateCandidates, junk: any JunkBook, logging: LogPorts,
+        library: LibraryPorts, roster: RosterPorts, notices: NoticePorts, reviews: ReviewPorts, reports: ReportPorts,
         followUp: FollowUpPorts
     ) {
         self.search = search
         self.candidates = candidates
+        self.junk = junk
         self.logging = logging
         self.library = library
         self.roster = roster

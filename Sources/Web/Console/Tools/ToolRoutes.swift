@@ -8,6 +8,7 @@ struct ToolRoutes: Sendable {
 
     func add(to people: RouterGroup<PersonContext>) {
         SearchRoutes(pages: pages, time: time, ports: ports).add(to: people)
+        SetAsideRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LibraryRoutes(pages: pages, time: time, ports: ports).add(to: people)
         LibraryInsert(requests: RequestPages(pages: pages, time: time, ports: ports)).add(to: people)
         ReviewRoutes(pages: pages, time: time, ports: ports).add(to: people)

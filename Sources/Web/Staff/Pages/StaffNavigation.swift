@@ -10,6 +10,7 @@ struct StaffNavigation: Sendable {
     static let entries: [StaffNavigation] = [
         StaffNavigation(title: "Queue", path: ConsoleRoutes.path, permissions: [.requestList]),
         StaffNavigation(title: "Needs a person", path: AttentionRoutes.path, permissions: [.requestList]),
+        StaffNavigation(title: "Set aside", path: SetAsideRoutes.path, permissions: [.requestList]),
         StaffNavigation(title: "Log a contact", path: LogRoutes.path, permissions: [.logContact]),
         StaffNavigation(title: "Floor", path: FloorRoutes.path, permissions: [.floor]),
         StaffNavigation(title: "Notices", path: NoticeRoutes.path, permissions: NoticeRoutes.readers),

@@ -85,5 +85,6 @@ extension StaffPages {
         ("survey-line", PackageResources.survey_line_html_mustache),
         ("survey-answers", PackageResources.survey_answers_html_mustache),
         ("attention", PackageResources.attention_html_mustache),
+        ("set-aside", PackageResources.set_aside_html_mustache),
     ]
 }
