@@ -66,6 +66,7 @@ struct SearchPageTests {
             #expect(try await ann.get("/desk/contacts/12345").status == 404)
             #expect(try await ann.get("/desk/contacts/x").status == 404)
             // Whoever sees one department's requests sees no contact that is no department's.
+            try await eventually { try await find("lamp", by: ann).body.contains(" · Phone") }
             let lamp = try await find("lamp", by: ann).body
             let department = String(try #require(lamp.firstMatch(of: #/<\/span> ([^<]+) · Phone/#)).1)
             try await city.place("pat", [.departmentPartner], department: department)
