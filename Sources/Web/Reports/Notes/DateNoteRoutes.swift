@@ -98,9 +98,9 @@ struct DateNoteRoutes: Sendable {
 
     /// The note that the path names, where it was not taken back.
     private func note(_ context: PersonContext) async throws -> DateNote {
-        guard let id = context.parameters.get("id", as: Int64.self),
-            let note = try await ports.dateNotes.note(RowID(rawValue: id)), !note.isWithdrawn
-        else { throw StaffRefusal.notFound }
+        guard let id = context.parameters.get("id", as: Int64.self) else { throw StaffRefusal.notFound }
+        let note = try await ports.dateNotes.note(RowID(rawValue: id))
+        guard let note, !note.isWithdrawn else { throw StaffRefusal.notFound }
         return note
     }
 
