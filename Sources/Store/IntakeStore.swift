@@ -25,6 +25,8 @@ package struct IntakeStore: Sendable {
     package let reportMail: any ReportMailBook
     /// The manager's notes on dates.
     package let dateNotes: any DateNoteBook & DateNoteDesk
+    /// The manager's targets.
+    package let targets: any TargetBook & TargetDesk
     package let openData: any OpenDataBook
     package let requests: SQLRequestBook
     package let quarantineBook: SQLQuarantineBook
@@ -137,6 +139,7 @@ package struct IntakeStore: Sendable {
         volumeDesk = SQLVolumeDesk(database: database, rows: rows)
         reportMail = SQLReportMailBook(database: database, raw: raw, doorbell: filed)
         dateNotes = SQLDateNotes(database: database, ids: ids)
+        targets = SQLTargets(database: database, ids: ids)
         openData = SQLOpenDataBook(database: database)
         requests = SQLRequestBook(database: database)
         quarantineBook = SQLQuarantineBook(database: database, blobs: raw)

@@ -257,6 +257,10 @@ struct QueryPlanTests {
             uses: ["escalation_request"]),
         Hot(testDescription: "open escalations", statement: EscalationRows.due, uses: ["escalation_due"]),
         Hot(
+            testDescription: "targets of a day", statement: TargetRows.onDay,
+            uses: ["figure_target_day", "figure_target_end_target"], sorts: true),
+        Hot(testDescription: "targets", statement: TargetRows.list, uses: ["figure_target_day"]),
+        Hot(
             testDescription: "notes of some days", statement: DateNoteRows.ofDays,
             uses: ["date_note_version_day"]),
         Hot(testDescription: "notes on dates", statement: DateNoteRows.list, uses: ["date_note_version_day"]),

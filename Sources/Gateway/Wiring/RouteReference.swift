@@ -107,6 +107,8 @@ struct RouteReference: Sendable {
         RouteReference(["GET", "POST"], "/reports/notes", .staffOnly),
         RouteReference(["GET", "POST"], "/reports/notes/{id}", .staffOnly),
         RouteReference(["POST"], "/reports/notes/{id}/withdraw", .staffOnly),
+        RouteReference(["GET", "POST"], "/reports/targets", .staffOnly),
+        RouteReference(["POST"], "/reports/targets/{id}/end", .staffOnly),
         RouteReference(["GET"], "/reports/sent", .staffOnly),
         RouteReference(["GET"], "/reports/sent/{id}", .staffOnly),
         RouteReference(["GET"], "/reports/sent/{id}/files/{position}", .staffOnly),

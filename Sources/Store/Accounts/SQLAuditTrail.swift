@@ -67,6 +67,7 @@ package struct SQLAuditTrail: AuditTrail {
         "review_draw": SQLStatement("SELECT first_day || ' to ' || last_day FROM review_draw WHERE id = $1"),
         "scorecard": SQLStatement("SELECT name FROM scorecard WHERE id = $1"),
         "action_record": SQLStatement("SELECT kind || ' of ' || day FROM action_record WHERE id = $1"),
+        "figure_target": SQLStatement("SELECT measure FROM figure_target WHERE id = $1"),
         "date_note": SQLStatement(
             "SELECT from_day FROM date_note_version WHERE note = $1 ORDER BY version DESC LIMIT 1"),
         "team": SQLStatement("SELECT name FROM team WHERE id = $1"),

@@ -59,5 +59,6 @@ extension Schema {
         .messageFigures,
         .dateNotes,
         .junk,
+        .targets,
     ])
 }

@@ -10,17 +10,20 @@ struct ReportComparison: Sendable {
     let now: FigureTable
     let before: FigureTable
     let lastYear: FigureTable
+    let targets: TargetList
 
     /// A row for each measure.
     var values: [[String: Any]] {
         now.measures.map { measure in
             let (figure, earlier, year) = (now.total[measure], before.total[measure], lastYear.total[measure])
-            return [
+            var values: [String: Any] = [
                 "title": FigureWords.heading(measure), "now": FigureWords.cell(figure),
                 "before": FigureWords.cell(earlier), "change": FigureWords.change(figure.value, earlier.value),
                 "year": FigureWords.cell(year), "year_change": FigureWords.change(figure.value, year.value),
                 "definition": measure.definition,
             ]
+            values["target"] = targets.beside(measure, row: nil, of: .channelKind)
+            return values
         }
     }
 

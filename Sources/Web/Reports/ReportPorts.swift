@@ -25,6 +25,8 @@ package struct ReportPorts: Sendable {
     package let press = PDFPress()
     /// The manager's notes on dates.
     package let dateNotes: any DateNoteBook & DateNoteDesk
+    /// The manager's targets.
+    package let targets: any TargetBook & TargetDesk
     /// The city's channels.
     package let channels: [ChannelName]
     /// What was sent by mail, and what the settings send.
@@ -36,6 +38,7 @@ package struct ReportPorts: Sendable {
         catalogue: RequestCatalogue,
         versions: any CatalogueBook, roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook,
         holidays: Set<String>, clock: any WallClock, dateNotes: any DateNoteBook & DateNoteDesk,
+        targets: any TargetBook & TargetDesk,
         channels: [ChannelName], mail: any ReportMailBook,
         subscriptions: [ReportSubscription],
         pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
@@ -52,6 +55,7 @@ package struct ReportPorts: Sendable {
         self.holidays = holidays
         self.clock = clock
         self.dateNotes = dateNotes
+        self.targets = targets
         self.channels = channels
         self.mail = mail
         self.subscriptions = subscriptions

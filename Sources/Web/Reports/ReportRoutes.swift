@@ -45,15 +45,16 @@ struct ReportRoutes: Sendable {
 
     func overview(_ query: (String) -> String?) async throws -> DrawnReport {
         let address = address(query)
+        let targets = try await targets(address.filter)
         let comparison = ReportComparison(
             now: try await compared(address.filter), before: try await compared(address.filter.before),
-            lastYear: try await compared(address.filter.lastYear))
+            lastYear: try await compared(address.filter.lastYear), targets: targets)
         let volume = try await table([.contact, .opened, .followUp], address.filter, by: .channelKind)
         var values = try await common(address, path: Self.path)
         let moved = comparison.moved { words.label($0, .channelKind) }
         let byChannel = address.with { $0.dimension = .channelKind }
         let dated = try await DatedNotes.read(address.filter, from: ports.dateNotes)
-        values["table"] = ReportTables(words: words, notes: dated).values(
+        values["table"] = ReportTables(words: words, targets: targets, notes: dated).values(
             volume, by: .channelKind,
             drill: { label in
                 byChannel.narrowed(to: label).with { $0.dimension = .requestType }
@@ -62,6 +63,8 @@ struct ReportRoutes: Sendable {
         let step = ReportChart.step(of: address.filter)
         let points = try await ports.figures.figures([.contact], address.filter, by: [.channelKind, step])
         let coverage = try await coverage(address.filter)
+        values["targets"] = targets.values(words)
+        values["has_targets"] = !targets.judged.isEmpty
         values["coverage"] = CoverageTable(lines: coverage, time: time).values
         values["chart"] = ReportChart(filter: address.filter, rows: points, notes: dated).chart.figure(
             id: "channels-over-time")
@@ -76,7 +79,7 @@ struct ReportRoutes: Sendable {
                 ReportSheet(
                     "moved", title: "What moved most", columns: [ReportColumn("what", "What moved most")],
                     rows: moved.map { [.text($0["text"] ?? "")] }),
-            ] + ReportSheet.coverage(coverage) + dated.sheets
+            ] + targets.sheets(words) + ReportSheet.coverage(coverage) + dated.sheets
         let periods = [
             "Before: \(Self.days(address.filter.before)). Last year: \(Self.days(address.filter.lastYear)).",
             "What moved most is against the days before, of everything that was counted at least 20 times.",
@@ -103,11 +106,14 @@ struct ReportRoutes: Sendable {
         let path = page.path
         let figures = try await table(theme.measures, address.filter, by: address.dimension)
         let dated = try await DatedNotes.read(address.filter, from: ports.dateNotes)
-        let tables = ReportTables(words: words, notes: dated)
+        let targets = try await targets(address.filter, of: Set(theme.measures))
+        let tables = ReportTables(words: words, targets: targets, notes: dated)
         var values = try await common(address, path: path)
         values["table"] = tables.values(
             figures, by: address.dimension, drill: { address.narrowed(to: $0).link(path) },
             behind: { CauseRoutes.link(address, $0, $1) })
+        values["targets"] = targets.values(words)
+        values["has_targets"] = !targets.judged.isEmpty
         values["dates"] = dated.values
         values["has_dates"] = !dated.notes.isEmpty
         if dated.isCut { values["dates_cut"] = "\(DatedNotes.most)" }
@@ -122,7 +128,7 @@ struct ReportRoutes: Sendable {
         values["coverage"] = CoverageTable(lines: coverage, time: time).values
         let sheets =
             [sheet(theme.rawValue, title: theme.title, figures, by: address.dimension)]
-            + ReportSheet.coverage(coverage) + dated.sheets
+            + targets.sheets(words) + ReportSheet.coverage(coverage) + dated.sheets
         return DrawnReport(
             "report-theme", title: "Reports: \(theme.title)", values,
             document: try await document(page, address, sheets))
@@ -133,6 +139,12 @@ struct ReportRoutes: Sendable {
         let today = ports.calendar.day(of: ports.clock.now())
         let lines = try await ports.volumes.coverage(from: filter.from, to: filter.to, today: today)
         return lines.filter { filter.lets($0.channel) }
+    }
+
+    /// - Parameter measures: whose targets are asked for; nil for all.
+    private func targets(_ filter: FigureFilter, of measures: Set<Measure>? = nil) async throws -> TargetList {
+        try await TargetList.read(
+            filter, of: measures, today: ports.calendar.day(of: ports.clock.now()), from: ports.targets, ports.figures)
     }
 
     func common(_ address: ReportAddress, path: String) async throws -> [String: Any] {
@@ -147,6 +159,7 @@ struct ReportRoutes: Sendable {
                 ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
                 ["title": "Follow-up", "path": FollowUpRoutes.path, "current": false],
                 ["title": "What was done", "path": ActionRoutes.path, "current": false],
+                ["title": "Targets", "path": TargetRoutes.path, "current": false],
                 ["title": "Notes", "path": DateNoteRoutes.path, "current": false],
                 ["title": "Sent by mail", "path": SentReportRoutes.path, "current": false],
             ]

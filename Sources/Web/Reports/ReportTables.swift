@@ -4,6 +4,7 @@ import Reports
 /// Tables of figures as templates and files take them.
 struct ReportTables: Sendable {
     let words: ReportWords
+    var targets: TargetList?
     var notes = DatedNotes(notes: [], isCut: false)
 
     /// For the template `report-table`: a column for each measure, and one for the share beside those that have one.
@@ -24,13 +25,14 @@ struct ReportTables: Sendable {
             "rows": table.rows.map { row in
                 var values: [String: Any] = [
                     "title": words.label(row.label, dimension),
-                    "cells": Self.cells(row, table.measures) { behind(row.label, $0) },
+                    "cells": cells(row, table.measures, label: row.label, of: dimension) { behind(row.label, $0) },
                 ]
                 if let path = drill(row.label) { values["path"] = path }
                 values["dated"] = notes.told(row: row.label, of: dimension).map { ["text": $0] }
                 return values
             },
-            "total": Self.cells(table.total, table.measures) { behind(nil, $0) }, "is_empty": table.rows.isEmpty,
+            "total": cells(table.total, table.measures, label: nil, of: dimension) { behind(nil, $0) },
+            "is_empty": table.rows.isEmpty,
         ]
     }
 
@@ -39,16 +41,22 @@ struct ReportTables: Sendable {
         measures.map { ["title": $0.title, "text": $0.definition] }
     }
 
-    private static func cells(
-        _ row: FigureTable.Row, _ measures: [Measure], behind: (Measure) -> String?
+    /// - Parameter label: of the row, as it is kept; nil for the whole.
+    private func cells(
+        _ row: FigureTable.Row, _ measures: [Measure], label: String?, of dimension: FigureDimension,
+        behind: (Measure) -> String?
     ) -> [[String: String]] {
         measures.flatMap { measure in
             let figure = row[measure]
             var cell = ["text": FigureWords.cell(figure), "label": FigureWords.heading(measure)]
             if figure.count != 0 { cell["behind"] = behind(measure) }
+            cell["target"] = targets?.beside(measure, row: label, of: dimension)
             guard measure.isShared else { return [cell] }
-            let share = FigureWords.share(row.shares[measure] ?? 0)
-            return [cell, ["text": share, "label": "Share of \(measure.title)"]]
+            var share = [
+                "text": FigureWords.share(row.shares[measure] ?? 0), "label": "Share of \(measure.title)",
+            ]
+            share["target"] = targets?.beside(measure, isShare: true, row: label, of: dimension)
+            return [cell, share]
         }
     }
 }

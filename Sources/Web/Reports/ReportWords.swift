@@ -16,6 +16,9 @@ struct ReportWords: Sendable {
         }
     }
 
+    /// Of what a target speaks.
+    func label(_ part: TargetPart?) -> String { part.map { label($0.label, $0.dimension) } ?? "Everything" }
+
     static func origin(_ origin: Origin) -> String {
         switch origin {
         case .resident: "Entered by residents"

@@ -84,6 +84,13 @@ extension Look {
             Look(
                 "report-actions-problems", "sue", "/reports/actions", "report-actions",
                 act: Acts.send(["#text": " "], by: "form.card.chase button")),
+            Look("targets", "max", "/reports/targets", "targets"),
+            Look("targets-read", "sue", "/reports/targets", "targets"),
+            Look(
+                "targets-problems", "max", "/reports/targets", "targets",
+                act: Acts.send(["#value": "many"], by: "form.card.chase button")),
+            Look("report-with-targets", "sue", "/reports", "reports", act: Acts.scroll(to: "targets")),
+            Look("report-volume-targets", "sue", "/reports/volume", "report-theme"),
             Look("report-notes", "max", "/reports/notes", "report-notes"),
             Look("report-notes-read", "sue", "/reports/notes", "report-notes"),
             Look(

@@ -88,6 +88,7 @@ struct LookedTown {
         try await notices()
         try await chase()
         try await noteDates()
+        try await setTargets()
         others["roster"] = try await link(#/\/desk\/roster\/\d+/#, on: "/desk/roster", by: sue)
         others["account"] = try await link(#/\/desk\/accounts\/\d+/#, on: "/desk/accounts", by: boss)
         others["welcome"] = try await city.desk.invite("new.colleague", .agent)
@@ -341,6 +342,29 @@ struct LookedTown {
                     "due": ConsoleScene.day(-1), "partner": "Water board", "text": "Went through what was closed.",
                 ])
         }
+    }
+
+    /// Some that are met and some that are missed, and one that was ended.
+    private func setTargets() async throws {
+        let path = "/reports/targets"
+        for (form, what, of, bound, value, unit) in [
+            ("t1", "contact.sum", "", "at_least", "400", "per_month"),
+            ("t2", "contact.share", "channel_kind:sms", "at_least", "40", "percent"),
+            ("t3", "first_answer.median", "", "at_most", "4", "hours"),
+            ("t4", "overall.mean", "", "at_least", "4.2", "points"),
+            ("t5", "contact.share", "channel_kind:phone", "at_most", "95", "percent"),
+            ("t6", "opened.sum", "", "at_least", "1", "per_day"),
+        ] {
+            _ = try await max.post(
+                path,
+                [
+                    "form": form, "what": what, "of": of, "bound": bound, "value": value, "unit": unit,
+                    "from": ConsoleScene.day(-10), "to": "",
+                ])
+        }
+        let page = try await max.get(path).body
+        let last = try #require(page.firstMatch(of: #/targets/(\d+)/end/#)).1
+        _ = try await max.post("\(path)/\(last)/end", ["day": ConsoleScene.day(-5)], page: path)
     }
 
     /// Three notes of the manager's, one of which is taken back.

@@ -7,7 +7,7 @@ extension ReportCommand {
         static let configuration = CommandConfiguration(
             abstract: "Each channel's volume and share, and every measure beside the period before and last year.",
             discussion:
-                "As the page /reports. Tables: channels, measures, moved, coverage where counts are imported, and date_notes where there are any."
+                "As the page /reports. Tables: channels, measures, moved, coverage where counts are imported, and targets and date_notes where there are any."
         )
 
         @OptionGroup var figures: FigureOptions

@@ -34,7 +34,8 @@ extension ReportPorts {
             calendar: CityCalendar(timeZone: settings.timeZone),
             catalogue: settings.routing.catalogue, versions: store.catalogue, roster: store.roster,
             reviews: store.reviews, actions: store.actions, holidays: settings.routing.holidays, clock: clock,
-            dateNotes: store.dateNotes, channels: settings.channels.map(\.name), mail: store.reportMail,
+            dateNotes: store.dateNotes, targets: store.targets, channels: settings.channels.map(\.name),
+            mail: store.reportMail,
             subscriptions: settings.reportMail)
     }
 }

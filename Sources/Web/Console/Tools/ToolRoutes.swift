@@ -15,6 +15,7 @@ struct ToolRoutes: Sendable {
         NoticeRoutes(pages: pages, time: time, ports: ports).add(to: people)
         RosterRoutes(pages: pages, time: time, ports: ports).add(to: people)
         DateNoteRoutes(pages: pages, time: time, ports: ports.tools.reports).add(to: people)
+        TargetRoutes(pages: pages, time: time, ports: ports.tools.reports).add(to: people)
         ReportRoutes(pages: pages, time: time, ports: ports.tools.reports).add(to: people)
         FollowUpRoutes(pages: pages, time: time, ports: ports).add(to: people)
         ActionRoutes(pages: pages, time: time, ports: ports).add(to: people)

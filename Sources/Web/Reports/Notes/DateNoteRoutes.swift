@@ -33,14 +33,15 @@ struct DateNoteRoutes: Sendable {
             case "late": "Somebody else has changed the note meanwhile. It stands as below."
             default: nil
             }
-        return try await page(after: Self.place(query.get("after")), notice: notice, context)
+        return try await page(after: ListPlace(query.get("after")), notice: notice, context)
     }
 
     private func page(
-        after: (day: String, id: RowID)? = nil, notice: String? = nil, problem: FormProblem? = nil,
+        after: ListPlace? = nil, notice: String? = nil, problem: FormProblem? = nil,
         _ context: PersonContext
     ) async throws -> Response {
-        let notes = try await ports.dateNotes.allNotes(after: after, limit: Self.length + 1)
+        let notes = try await ports.dateNotes.allNotes(
+            after: after.map { ($0.day, $0.id) }, limit: Self.length + 1)
         let typed = problem == nil ? PageForm() : context.form
         let mayKeep = context.person.may(.reportKeep)
         var values: [String: Any] = [
@@ -51,7 +52,7 @@ struct DateNoteRoutes: Sendable {
         values["notice"] = notice
         if notes.count > Self.length {
             let last = notes[Self.length - 1]
-            values["next"] = "\(Self.path)?after=\(last.from).\(last.id)"
+            values["next"] = "\(Self.path)?after=\(ListPlace(day: last.from, id: last.id))"
         }
         return pages.page(
             "report-notes", title: "Reports: notes on dates", values, problems: problem.map { [$0] } ?? [],
@@ -138,13 +139,5 @@ struct DateNoteRoutes: Sendable {
         return DateNoteDraft(
             from: form.text("from"), to: form.text("to"), channelKind: choice.kind, channel: choice.channel,
             text: form.text("text"))
-    }
-
-    /// As `2026-11-21.7`; nil where it is no such place.
-    private static func place(_ text: String?) -> (day: String, id: RowID)? {
-        guard let parts = text?.split(separator: "."), parts.count == 2, let id = Int64(parts[1]),
-            CityCalendar.isDay(String(parts[0]))
-        else { return nil }
-        return (String(parts[0]), RowID(rawValue: id))
     }
 }

@@ -24,7 +24,7 @@ struct AccountNames {
     private static let words = [
         "service_request": "request", "received": "contact", "review": "review of", "review_draw": "sample of",
         "library": "library:", "scorecard": "scorecard", "team": "team", "api_token": "token", "resident": "a resident",
-        "date_note": "note on",
+        "date_note": "note on", "figure_target": "target for",
     ]
 
     /// What stood there before, or after, e.g. `roles: agent; status: new`: accounts by their names, times by the city's clocks. Numbers of

@@ -38,6 +38,8 @@ extension StaffPages {
         ("report-table", PackageResources.report_table_html_mustache),
         ("report-files", PackageResources.report_files_html_mustache),
         ("report-dates", PackageResources.report_dates_html_mustache),
+        ("report-targets", PackageResources.report_targets_html_mustache),
+        ("targets", PackageResources.targets_html_mustache),
         ("report-note", PackageResources.report_note_html_mustache),
         ("report-note-fields", PackageResources.report_note_fields_html_mustache),
         ("report-notes", PackageResources.report_notes_html_mustache),
