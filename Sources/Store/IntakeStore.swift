@@ -15,6 +15,8 @@ package struct IntakeStore: Sendable {
     package let reports: SQLReports
     /// The manager's figures.
     package let figures: any FigureBook
+    /// The same as they were known on an earlier day.
+    package let past: any PastFigureBook
     package let figureKeeping: any FigureKeeping
     /// The rows behind the figures.
     package let causes: any FigureCauseBook
@@ -133,6 +135,7 @@ package struct IntakeStore: Sendable {
         media = SQLMediaQueue(database: database)
         reports = SQLReports(database: database)
         figures = SQLFigureBook(database: database)
+        past = SQLPastFigures(database: database, calendar: calendar)
         causes = SQLFigureCauses(database: database, calendar: calendar)
         figureKeeping = SQLFigureKeeping(database: database, calendar: calendar)
         volumes = SQLVolumeBook(database: database)

@@ -257,6 +257,15 @@ struct QueryPlanTests {
             uses: ["escalation_request"]),
         Hot(testDescription: "open escalations", statement: EscalationRows.due, uses: ["escalation_due"]),
         Hot(
+            testDescription: "the ledger as of a day", statement: PastLedger.sums, uses: ["ledger USING PRIMARY KEY"],
+            sorts: true),
+        Hot(
+            testDescription: "what was sent as of a day", statement: PastLedger.sent, uses: ["ledger_message"],
+            sorts: true),
+        Hot(
+            testDescription: "scores as of a day", statement: SQLPastFigures.scores,
+            uses: ["survey_answer_at", "l USING PRIMARY KEY"]),
+        Hot(
             testDescription: "targets of a day", statement: TargetRows.onDay,
             uses: ["figure_target_day", "figure_target_end_target"], sorts: true),
         Hot(testDescription: "targets", statement: TargetRows.list, uses: ["figure_target_day"]),

@@ -60,5 +60,6 @@ extension Schema {
         .dateNotes,
         .junk,
         .targets,
+        .volumeSourceChanges,
     ])
 }

@@ -47,8 +47,9 @@ package struct SQLVolumeDesk: VolumeDesk {
         try await database.write(.keep) { [rows] session throws(StoreFailure) in
             let before = try VolumeSourceRows.all(session).source(of: channel, on: day)
             let place: [SQLValue] = [.text(channel.kind.rawValue), .text(channel.id)]
-            try session.execute(
-                VolumeSourceRows.set, place + [.text(day), .text(source.rawValue), .moment(now)])
+            let values = place + [.text(day), .text(source.rawValue), .moment(now)]
+            try session.execute(VolumeSourceRows.set, values)
+            try session.execute(VolumeSourceRows.note, values)
             let next = try VolumeSourceRows.all(session).changes.first { $0.channel == channel && $0.from > day }
             try session.execute(NotedDays.counted, [.text(day), .text(next?.from ?? "9999-12-31")] + place)
             try AuditRows(ids: rows.ids).write(

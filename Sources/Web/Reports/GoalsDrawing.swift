@@ -13,12 +13,13 @@ struct GoalsDrawing: Sendable {
 
     func draw(_ query: (String) -> String?) async throws -> DrawnReport {
         let ports = reports.ports
-        let address = reports.address(usual: .fiscalYear, query)
+        let address = try reports.address(usual: .fiscalYear, query)
+        guard address.asOf == nil else { throw ReportRefusal.unknownPage }
         let facts = GoalsPage.Facts(
             days: address.filter,
-            channels: try await reports.table([.contact, .opened], address.filter, by: .channelKind),
-            service: try await reports.table(ReportTheme.service.measures, address.filter, by: .channelKind),
-            satisfaction: try await reports.table(ReportTheme.satisfaction.measures, address.filter, by: .channelKind),
+            channels: try await reports.table([.contact, .opened], address, by: .channelKind),
+            service: try await reports.table(ReportTheme.service.measures, address, by: .channelKind),
+            satisfaction: try await reports.table(ReportTheme.satisfaction.measures, address, by: .channelKind),
             roster: try await ports.roster.entries(),
             draws: try await draws(since: address.filter.from),
             actions: try await ports.actions.counts(

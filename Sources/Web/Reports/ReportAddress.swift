@@ -12,11 +12,16 @@ struct ReportAddress: Sendable {
     var span: ReportSpan?
     /// By what the rows of a table differ.
     var dimension: FigureDimension
+    /// The city day at whose end figures were known as they are shown; nil as they are known now.
+    var asOf: String?
 
     /// What the address leaves out or gets wrong has its usual value: all channels, by channel.
     ///
-    /// - Parameter read: what the address gives a name.
-    init(today: String, usual: ReportSpan = .days30, _ read: (String) -> String?) {
+    /// - Parameters:
+    ///   - today: the last day that is known: periods by their name reach up to it.
+    ///   - read: what the address gives a name.
+    init(today: String, usual: ReportSpan = .days30, asOf: String? = nil, _ read: (String) -> String?) {
+        self.asOf = asOf
         func value(_ name: String) -> String? { read(name).flatMap { $0.isEmpty ? nil : $0 } }
         span = value("span").flatMap(ReportSpan.init(rawValue:))
         let chosen = (from: value("from") ?? "", to: value("to") ?? "")
@@ -44,7 +49,7 @@ struct ReportAddress: Sendable {
             ("kind", filter.channelKind?.rawValue), ("channel", filter.channel),
             ("type", filter.requestType.map { $0.isEmpty ? Self.none : $0 }),
             ("department", filter.department.map { $0.isEmpty ? Self.none : $0 }), ("origin", filter.origin?.rawValue),
-            ("by", dimension.rawValue), ("format", format),
+            ("by", dimension.rawValue), ("as-of", asOf), ("format", format),
         ]
         let query = pairs.compactMap { name, value in value.map { "\(name)=\(PercentText.escaped($0))" } }
         return path + "?" + query.joined(separator: "&")
@@ -75,6 +80,8 @@ struct ReportAddress: Sendable {
                 (next.filter.from, next.filter.to) = (label, label)
                 (next.span, next.dimension) = (nil, .department)
             }
+            // What cannot be known leads to the days.
+            if asOf != nil, !FigureDimension.knownInPast.contains(next.dimension) { next.dimension = .day }
         }
     }
 }

@@ -9,11 +9,14 @@ struct ReportForm {
     let path: String
     /// Departments that figures know.
     let departments: [String]
+    /// Whether the page can be told as of a day.
+    var mayLookBack = false
 
     var values: [String: Any] {
         [
             "action": path, "from": address.filter.from, "to": address.filter.to,
-            "by": address.dimension.rawValue, "way": address.filter.channel ?? "",
+            "as_of_day": address.asOf ?? "", "may_look_back": mayLookBack, "by": address.dimension.rawValue,
+            "way": address.filter.channel ?? "",
             "spans": ReportSpan.allCases.map { span in
                 [
                     "title": span.title, "path": address.with { $0.span = span }.link(path),
@@ -44,6 +47,7 @@ struct ReportForm {
             filter.channelKind.map(ConsoleWords.channel), filter.channel,
             filter.requestType.map { words.label($0, .requestType) },
             filter.department.map { words.label($0, .department) }, filter.origin.map(ReportWords.origin),
+            address.asOf.map { "as was known at the end of \($0)" },
         ].compactMap(\.self)
         let days = filter.from == filter.to ? filter.from : "\(filter.from) to \(filter.to)"
         return ([days] + parts).joined(separator: ", ")

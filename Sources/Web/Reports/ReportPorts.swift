@@ -5,6 +5,8 @@ package import Reports
 /// What the manager's pages ask for.
 package struct ReportPorts: Sendable {
     package let figures: any FigureBook
+    /// The same as they were known on an earlier day.
+    package let past: any PastFigureBook
     /// The rows behind them.
     package let causes: any FigureCauseBook
     /// What other systems counted.
@@ -34,7 +36,8 @@ package struct ReportPorts: Sendable {
     package let subscriptions: [ReportSubscription]
 
     package init(
-        figures: any FigureBook, causes: any FigureCauseBook, volumes: any VolumeBook, calendar: CityCalendar,
+        figures: any FigureBook, past: any PastFigureBook, causes: any FigureCauseBook, volumes: any VolumeBook,
+        calendar: CityCalendar,
         catalogue: RequestCatalogue,
         versions: any CatalogueBook, roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook,
         holidays: Set<String>, clock: any WallClock, dateNotes: any DateNoteBook & DateNoteDesk,
@@ -44,6 +47,7 @@ package struct ReportPorts: Sendable {
         pdfTool: @escaping @Sendable () -> PDFTool? = { PDFTool() }
     ) {
         self.figures = figures
+        self.past = past
         self.causes = causes
         self.volumes = volumes
         self.calendar = calendar

@@ -11,7 +11,12 @@ extension ReportRoutes {
     func answer(_ page: ReportPage, _ request: Request, _ context: PersonContext) async throws -> Response {
         let query = request.uri.queryParameters
         guard let format = ReportFormat(rawValue: query.get("format") ?? "") else { throw StaffRefusal.notFound }
-        var drawn = try await draw(page) { query.get($0) }
+        var drawn: DrawnReport
+        do {
+            drawn = try await draw(page) { query.get($0) }
+        } catch let refusal as ReportRefusal {
+            return told(refusal.description, .unprocessableContent, context)
+        }
         switch format {
         case .page:
             drawn.values["files"] = files(of: drawn, at: request)
@@ -40,7 +45,7 @@ extension ReportRoutes {
         }
     }
 
-    private func told(_ text: String, _ status: HTTPResponse.Status, _ context: PersonContext) -> Response {
+    func told(_ text: String, _ status: HTTPResponse.Status, _ context: PersonContext) -> Response {
         pages.page("refusal", title: "Reports", ["text": text], for: context, status: status)
     }
 

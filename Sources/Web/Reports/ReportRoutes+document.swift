@@ -6,7 +6,7 @@ extension ReportRoutes {
     func document(
         _ page: ReportPage, _ address: ReportAddress, _ tables: [ReportSheet], notes: [String] = []
     ) async throws -> ReportDocument {
-        let standing = try await ports.figures.figuresAsOf()
+        let standing = try await figures(address).figuresAsOf()
         let form = ReportForm(address: address, words: words, path: page.path, departments: [])
         return ReportDocument(
             page: page, title: page.title, from: address.filter.from, to: address.filter.to, view: form.told,

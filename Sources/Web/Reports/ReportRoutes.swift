@@ -29,14 +29,20 @@ struct ReportRoutes: Sendable {
     /// - Parameters:
     ///   - usual: the period where the address names none.
     ///   - query: what the address gives a name.
-    func address(usual: ReportSpan = .days30, _ query: (String) -> String?) -> ReportAddress {
-        ReportAddress(today: ports.calendar.day(of: ports.clock.now()), usual: usual, query)
+    /// - Throws: `ReportRefusal` where it names a day as of which that is none.
+    func address(usual: ReportSpan = .days30, _ query: (String) -> String?) throws -> ReportAddress {
+        let today = ports.calendar.day(of: ports.clock.now())
+        let day = query("as-of").flatMap { $0.isEmpty ? nil : $0 }
+        guard day.map(CityCalendar.isDay) ?? true else { throw ReportRefusal.noDay }
+        // At the end of today everything is known that is known now.
+        let asOf = day.flatMap { $0 < today ? $0 : nil }
+        return ReportAddress(today: asOf ?? today, usual: usual, asOf: asOf, query)
     }
 
     func table(
-        _ measures: [Measure], _ filter: FigureFilter, by dimension: FigureDimension
+        _ measures: [Measure], _ address: ReportAddress, by dimension: FigureDimension
     ) async throws -> FigureTable {
-        let rows = try await ports.figures.figures(measures, filter, by: [dimension])
+        let rows = try await figures(address).figures(measures, address.filter, by: [dimension])
         let labels = dimension == .channelKind ? ChannelKind.allCases.map(\.rawValue) : []
         let table = FigureTable(measures, rows, labels: labels)
         let isOrdered = [.day, .month, .channelKind].contains(dimension)
@@ -44,25 +50,26 @@ struct ReportRoutes: Sendable {
     }
 
     func overview(_ query: (String) -> String?) async throws -> DrawnReport {
-        let address = address(query)
-        let targets = try await targets(address.filter)
+        let address = try address(query).with { if $0.asOf != nil { $0.dimension = .channelKind } }
+        try await require(address, from: min(address.filter.lastYear.from, address.filter.before.from))
+        let targets = try await targets(address)
         let comparison = ReportComparison(
-            now: try await compared(address.filter), before: try await compared(address.filter.before),
-            lastYear: try await compared(address.filter.lastYear), targets: targets)
-        let volume = try await table([.contact, .opened, .followUp], address.filter, by: .channelKind)
-        var values = try await common(address, path: Self.path)
+            now: try await compared(address), before: try await compared(address.with { $0.filter = $0.filter.before }),
+            lastYear: try await compared(address.with { $0.filter = $0.filter.lastYear }), targets: targets)
+        let volume = try await table(known([.contact, .opened, .followUp], address), address, by: .channelKind)
+        var values = try await common(address, path: Self.path, Measure.told)
         let moved = comparison.moved { words.label($0, .channelKind) }
         let byChannel = address.with { $0.dimension = .channelKind }
-        let dated = try await DatedNotes.read(address.filter, from: ports.dateNotes)
+        let dated = try await DatedNotes.read(address.filter, asOf: end(address), from: ports.dateNotes)
         values["table"] = ReportTables(words: words, targets: targets, notes: dated).values(
             volume, by: .channelKind,
             drill: { label in
-                byChannel.narrowed(to: label).with { $0.dimension = .requestType }
+                byChannel.narrowed(to: label).with { $0.dimension = $0.asOf == nil ? .requestType : .day }
                     .link(ReportPage.volume.path)
-            }, behind: { CauseRoutes.link(byChannel, $0, $1) })
+            }, behind: { byChannel.asOf == nil ? CauseRoutes.link(byChannel, $0, $1) : nil })
         let step = ReportChart.step(of: address.filter)
-        let points = try await ports.figures.figures([.contact], address.filter, by: [.channelKind, step])
-        let coverage = try await coverage(address.filter)
+        let points = try await figures(address).figures([.contact], address.filter, by: [.channelKind, step])
+        let coverage = try await coverage(address)
         values["targets"] = targets.values(words)
         values["has_targets"] = !targets.judged.isEmpty
         values["coverage"] = CoverageTable(lines: coverage, time: time).values
@@ -86,76 +93,91 @@ struct ReportRoutes: Sendable {
         ]
         return DrawnReport(
             "reports", title: "Reports", values,
-            document: try await document(.overview, address, tables, notes: periods))
+            document: try await document(.overview, address, tables, notes: periods + pastNotes(address, Measure.told)))
     }
 
     /// Every measure: counts and scores by channel, for what moved most, and times as a whole.
-    private func compared(_ filter: FigureFilter) async throws -> FigureTable {
-        let timed = Measure.told.filter { $0.buckets == .durations }
-        let others = Measure.told.filter { $0.buckets != .durations }
+    private func compared(_ address: ReportAddress) async throws -> FigureTable {
+        let (book, all) = (figures(address), known(Measure.told, address))
+        let timed = all.filter { $0.buckets == .durations }
+        let others = all.filter { $0.buckets != .durations }
         let rows =
-            try await ports.figures.figures(others, filter, by: [.channelKind])
-            + ports.figures.figures(timed, filter, by: [])
-        return FigureTable(Measure.told, rows, labels: ChannelKind.allCases.map(\.rawValue))
+            try await book.figures(others, address.filter, by: [.channelKind])
+            + book.figures(timed, address.filter, by: [])
+        return FigureTable(all, rows, labels: ChannelKind.allCases.map(\.rawValue))
     }
 
     func theme(
         _ theme: ReportTheme, _ page: ReportPage, _ query: (String) -> String?
     ) async throws -> DrawnReport {
-        let address = address(query)
+        let address = try address(query)
         let path = page.path
-        let figures = try await table(theme.measures, address.filter, by: address.dimension)
-        let dated = try await DatedNotes.read(address.filter, from: ports.dateNotes)
-        let targets = try await targets(address.filter, of: Set(theme.measures))
+        let measures = known(theme.measures, address)
+        guard !measures.isEmpty else { throw ReportRefusal.unknown(theme.measures) }
+        try await require(address, from: address.filter.from)
+        let figures = try await table(measures, address, by: address.dimension)
+        let dated = try await DatedNotes.read(address.filter, asOf: end(address), from: ports.dateNotes)
+        let targets = try await targets(address, of: Set(measures))
         let tables = ReportTables(words: words, targets: targets, notes: dated)
-        var values = try await common(address, path: path)
+        var values = try await common(address, path: path, theme.measures)
         values["table"] = tables.values(
             figures, by: address.dimension, drill: { address.narrowed(to: $0).link(path) },
-            behind: { CauseRoutes.link(address, $0, $1) })
+            behind: { address.asOf == nil ? CauseRoutes.link(address, $0, $1) : nil })
         values["targets"] = targets.values(words)
         values["has_targets"] = !targets.judged.isEmpty
         values["dates"] = dated.values
         values["has_dates"] = !dated.notes.isEmpty
         if dated.isCut { values["dates_cut"] = "\(DatedNotes.most)" }
-        values["definitions"] = ReportTables.definitions(theme.measures)
-        values["dimensions"] = FigureDimension.allCases.map { dimension in
+        values["definitions"] = ReportTables.definitions(measures)
+        values["dimensions"] = (address.asOf == nil ? FigureDimension.allCases : FigureDimension.knownInPast).map {
+            dimension in
             [
                 "title": ReportWords.title(dimension), "path": address.with { $0.dimension = dimension }.link(path),
                 "current": address.dimension == dimension,
             ] as [String: Any]
         }
-        let coverage = theme == .volume ? try await coverage(address.filter) : []
+        let coverage = theme == .volume ? try await coverage(address) : []
         values["coverage"] = CoverageTable(lines: coverage, time: time).values
         let sheets =
             [sheet(theme.rawValue, title: theme.title, figures, by: address.dimension)]
             + targets.sheets(words) + ReportSheet.coverage(coverage) + dated.sheets
         return DrawnReport(
             "report-theme", title: "Reports: \(theme.title)", values,
-            document: try await document(page, address, sheets))
+            document: try await document(page, address, sheets, notes: pastNotes(address, theme.measures)))
     }
 
     /// How much of what other systems counted on the view's channels was logged; none where nothing was ever imported.
-    private func coverage(_ filter: FigureFilter) async throws -> [ChannelCoverage] {
+    private func coverage(_ address: ReportAddress) async throws -> [ChannelCoverage] {
+        guard address.asOf == nil else { return [] }
+        let filter = address.filter
         let today = ports.calendar.day(of: ports.clock.now())
         let lines = try await ports.volumes.coverage(from: filter.from, to: filter.to, today: today)
         return lines.filter { filter.lets($0.channel) }
     }
 
     /// - Parameter measures: whose targets are asked for; nil for all.
-    private func targets(_ filter: FigureFilter, of measures: Set<Measure>? = nil) async throws -> TargetList {
+    private func targets(_ address: ReportAddress, of measures: Set<Measure>? = nil) async throws -> TargetList {
         try await TargetList.read(
-            filter, of: measures, today: ports.calendar.day(of: ports.clock.now()), from: ports.targets, ports.figures)
+            address.filter, of: measures, asOf: end(address),
+            today: address.asOf ?? ports.calendar.day(of: ports.clock.now()), from: ports.targets, figures(address))
     }
 
-    func common(_ address: ReportAddress, path: String) async throws -> [String: Any] {
+    /// - Parameter measures: what the page shows where it can be told as of a day; nil where it cannot.
+    func common(
+        _ address: ReportAddress, path: String, _ measures: [Measure]? = nil
+    ) async throws -> [String: Any] {
         let standing = try await ports.figures.figuresAsOf()
         let form = ReportForm(
-            address: address, words: words, path: path, departments: try await ports.figures.departments())
+            address: address, words: words, path: path, departments: try await ports.figures.departments(),
+            mayLookBack: measures != nil)
         var values: [String: Any] = [
             "form": form.values, "told": form.told,
             "themes": [
                 ["title": "Overview", "path": address.link(Self.path), "current": path == Self.path],
-                ["title": "Goals", "path": address.link(GoalsDrawing.path), "current": path == GoalsDrawing.path],
+                [
+                    "title": "Goals", "path": address.with { $0.asOf = nil }.link(GoalsDrawing.path),
+                    "current": path == GoalsDrawing.path,
+                ],
                 ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
                 ["title": "Follow-up", "path": FollowUpRoutes.path, "current": false],
                 ["title": "What was done", "path": ActionRoutes.path, "current": false],
@@ -169,6 +191,10 @@ struct ReportRoutes: Sendable {
                 },
         ]
         // An empty text counts as something in a template.
+        if address.asOf != nil {
+            values["is_past"] = true
+            values["past"] = pastNotes(address, measures ?? []).map { ["text": $0] }
+        }
         if standing.waitingDays > 0 { values["waiting"] = "\(standing.waitingDays)" }
         values["is_part"] = address.filter.isOfChannels
         if let asOf = standing.asOf { values["as_of"] = ["text": time.text(asOf), "machine": time.machine(asOf)] }

@@ -91,6 +91,7 @@ extension Look {
                 act: Acts.send(["#value": "many"], by: "form.card.chase button")),
             Look("report-with-targets", "sue", "/reports", "reports", act: Acts.scroll(to: "targets")),
             Look("report-volume-targets", "sue", "/reports/volume", "report-theme"),
+            Look("report-as-of", "sue", "/reports/volume?as-of=\(ConsoleScene.day(-1))", "report-theme"),
             Look("report-notes", "max", "/reports/notes", "report-notes"),
             Look("report-notes-read", "sue", "/reports/notes", "report-notes"),
             Look(

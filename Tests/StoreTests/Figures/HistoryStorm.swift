@@ -30,8 +30,13 @@ struct HistoryStorm {
         try await scene.city.run("INSERT INTO account_role (account, role, granted_at) VALUES (1, 'agent', 1)")
     }
 
-    mutating func step() async throws {
+    /// - Parameter newDay: called where a day ends before the step, with the storm and that day.
+    mutating func step(
+        newDay: (HistoryStorm, String) async throws -> Void = { _, _ in }
+    ) async throws {
+        let day = calendar.day(of: scene.city.clock.now())
         scene.city.clock.advance(by: .seconds(Int64(1 + generator.below(20_000))))
+        if calendar.day(of: scene.city.clock.now()) != day { try await newDay(self, day) }
         switch generator.below(20) {
         case 0...4: try await write()
         case 5: try await scene.city.call("When are you open?", from: "+16175550109")

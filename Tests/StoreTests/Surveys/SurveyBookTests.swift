@@ -215,6 +215,16 @@ struct SurveyBookTests {
         #expect(try await !city.store.surveys.answer(answer, lowScore: 2))
         #expect(try await city.store.surveys.survey(ids[0][0])?.isAnswered == true)
         #expect(try await city.store.surveys.answers(on: asked.trackingNumber) == [answer])
+        // As of a day: not before it was given, and then what is kept.
+        while try await city.store.figureKeeping.refresh(at: city.clock.now()) {}
+        let everything = FigureFilter(from: "2020-01-01", to: "2031-12-31")
+        let measures = [Measure.overall, .accuracy, .courtesy, .ease]
+        let past = city.store.past
+        #expect(try await past.figures(measures, everything, by: [.channel], asOf: answer.at).isEmpty)
+        let known = try await past.figures(measures, everything, by: [.channel], asOf: answer.at + .seconds(1))
+        #expect(
+            known.map { "\($0.measure) \($0.sum.buckets.text)" } == ["overall 4:1", "accuracy 5:1", "courtesy 2:1"])
+        #expect(try await city.store.figures.figures(measures, everything, by: [.channel]) == known)
         try await city.run(
             "UPDATE outbox SET delivery = 'failed' WHERE kind = 'survey' AND recipient = 'bob@example.org'")
         let overview = try await city.store.surveyReports.surveys(since: Moment(milliseconds: 0))

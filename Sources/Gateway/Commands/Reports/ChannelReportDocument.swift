@@ -33,11 +33,19 @@ struct ChannelReportDocument: Encodable {
 
     var from: String?
     var to: String?
+    /// The day at whose end it was known so; nil as is known now.
+    var asOf: String?
     var channels: [Row]
     var total: Row
     var coverage: [CoverageDocument]
 
-    init(_ report: ChannelReport, _ coverage: [ChannelCoverage]) {
+    private enum CodingKeys: String, CodingKey {
+        case from, to, channels, total, coverage
+        case asOf = "as_of"
+    }
+
+    init(_ report: ChannelReport, _ coverage: [ChannelCoverage], asOf: String?) {
+        self.asOf = asOf
         self.coverage = coverage.map(CoverageDocument.init)
         from = report.from
         to = report.to

@@ -14,7 +14,7 @@ enum ChannelReportText {
         """
 
     /// Aligned columns, totals, and what lies below the line.
-    static func table(_ report: ChannelReport, city: String) -> String {
+    static func table(_ report: ChannelReport, city: String, asOf: String?) -> String {
         let total = report.total
         var lines = [["channel", "contacts", "share", "opened", "share", "in", "out"]]
         for row in report.rows {
@@ -36,7 +36,9 @@ enum ChannelReportText {
         below.append([
             "all", "\(total.spam)", "\(total.automatic)", "\(total.redelivered)", "\(total.quarantined)",
         ])
-        let range = "\(report.from ?? "the beginning") to \(report.to ?? "now")"
+        let range =
+            "\(report.from ?? "the beginning") to \(report.to ?? "now")"
+            + (asOf.map { ", as was known at the end of \($0)" } ?? "")
         return "\(city): volume by channel, \(range)\n\n" + TextTable.aligned(lines) + "\n" + TextTable.aligned(below)
             + "\n" + definitions
     }
@@ -66,10 +68,10 @@ enum ChannelReportText {
     }
 
     /// Shares in percent with one decimal.
-    static func json(_ report: ChannelReport, _ coverage: [ChannelCoverage]) throws -> String {
+    static func json(_ report: ChannelReport, _ coverage: [ChannelCoverage], asOf: String?) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        return String(decoding: try encoder.encode(ChannelReportDocument(report, coverage)), as: UTF8.self)
+        return String(decoding: try encoder.encode(ChannelReportDocument(report, coverage, asOf: asOf)), as: UTF8.self)
     }
 
     private static func name(_ row: ChannelVolume) -> String { row.channel ?? row.kind.rawValue }

@@ -21,8 +21,13 @@ struct FigureOptions: ParsableArguments {
     @Option(help: "Only what residents (resident) or staff (staff) entered.")
     var origin: Origin?
 
+    @Option(
+        name: .customLong("as-of"),
+        help: "As was known at the end of this day: what was entered, corrected or imported later does not count.")
+    var asOf: String?
+
     func validate() throws {
-        for day in [from, to].compactMap({ $0 }) where !CityCalendar.isDay(day) {
+        for day in [from, to, asOf].compactMap({ $0 }) where !CityCalendar.isDay(day) {
             throw ValidationError("'\(day)' is no day; write it as 2026-11-21")
         }
         if let from, let to, from > to { throw ValidationError("--from lies after --to") }
@@ -34,13 +39,14 @@ struct FigureOptions: ParsableArguments {
     /// - Parameter today: the city's day.
     func query(today: String) -> [String: String] {
         var days: [String: String] = [:]
+        let today = min(asOf ?? today, today)
         if span == nil, from != nil || to != nil {
             let last = to ?? max(from ?? today, today)
             days = ["from": from ?? CityCalendar.day(last, plus: -29) ?? last, "to": last]
         }
         let others = [
             "span": span?.rawValue, "kind": kind?.rawValue, "channel": channel, "department": department,
-            "type": requestType, "origin": origin?.rawValue,
+            "type": requestType, "origin": origin?.rawValue, "as-of": asOf,
         ]
         return days.merging(others.compactMapValues(\.self)) { first, _ in first }
     }

@@ -24,7 +24,12 @@ struct PrintOptions: ParsableArguments {
         let (document, pdf) = try await OpenedStore.with(settings) { store in
             let press = try ReportPress(
                 city: settings.city.name, zone: settings.timeZone, ports: ReportPorts(store, settings, clock: clock))
-            let drawn = try await press.draw(page, query(today))
+            let drawn: DrawnReport
+            do {
+                drawn = try await press.draw(page, query(today))
+            } catch let refusal as ReportRefusal {
+                throw CommandFailure(refusal.description)
+            }
             return (drawn.document, isPaper ? try await press.pdf(of: drawn) : nil)
         }
         switch format {

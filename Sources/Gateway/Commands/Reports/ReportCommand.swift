@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Reports
 import Store
+import Web
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,6 +36,10 @@ struct ReportCommand: AsyncParsableCommand {
         var from: String?
         @Option(help: "The last day, included. (default: until now)")
         var to: String?
+        @Option(
+            name: .customLong("as-of"),
+            help: "As was known at the end of this day: what was entered, corrected or imported later does not count.")
+        var asOf: String?
         @Option(help: "table, csv or json.")
         var format = Format.table
         @Flag(help: "One row for each channel instead of each kind.")
@@ -42,7 +47,7 @@ struct ReportCommand: AsyncParsableCommand {
 
         func validate() throws {
             let calendar = CityCalendar(timeZone: .gmt)
-            for day in [from, to].compactMap({ $0 }) where calendar.bounds(of: day) == nil {
+            for day in [from, to, asOf].compactMap({ $0 }) where calendar.bounds(of: day) == nil {
                 throw ValidationError("'\(day)' is no day; write it as 2026-11-21")
             }
             if let from, let to, from > to { throw ValidationError("--from lies after --to") }
@@ -50,8 +55,17 @@ struct ReportCommand: AsyncParsableCommand {
 
         func run() async throws {
             let settings = try options.settings()
-            let today = CityCalendar(timeZone: settings.timeZone).day(of: SystemWallClock().now())
-            let (report, coverage) = try await OpenedStore.with(settings) { store in
+            let calendar = CityCalendar(timeZone: settings.timeZone)
+            let today = calendar.day(of: SystemWallClock().now())
+            let end = asOf.flatMap { calendar.bounds(of: $0)?.upperBound }
+            let (report, coverage): (ChannelReport, [ChannelCoverage]) = try await OpenedStore.with(settings) { store in
+                if let end {
+                    if try await store.past.isTooMuch(from: from, asOf: end) {
+                        throw CommandFailure(ReportRefusal.tooMuch.description)
+                    }
+                    let report = try await store.past.channels(from: from, to: to, byChannel: byChannel, asOf: end)
+                    return (report, [])
+                }
                 let report = try await store.reports.channels(from: from, to: to, byChannel: byChannel)
                 let coverage = try await store.volumes.coverage(
                     from: from ?? "1990-01-01", to: to ?? today, today: today)
@@ -59,9 +73,10 @@ struct ReportCommand: AsyncParsableCommand {
             }
             switch format {
             case .table:
-                print(ChannelReportText.table(report, city: settings.city.name) + VolumeText.coverage(coverage))
+                let text = ChannelReportText.table(report, city: settings.city.name, asOf: asOf)
+                print(text + VolumeText.coverage(coverage))
             case .csv: print(ChannelReportText.csv(report), terminator: "")
-            case .json: print(try ChannelReportText.json(report, coverage))
+            case .json: print(try ChannelReportText.json(report, coverage, asOf: asOf))
             }
         }
     }

@@ -30,7 +30,7 @@ extension ReportPorts {
     /// The manager's pages on a store.
     init(_ store: IntakeStore, _ settings: Settings, clock: any WallClock) {
         self.init(
-            figures: store.figures, causes: store.causes, volumes: store.volumes,
+            figures: store.figures, past: store.past, causes: store.causes, volumes: store.volumes,
             calendar: CityCalendar(timeZone: settings.timeZone),
             catalogue: settings.routing.catalogue, versions: store.catalogue, roster: store.roster,
             reviews: store.reviews, actions: store.actions, holidays: settings.routing.holidays, clock: clock,

@@ -28,7 +28,10 @@ struct CauseRoutes: Sendable {
         guard let measure = query.get("measure").flatMap(Measure.init(rawValue:)), Measure.told.contains(measure),
             let format = ReportFormat(rawValue: query.get("format") ?? ""), format != .pdf
         else { throw StaffRefusal.notFound }
-        let address = reports.address { query.get($0) }
+        guard query.get("as-of")?.isEmpty ?? true else {
+            return reports.told(ReportRefusal.unknownPage.description, .unprocessableContent, context)
+        }
+        let address = try reports.address { query.get($0) }
         let isPage = format == .page
         let place = isPage ? query.get("after").flatMap { CausePlace($0) } : nil
         let found = try await reports.ports.causes.causes(

@@ -10,6 +10,7 @@ struct ForecastDrawing: Sendable {
     let reports: ReportRoutes
 
     func draw(_ query: (String) -> String?) async throws -> DrawnReport {
+        if let day = query("as-of"), !day.isEmpty { throw ReportRefusal.unknownPage }
         let form = ForecastForm(query)
         let history = try await volumes(form.kind)
         var values: [String: Any] = ["form": form.values, "channel": ConsoleWords.channel(form.kind)]

@@ -19,6 +19,7 @@ struct TargetList: Sendable {
         let day = max(view.from, min(view.to, today))
         let found = try await book.targets(on: day, asOf: asOf, limit: most).filter { target in
             (measures?.contains(target.draft.measure) ?? true)
+                && (asOf == nil || Self.isKnownInPast(target.draft))
                 && (view == view.everything || filter(of: target, view) == view)
         }
         return TargetList(judged: try await TargetJudge(figures).judge(found, view, today: today), view: view)
@@ -61,6 +62,12 @@ struct TargetList: Sendable {
     }
 
     func sheets(_ words: ReportWords) -> [ReportSheet] { ReportSheet.targets(judged, part: words.label) }
+
+    private static func isKnownInPast(_ draft: TargetDraft) -> Bool {
+        let base = draft.statistic == .percentage ? draft.measure.base : nil
+        let isPart = draft.part.map { FigureDimension.knownInPast.contains($0.dimension) } ?? true
+        return isPart && Measure.knownInPast.contains(draft.measure) && base.map(Measure.knownInPast.contains) ?? true
+    }
 
     /// What a target's figure is of, in a view's days.
     private static func filter(of target: FigureTarget, _ view: FigureFilter) -> FigureFilter {

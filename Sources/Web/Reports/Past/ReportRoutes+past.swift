@@ -1,0 +1,42 @@
+import Intake
+import Reports
+
+/// Pages as of a day: with what was known at its end, and nothing that was entered, corrected or imported later.
+extension ReportRoutes {
+    /// When the day ends as of which a view is asked for; nil where it is asked for as things stand.
+    func end(_ address: ReportAddress) -> Moment? {
+        address.asOf.flatMap { ports.calendar.bounds(of: $0)?.upperBound }
+    }
+
+    func figures(_ address: ReportAddress) -> any FigureBook {
+        end(address).map { PastFigures(ports.past, asOf: $0, current: ports.figures) } ?? ports.figures
+    }
+
+    /// Those of the measures that can be told.
+    func known(_ measures: [Measure], _ address: ReportAddress) -> [Measure] {
+        address.asOf == nil ? measures : measures.filter(Measure.knownInPast.contains)
+    }
+
+    /// - Parameter first: the first day of which the page needs anything.
+    /// - Throws: `ReportRefusal` where the view cannot be told as of its day.
+    func require(_ address: ReportAddress, from first: String) async throws {
+        guard let end = end(address) else { return }
+        guard address.filter.isKnownInPast, FigureDimension.knownInPast.contains(address.dimension) else {
+            throw ReportRefusal.unknownPart
+        }
+        if try await ports.past.isTooMuch(from: first, asOf: end) { throw ReportRefusal.tooMuch }
+    }
+
+    /// What a reader must know of a page as of a day.
+    ///
+    /// - Parameter measures: all that the page shows otherwise.
+    func pastNotes(_ address: ReportAddress, _ measures: [Measure]) -> [String] {
+        guard let day = address.asOf else { return [] }
+        let unknown = measures.filter { !Measure.knownInPast.contains($0) }.map(\.title)
+        let known =
+            "As was known at the end of \(day): what was entered, corrected, closed or imported later does not count. Targets and notes are "
+            + "those of then."
+        guard !unknown.isEmpty else { return [known] }
+        return [known, "Not shown, since it is kept as it stands now alone: \(unknown.joined(separator: ", "))."]
+    }
+}
