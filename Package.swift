@@ -104,8 +104,8 @@ let reportPages = [
     "report-follow-up.html.mustache", "report-actions.html.mustache", "report-causes.html.mustache",
     "follow-up-again.html.mustache",
     "request-follow-up.html.mustache",
-    "report-coverage.html.mustache", "report-dates.html.mustache", "report-targets.html.mustache",
-    "targets.html.mustache", "report-note.html.mustache",
+    "report-coverage.html.mustache", "report-mailboxes.html.mustache", "report-dates.html.mustache",
+    "report-targets.html.mustache", "targets.html.mustache", "report-note.html.mustache",
     "report-note-fields.html.mustache", "report-notes.html.mustache",
     "reports-sent.html.mustache", "report-sent.html.mustache",
 ]

@@ -22,6 +22,8 @@ package struct IntakeStore: Sendable {
     package let causes: any FigureCauseBook
     /// Counts of other systems, and from what channels are counted.
     package let volumes: any VolumeBook
+    /// What became of the mails in the city's mailboxes.
+    package let mailboxAccounts: any MailboxAccounting
     package let volumeDesk: any VolumeDesk
     /// The manager's figures by mail.
     package let reportMail: any ReportMailBook
@@ -139,6 +141,7 @@ package struct IntakeStore: Sendable {
         causes = SQLFigureCauses(database: database, calendar: calendar)
         figureKeeping = SQLFigureKeeping(database: database, calendar: calendar)
         volumes = SQLVolumeBook(database: database)
+        mailboxAccounts = SQLMailboxAccounting(database: database)
         volumeDesk = SQLVolumeDesk(database: database, rows: rows)
         reportMail = SQLReportMailBook(database: database, raw: raw, doorbell: filed)
         dateNotes = SQLDateNotes(database: database, ids: ids)

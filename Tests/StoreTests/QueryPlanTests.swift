@@ -51,6 +51,9 @@ struct QueryPlanTests {
         Hot(
             testDescription: "the last report of a name", statement: SQLReportMailBook.lastDay,
             uses: ["sent_report_day"]),
+        Hot(
+            testDescription: "readings of mailboxes", statement: SQLMailboxAccounting.sums,
+            uses: ["reconciliation_mailbox"], sorts: true),
         Hot(testDescription: "files of a mail", statement: ReportFileRows.filesOfMail, uses: ["f USING PRIMARY KEY"]),
         Hot(
             testDescription: "open data", statement: SQLOpenDataBook.page, uses: ["service_request_opened"], sorts: true

@@ -106,6 +106,8 @@ struct Settings: Sendable {
     var surveys: SurveyRules
     /// Reports that are sent by mail.
     var reportMail: [ReportSubscription]
+    /// Minutes after midnight, by the city's clock, at which the gateway learns; nil where only a command does.
+    var learnsAt: Int?
     /// What the city promises within what time.
     var service: ServiceTargets
     var routing: RoutingRules

@@ -39,6 +39,12 @@ struct GatewayServices {
             let watch = ModelWatch(book: parts.store.models, purpose: purpose, served: served, log: parts.log)
             services.append(LoopService { await watch.run() })
         }
+        if let minutes = parts.settings.learnsAt {
+            let learning = LearningLoop(
+                book: parts.store.models, catalogue: parts.settings.routing.catalogue, minutes: minutes,
+                calendar: CityCalendar(timeZone: parts.settings.timeZone), wallClock: parts.clock, log: parts.log)
+            services.append(parts.node.duty(.learning) { await learning.run() })
+        }
         let figures = FigureKeepingLoop(
             keeping: parts.store.figureKeeping, book: parts.store.figures,
             calendar: CityCalendar(timeZone: parts.settings.timeZone), wallClock: parts.clock, log: parts.log)

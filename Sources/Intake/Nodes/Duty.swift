@@ -25,6 +25,7 @@ package struct Duty: Hashable, Sendable, CustomStringConvertible {
     package static let backups = Duty("backups")
     /// Keeps the manager's figures in step.
     package static let figures = Duty("figures")
+    package static let learning = Duty("learning")
     /// Sends the manager's figures by mail.
     package static let reportMail = Duty("report-mail")
     /// Removes sessions of the staff that are over.

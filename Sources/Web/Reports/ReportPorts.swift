@@ -11,6 +11,8 @@ package struct ReportPorts: Sendable {
     package let causes: any FigureCauseBook
     /// What other systems counted.
     package let volumes: any VolumeBook
+    /// What became of the mails in the city's mailboxes.
+    package let mailboxes: any MailboxAccounting
     package let calendar: CityCalendar
     package let catalogue: RequestCatalogue
     /// What became of the request types.
@@ -37,7 +39,7 @@ package struct ReportPorts: Sendable {
 
     package init(
         figures: any FigureBook, past: any PastFigureBook, causes: any FigureCauseBook, volumes: any VolumeBook,
-        calendar: CityCalendar,
+        mailboxes: any MailboxAccounting, calendar: CityCalendar,
         catalogue: RequestCatalogue,
         versions: any CatalogueBook, roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook,
         holidays: Set<String>, clock: any WallClock, dateNotes: any DateNoteBook & DateNoteDesk,
@@ -50,6 +52,7 @@ package struct ReportPorts: Sendable {
         self.past = past
         self.causes = causes
         self.volumes = volumes
+        self.mailboxes = mailboxes
         self.calendar = calendar
         self.catalogue = catalogue
         self.versions = versions

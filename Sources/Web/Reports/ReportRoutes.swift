@@ -73,6 +73,8 @@ struct ReportRoutes: Sendable {
         values["targets"] = targets.values(words)
         values["has_targets"] = !targets.judged.isEmpty
         values["coverage"] = CoverageTable(lines: coverage, time: time).values
+        let mailboxes = address.asOf == nil ? try await mailboxes() : []
+        values["mailboxes"] = MailboxTable(accounts: mailboxes, time: time).values
         values["chart"] = ReportChart(filter: address.filter, rows: points, notes: dated).chart.figure(
             id: "channels-over-time")
         values["comparison"] = comparison.values
@@ -86,7 +88,8 @@ struct ReportRoutes: Sendable {
                 ReportSheet(
                     "moved", title: "What moved most", columns: [ReportColumn("what", "What moved most")],
                     rows: moved.map { [.text($0["text"] ?? "")] }),
-            ] + targets.sheets(words) + ReportSheet.coverage(coverage) + dated.sheets
+            ] + targets.sheets(words) + ReportSheet.coverage(coverage) + ReportSheet.mailboxes(mailboxes)
+            + dated.sheets
         let periods = [
             "Before: \(Self.days(address.filter.before)). Last year: \(Self.days(address.filter.lastYear)).",
             "What moved most is against the days before, of everything that was counted at least 20 times.",
@@ -162,6 +165,13 @@ struct ReportRoutes: Sendable {
             today: address.asOf ?? ports.calendar.day(of: ports.clock.now()), from: ports.targets, figures(address))
     }
 
+    /// Those that are read now: since the beginning of yesterday by the city's clock.
+    private func mailboxes() async throws -> [MailboxAccount] {
+        let today = ports.calendar.day(of: ports.clock.now())
+        let yesterday = CityCalendar.day(today, plus: -1).flatMap { ports.calendar.bounds(of: $0) }
+        return try await ports.mailboxes.accounts(since: yesterday?.lowerBound ?? ports.clock.now())
+    }
+
     /// - Parameter measures: what the page shows where it can be told as of a day; nil where it cannot.
     func common(
         _ address: ReportAddress, path: String, _ measures: [Measure]? = nil
@@ -199,6 +209,7 @@ struct ReportRoutes: Sendable {
         values["is_part"] = address.filter.isOfChannels
         if let asOf = standing.asOf { values["as_of"] = ["text": time.text(asOf), "machine": time.machine(asOf)] }
         if let checked = standing.checkedAt { values["checked"] = time.text(checked) }
+        if standing.differingDays > 0 { values["differed"] = "\(standing.differingDays)" }
         return values
     }
 

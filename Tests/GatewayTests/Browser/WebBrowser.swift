@@ -134,6 +134,9 @@ struct WebBrowser {
         try await command("Page.addScriptToEvaluateOnNewDocument", ["source": script])
     }
 
+    /// Runs no script of any page from now on; ours (`text`) run all the same.
+    func withoutScripts() async throws { try await command("Emulation.setScriptExecutionDisabled", ["value": true]) }
+
     /// Shows pages as they are printed.
     func showPaper() async throws {
         let scheme = ["name": "prefers-color-scheme", "value": "light"]

@@ -14,8 +14,13 @@ struct ReportMailCityTests {
 
     /// What a reader of mail that is none of ours makes of it.
     private static let reader = """
-        import email, email.policy, json, shutil, subprocess, sys
-        mail = email.message_from_binary_file(sys.stdin.buffer, policy=email.policy.default)
+        import email, email.policy, imaplib, json, shutil, ssl, subprocess, sys
+        port, certificate, password = sys.argv[1:]
+        box = imaplib.IMAP4_SSL('localhost', int(port), ssl_context=ssl.create_default_context(cafile=certificate))
+        box.authenticate('PLAIN', lambda _: b'\\0city\\0' + password.encode())
+        box.select('INBOX')
+        last = box.search(None, 'ALL')[1][0].split()[-1]
+        mail = email.message_from_bytes(box.fetch(last, '(BODY.PEEK[])')[1][0][1], policy=email.policy.default)
         def words(p, data):
             if p.get_content_maintype() == 'text':
                 return p.get_content()
@@ -46,11 +51,14 @@ struct ReportMailCityTests {
         var parts: [Part]
     }
 
-    private func read(_ mail: [UInt8], _ folder: TemporaryFolder) async throws -> Read {
-        let (script, file) = (folder.path("reader.py"), folder.path("report.eml"))
+    /// Lays the mail into a mailbox on Dovecot and reads it from there.
+    private func read(_ mail: [UInt8], _ city: MailCity) async throws -> Read {
+        let (script, dovecot) = (city.folder.path("reader.py"), city.dovecot)
         try Self.reader.write(toFile: script, atomically: true, encoding: .utf8)
-        try Data(mail).write(to: URL(fileURLWithPath: file))
-        let result = try await Command.run("/bin/sh", ["-c", "/usr/bin/python3 \(script) < \(file)"])
+        try dovecot.deliver(mail, to: "city")
+        let result = try await Command.run(
+            "/usr/bin/python3", [script, "\(dovecot.imapsPort)", dovecot.certificate, DovecotServer.password])
+        #expect(result.isGood, "\(result)")
         return try JSONDecoder().decode(Read.self, from: Data(result.output.utf8))
     }
 
@@ -68,7 +76,7 @@ struct ReportMailCityTests {
             #expect(mail.recipient == "boss@hall.example")
             let periods = try await city.view.number("SELECT COUNT(DISTINCT period) FROM sent_report")
             #expect(city.sink.mails.count == periods)
-            let read = try await read(Array((mail.lines.joined(separator: "\r\n") + "\r\n").utf8), city.folder)
+            let read = try await read(Array((mail.lines.joined(separator: "\r\n") + "\r\n").utf8), city)
             #expect(read.subject.hasPrefix("Somerville 311: Figures of the day, "), "\(read.subject)")
             #expect(read.auto == "auto-generated" && read.defects == 0)
             #expect(read.parts.prefix(2).map(\.type) == ["text/plain", "text/html"])

@@ -1,4 +1,5 @@
 import Intake
+import Reports
 import Store
 import TestKit
 import Testing
@@ -44,6 +45,14 @@ struct MailboxTests {
         _ = try await mailboxes.keep(try mails(city, [8]), progress: progress(city, [8, 9]))
         #expect(try await mailboxes.reconciliations(mailbox: "INBOX", limit: 1).map(\.agrees) == [false])
         #expect(try await mailboxes.reconciliations(mailbox: "other", limit: 1).isEmpty)
+        let accounts = try await city.store.mailboxAccounts.accounts(since: city.clock.now() - .seconds(86_400))
+        let account = try #require(accounts.first)
+        #expect(accounts.count == 1 && account.mailbox == "INBOX" && account.channel == SmallCity.mail.id)
+        #expect((account.seen, account.kept, account.redelivered, account.quarantined) == (9, 4, 1, 1))
+        #expect(account.vanished == 2 && account.wrongReadings == 1 && !account.agrees)
+        city.clock.advance(by: .seconds(86_400))
+        let later = try await city.store.mailboxAccounts.accounts(since: city.clock.now())
+        #expect(later.map(\.seen) == [0] && later.map(\.agrees) == [true])
     }
 
     @Test("The cursor never goes back; a new UIDVALIDITY begins anew", arguments: StoreEngine.allCases)

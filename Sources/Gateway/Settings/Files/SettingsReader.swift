@@ -91,6 +91,8 @@ struct SettingsReader {
             fields: fields.fields("reports", known: SettingsReference.names(SettingsReference.reports)),
             channels: channels
         ).subscriptions()
+        let learning = fields.fields("learning", known: SettingsReference.names(SettingsReference.learning))
+        let learnsAt = DayTimeReader(fields: learning).minutes("at")
         let places = PlacesReader(
             fields: fields.fields("places", known: SettingsReference.names(SettingsReference.places))
         ).files(path: { path($0) }, shown: { shown($0) })
@@ -114,6 +116,7 @@ struct SettingsReader {
             replyKeys: keys,
             acknowledgementCap: cap, sameWords: sameWords, related: related, reading: reading, accounts: accounts,
             floor: floor, logged: logged, residents: residents, surveys: surveys, reportMail: reportMail,
+            learnsAt: learnsAt,
             service: service,
             routing: routing.rules, catalogueFile: routing.catalogueFile,
             places: places, emergencies: routing.emergencies,

@@ -31,6 +31,7 @@ extension ReportPorts {
     init(_ store: IntakeStore, _ settings: Settings, clock: any WallClock) {
         self.init(
             figures: store.figures, past: store.past, causes: store.causes, volumes: store.volumes,
+            mailboxes: store.mailboxAccounts,
             calendar: CityCalendar(timeZone: settings.timeZone),
             catalogue: settings.routing.catalogue, versions: store.catalogue, roster: store.roster,
             reviews: store.reviews, actions: store.actions, holidays: settings.routing.holidays, clock: clock,

@@ -44,6 +44,7 @@ extension StaffPages {
         ("report-note-fields", PackageResources.report_note_fields_html_mustache),
         ("report-notes", PackageResources.report_notes_html_mustache),
         ("report-coverage", PackageResources.report_coverage_html_mustache),
+        ("report-mailboxes", PackageResources.report_mailboxes_html_mustache),
         ("reports-sent", PackageResources.reports_sent_html_mustache),
         ("report-sent", PackageResources.report_sent_html_mustache),
         ("roster", PackageResources.roster_html_mustache),

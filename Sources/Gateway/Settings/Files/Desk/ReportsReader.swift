@@ -20,7 +20,8 @@ struct ReportsReader {
             _ = entry.required("every", example: "month")
             return ReportSubscription(
                 name: name, rhythm: entry.choice("every", default: ReportRhythm.month), pages: pages(entry),
-                to: recipients(entry), channel: channel(entry), minutes: minutes(entry),
+                to: recipients(entry), channel: channel(entry),
+                minutes: DayTimeReader(fields: entry).minutes("at") ?? 7 * 60,
                 isFromSunday: entry.choice("week_starts", default: WeekStart.monday) == .sunday)
         }
     }
@@ -69,14 +70,5 @@ struct ReportsReader {
             return none
         }
         return channel.name
-    }
-
-    private func minutes(_ entry: SettingsFields) -> Int {
-        let text = entry.text("at", default: "07:00")
-        guard let minutes = ServiceReader.minutes(text[...]), minutes < 1_440 else {
-            entry.complain("at", "must be a time of the day such as \"07:00\"")
-            return 0
-        }
-        return minutes
     }
 }
