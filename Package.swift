@@ -107,6 +107,10 @@ let reportPages = [
     "report-coverage.html.mustache", "report-mailboxes.html.mustache", "report-dates.html.mustache",
     "report-targets.html.mustache", "targets.html.mustache", "report-note.html.mustache",
     "report-note-fields.html.mustache", "report-notes.html.mustache",
+    "report-backlog.html.mustache", "report-open.html.mustache",
+    "report-departments.html.mustache", "report-changes.html.mustache", "report-agents.html.mustache",
+    "report-own.html.mustache", "report-agent-rows.html.mustache",
+    "report-milestones.html.mustache", "report-milestone.html.mustache", "report-milestone-fields.html.mustache",
     "reports-sent.html.mustache", "report-sent.html.mustache",
 ]
 

@@ -20,6 +20,10 @@ package struct IntakeStore: Sendable {
     package let figureKeeping: any FigureKeeping
     /// The rows behind the figures.
     package let causes: any FigureCauseBook
+    /// The requests that were open at a moment.
+    package let backlog: any BacklogBook
+    /// What each of the staff did.
+    package let agents: any AgentBook
     /// Counts of other systems, and from what channels are counted.
     package let volumes: any VolumeBook
     /// What became of the mails in the city's mailboxes.
@@ -85,6 +89,7 @@ package struct IntakeStore: Sendable {
     package let escalations: any EscalationBook
     /// The record of visits, reviews and plans.
     package let actions: any ActionBook
+    package let milestones: any MilestoneBook
     /// What became of the request types.
     package let catalogue: any CatalogueBook
     package let placements: any PlacementBook
@@ -139,6 +144,8 @@ package struct IntakeStore: Sendable {
         figures = SQLFigureBook(database: database)
         past = SQLPastFigures(database: database, calendar: calendar)
         causes = SQLFigureCauses(database: database, calendar: calendar)
+        backlog = SQLBacklogBook(database: database)
+        agents = SQLAgentBook(database: database, calendar: calendar)
         figureKeeping = SQLFigureKeeping(database: database, calendar: calendar)
         volumes = SQLVolumeBook(database: database)
         mailboxAccounts = SQLMailboxAccounting(database: database)
@@ -186,5 +193,6 @@ package struct IntakeStore: Sendable {
         followUpDesk = SQLFollowUpDesk(database: database, rows: rows, doorbell: filed)
         escalations = SQLEscalationBook(database: database, rows: rows)
         actions = SQLActionBook(database: database, ids: ids)
+        milestones = SQLMilestoneBook(database: database, ids: ids)
     }
 }

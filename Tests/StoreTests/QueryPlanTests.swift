@@ -90,6 +90,16 @@ struct QueryPlanTests {
         Hot(
             testDescription: "messages put aside on a day", statement: DayCauses.quarantined,
             uses: ["ledger_message (kind=? AND happened_at>? AND happened_at<?)"]),
+        Hot(
+            testDescription: "complaints of a day", statement: DayCauses.complained,
+            uses: ["event_complaint", "event_request"]),
+        Hot(
+            testDescription: "what was open", statement: SQLBacklogBook.open,
+            uses: [
+                "service_request_open", "COVERING INDEX counted_change_happened",
+                "COVERING INDEX service_request_opened",
+                "s USING INTEGER PRIMARY KEY", "counted_change_request (request=?)",
+            ], sorts: true),
         Hot(testDescription: "the first sent", statement: FigureStandingRow.firstSent, uses: ["ledger_message"]),
         Hot(testDescription: "messages sent about a request", statement: ChangedDays.sent, uses: ["outbox_request"]),
         Hot(

@@ -13,6 +13,7 @@ extension Measure {
         case .firstAnswer: "Time to the first answer"
         case .resolution: "Time to closing"
         case .resolvedLate: "Closed late"
+        case .complained: "Complaints after closing"
         case .linked: "Duplicates linked"
         case .abandonedChat: "Abandoned chats"
         case .outbound: "Messages sent"
@@ -48,6 +49,9 @@ extension Measure {
         case .resolution:
             "From a request's opening to its closing, on the day of the closing. Median and 90th percentile are the upper bounds of steps of 1 %."
         case .resolvedLate: "Closings after the time that the city promises for the request's type had passed."
+        case .complained:
+            "Closed requests whose resident said that it is not fixed, wrote again, disputed it or reported the same anew, on the day of it; a "
+                + "request counts once a day. Low scores are among the surveys."
         case .linked: "Requests that were linked to another one about the same thing, on the day of the linking."
         case .abandonedChat: "Chats that ended before anybody of the staff had answered."
         case .outbound:

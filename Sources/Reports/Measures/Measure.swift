@@ -13,6 +13,7 @@ package enum Measure: String, CaseIterable, Codable, Hashable, Sendable {
     case firstAnswer = "first_answer"
     case resolution
     case resolvedLate = "resolved_late"
+    case complained
     case linked
     case abandonedChat = "abandoned_chat"
     case outbound

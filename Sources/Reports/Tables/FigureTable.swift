@@ -9,6 +9,11 @@ package struct FigureTable: Hashable, Sendable {
         /// Tenths of a percent of the whole, of each measure that is a count.
         package var shares: [Measure: Int] = [:]
 
+        package init(label: String, figures: [Measure: MeasureFigure]) {
+            self.label = label
+            self.figures = figures
+        }
+
         package subscript(measure: Measure) -> MeasureFigure { figures[measure] ?? MeasureFigure(measure) }
     }
 

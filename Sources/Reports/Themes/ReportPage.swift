@@ -8,6 +8,10 @@ package enum ReportPage: String, CaseIterable, Codable, Hashable, Sendable {
     case messages
     case goals
     case forecast
+    case backlog
+    case departments
+    case agents
+    case milestones
 
     /// The page's figures where it is one table of them, split by a dimension.
     package var theme: ReportTheme? { ReportTheme(rawValue: rawValue) }
@@ -17,9 +21,16 @@ package enum ReportPage: String, CaseIterable, Codable, Hashable, Sendable {
         case .overview: "Overview"
         case .goals: "The city's goals"
         case .forecast: "Forecast"
+        case .backlog: "Backlog"
+        case .departments: "Departments"
+        case .agents: "Agents"
+        case .milestones: "Milestones"
         case .volume, .service, .satisfaction, .chats, .messages: theme?.title ?? rawValue
         }
     }
+
+    /// Whether the settings may have it sent by mail: no forecast, which is no figure of a period, and nobody's own figures.
+    package var isMailed: Bool { self != .forecast && self != .agents }
 
     /// Where the page is.
     package var path: String { self == .overview ? "/reports" : "/reports/\(rawValue)" }

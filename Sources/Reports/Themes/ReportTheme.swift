@@ -20,7 +20,7 @@ package enum ReportTheme: String, CaseIterable, Codable, Hashable, Sendable {
     package var measures: [Measure] {
         switch self {
         case .volume: [.contact, .opened, .followUp, .information, .feedback]
-        case .service: [.resolved, .reopened, .resolvedLate, .firstAnswer, .resolution]
+        case .service: [.resolved, .reopened, .resolvedLate, .complained, .firstAnswer, .resolution]
         case .satisfaction: [.surveySent, .overall, .accuracy, .courtesy, .ease]
         case .chats: [.abandonedChat, .linked]
         case .messages: [.outbound, .redelivered, .quarantined]

@@ -70,6 +70,7 @@ package struct SQLAuditTrail: AuditTrail {
         "figure_target": SQLStatement("SELECT measure FROM figure_target WHERE id = $1"),
         "date_note": SQLStatement(
             "SELECT from_day FROM date_note_version WHERE note = $1 ORDER BY version DESC LIMIT 1"),
+        "milestone": SQLStatement("SELECT kind || ' of ' || day FROM milestone WHERE id = $1"),
         "team": SQLStatement("SELECT name FROM team WHERE id = $1"),
         "library": SQLStatement("SELECT name FROM library WHERE id = $1"),
         "api_token": SQLStatement("SELECT name FROM api_token WHERE id = $1"),

@@ -61,5 +61,7 @@ extension Schema {
         .junk,
         .targets,
         .volumeSourceChanges,
+        .backlog,
+        .milestones,
     ])
 }

@@ -5,9 +5,6 @@ import Reports
 /// What the city asks of its 311, on one page.
 struct GoalsDrawing: Sendable {
     static let path = ReportPage.goals.path
-    /// Samples of one step, and the most steps back.
-    private static let draws = 500
-    private static let steps = 40
 
     let reports: ReportRoutes
 
@@ -21,13 +18,12 @@ struct GoalsDrawing: Sendable {
             service: try await reports.table(ReportTheme.service.measures, address, by: .channelKind),
             satisfaction: try await reports.table(ReportTheme.satisfaction.measures, address, by: .channelKind),
             roster: try await ports.roster.entries(),
-            draws: try await draws(since: address.filter.from),
             actions: try await ports.actions.counts(
                 ActionFilter(
                     from: address.filter.from, to: address.filter.to,
                     today: ports.calendar.day(of: ports.clock.now()))),
-            versions: try await ports.versions.versions(
-                since: ports.calendar.bounds(of: address.filter.from)?.lowerBound))
+            milestones: MilestoneReading.counts(
+                try await MilestoneReading(ports: ports).events(from: address.filter.from, to: address.filter.to)))
         var values = try await reports.common(address, path: Self.path)
         let rows = GoalsPage(facts: facts, ports: ports, view: address).rows
         values["goals"] = rows
@@ -39,17 +35,5 @@ struct GoalsDrawing: Sendable {
         return DrawnReport(
             "report-goals", title: "Reports: the city's goals", values,
             document: try await reports.document(.goals, address, [sheet]))
-    }
-
-    /// The newest first, back to the first day of the view.
-    private func draws(since day: String) async throws -> [ReviewDraw] {
-        var draws: [ReviewDraw] = []
-        for _ in 0..<Self.steps {
-            let more = try await reports.ports.reviews.draws(before: draws.last?.id, limit: Self.draws)
-            draws += more
-            guard more.count == Self.draws, let last = more.last else { break }
-            if reports.ports.calendar.day(of: last.drawnAt) < day { break }
-        }
-        return draws
     }
 }

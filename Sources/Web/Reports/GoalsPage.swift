@@ -11,10 +11,10 @@ struct GoalsPage {
         var service: FigureTable
         var satisfaction: FigureTable
         var roster: [RosterEntry]
-        var draws: [ReviewDraw]
         /// The record of visits, reviews and plans.
         var actions: [ActionKind: ActionCount]
-        var versions: [CatalogueVersion]
+        /// Reviews, trainings, request types and partners.
+        var milestones: [MilestoneMeasure: Int]
     }
 
     let facts: Facts
@@ -23,7 +23,7 @@ struct GoalsPage {
 
     /// A row for each goal.
     var rows: [[String: Any]] {
-        [counted, answering, promises, trained, surveys, engagements, actions, types]
+        [counted, answering, promises, trained, surveys, engagements, actions, types, partners]
     }
 
     private var counted: [String: Any] {
@@ -63,7 +63,8 @@ struct GoalsPage {
         let blended = facts.roster.count { $0.isBlended(on: facts.days.to) }
         return row(
             "Train staff for blended service", "\(blended) of \(facts.roster.count) on \(facts.days.to)",
-            "Trained for a channel where people speak and at least two where they write.", "/desk/roster")
+            "Trained for a channel where people speak and at least two where they write. In these days \(count(.blended)) newly so, and "
+                + "\(count(.training)) trainings.", MilestonesDrawing.path)
     }
 
     private var surveys: [String: Any] {
@@ -75,15 +76,15 @@ struct GoalsPage {
         return row(
             "Ask residents how we did, and hear them",
             "\(FigureWords.count(sent)) surveys sent, \(FigureWords.count(total[.overall].count)) answered",
-            means.joined(separator: ", "), ReportRoutes.path + "/satisfaction")
+            means.joined(separator: ", ") + ". Changed because of feedback: \(count(.feedbackChange)).",
+            ReportRoutes.path + "/satisfaction")
     }
 
     private var engagements: [String: Any] {
-        let days = facts.days.from...facts.days.to
-        let drawn = facts.draws.filter { days.contains(ports.calendar.day(of: $0.drawnAt)) }
-        return row(
-            "Review engagements of each employee", "\(drawn.count) samples drawn for review",
-            "Each from all that was answered in its days; what they scored is on the page of reviews.", "/desk/reviews")
+        row(
+            "Review engagements of each employee",
+            "\(count(.reviewed)) engagement reviews, of \(count(.drawn)) samples drawn",
+            MilestoneMeasure.reviewed.definition, MilestonesDrawing.path)
     }
 
     private var actions: [String: Any] {
@@ -97,15 +98,22 @@ struct GoalsPage {
     }
 
     private var types: [String: Any] {
-        let entries = facts.versions.filter {
-            (facts.days.from...facts.days.to).contains(ports.calendar.day(of: $0.madeAt))
-        }.flatMap(\.entries)
-        let counts = CatalogueChange.Kind.allCases.map { kind in
-            "\(entries.count { $0.kind == kind }) \(kind.rawValue)"
-        }
-        return row(
-            "Add and improve request types", counts.joined(separator: ", "),
-            "By the versions of the catalogue, of which every request keeps the one it was made with.", nil)
+        row(
+            "Add and improve request types",
+            "\(count(.typeAdded)) added, \(count(.typeChanged)) changed, \(count(.typeRetired)) retired",
+            "By the versions of the catalogue, of which every request keeps the one it was made with.",
+            MilestonesDrawing.path)
+    }
+
+    private var partners: [String: Any] {
+        row(
+            "Bring departments and partners in",
+            "\(count(.partnerOnboarded)) onboarded, \(count(.partnerChanged)) changed, \(count(.partnerLeft)) left",
+            "As entered among the milestones.", MilestonesDrawing.path)
+    }
+
+    private func count(_ measure: MilestoneMeasure) -> String {
+        FigureWords.count(facts.milestones[measure] ?? 0)
     }
 
     /// - Parameter path: a page with more of it.

@@ -1,7 +1,7 @@
 import Intake
 import Reports
 
-/// Each channel's contacts over time, for the overview.
+/// What each channel has over time: contacts for the overview, open requests for the backlog.
 struct ReportChart {
     /// Longer views go by months.
     static let mostDays = 92
@@ -13,27 +13,33 @@ struct ReportChart {
     /// By kind of channel and by the step.
     let rows: [FigureRow]
     let notes: DatedNotes
+    var title = "Contacts by channel"
+    /// What is counted, in the plural.
+    var noun = "contacts"
+    /// As shares of the whole, or as volumes.
+    var asShares = true
 
     var chart: StackedAreaChart {
-        let points = points
+        let points = Self.points(of: filter)
         let places = Dictionary(zip(points, points.indices)) { first, _ in first }
         var values: [String: [Double]] = [:]
         for row in rows where row.labels.count == 2 {
             guard let place = places[row.labels[1]] else { continue }
-            values[row.labels[0], default: Array(repeating: 0, count: points.count)][place] += Double(row.amount)
+            values[row.labels[0], default: Array(repeating: 0, count: points.count)][place] += Double(
+                max(0, row.amount))
         }
         return StackedAreaChart(
-            title: "Contacts by channel",
+            title: title,
             axis: ChartAxis(labels: points.map(Self.short), titles: points.map(Self.long)),
             series: ChannelKind.allCases.map {
                 ChartSeries(name: ConsoleWords.channel($0), values: values[$0.rawValue] ?? [])
-            }, noun: "contacts", asShares: true, marks: notes.marks(of: points))
+            }, noun: noun, asShares: asShares, marks: notes.marks(of: points))
     }
 
     /// Every day, or month, of the view, also those on which nothing came.
-    private var points: [String] {
+    static func points(of filter: FigureFilter) -> [String] {
         let days = (0..<filter.length).compactMap { CityCalendar.day(filter.from, plus: $0) }
-        guard Self.step(of: filter) == .month else { return days }
+        guard step(of: filter) == .month else { return days }
         return days.map { String($0.prefix(7)) }.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
 

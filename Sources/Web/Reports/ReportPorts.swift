@@ -9,6 +9,10 @@ package struct ReportPorts: Sendable {
     package let past: any PastFigureBook
     /// The rows behind them.
     package let causes: any FigureCauseBook
+    /// The requests that were open at a moment.
+    package let backlog: any BacklogBook
+    /// What each of the staff did.
+    package let agents: any AgentBook
     /// What other systems counted.
     package let volumes: any VolumeBook
     /// What became of the mails in the city's mailboxes.
@@ -21,6 +25,8 @@ package struct ReportPorts: Sendable {
     package let reviews: any ReviewDesk
     /// The record of visits, reviews and plans.
     package let actions: any ActionBook
+    /// Trainings, partners and changes because of feedback.
+    package let milestones: any MilestoneBook
     /// The city's holidays, as `2026-07-04`.
     package let holidays: Set<String>
     package let clock: any WallClock
@@ -38,10 +44,11 @@ package struct ReportPorts: Sendable {
     package let subscriptions: [ReportSubscription]
 
     package init(
-        figures: any FigureBook, past: any PastFigureBook, causes: any FigureCauseBook, volumes: any VolumeBook,
-        mailboxes: any MailboxAccounting, calendar: CityCalendar,
+        figures: any FigureBook, past: any PastFigureBook, causes: any FigureCauseBook, backlog: any BacklogBook,
+        agents: any AgentBook, volumes: any VolumeBook, mailboxes: any MailboxAccounting, calendar: CityCalendar,
         catalogue: RequestCatalogue,
         versions: any CatalogueBook, roster: any RosterBook, reviews: any ReviewDesk, actions: any ActionBook,
+        milestones: any MilestoneBook,
         holidays: Set<String>, clock: any WallClock, dateNotes: any DateNoteBook & DateNoteDesk,
         targets: any TargetBook & TargetDesk,
         channels: [ChannelName], mail: any ReportMailBook,
@@ -51,6 +58,8 @@ package struct ReportPorts: Sendable {
         self.figures = figures
         self.past = past
         self.causes = causes
+        self.backlog = backlog
+        self.agents = agents
         self.volumes = volumes
         self.mailboxes = mailboxes
         self.calendar = calendar
@@ -59,6 +68,7 @@ package struct ReportPorts: Sendable {
         self.roster = roster
         self.reviews = reviews
         self.actions = actions
+        self.milestones = milestones
         self.holidays = holidays
         self.clock = clock
         self.dateNotes = dateNotes

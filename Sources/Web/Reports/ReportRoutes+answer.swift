@@ -10,10 +10,18 @@ extension ReportRoutes {
     /// A page as its address asks for it.
     func answer(_ page: ReportPage, _ request: Request, _ context: PersonContext) async throws -> Response {
         let query = request.uri.queryParameters
+        return try await answer(request, context) { try await draw(page) { query.get($0) } }
+    }
+
+    /// What is drawn, as its address asks for it.
+    func answer(
+        _ request: Request, _ context: PersonContext, _ draw: () async throws -> DrawnReport
+    ) async throws -> Response {
+        let query = request.uri.queryParameters
         guard let format = ReportFormat(rawValue: query.get("format") ?? "") else { throw StaffRefusal.notFound }
         var drawn: DrawnReport
         do {
-            drawn = try await draw(page) { query.get($0) }
+            drawn = try await draw()
         } catch let refusal as ReportRefusal {
             return told(refusal.description, .unprocessableContent, context)
         }
@@ -60,6 +68,10 @@ extension ReportRoutes {
         switch page {
         case .overview: try await overview(query)
         case .goals: try await GoalsDrawing(reports: self).draw(query)
+        case .backlog: try await BacklogDrawing(reports: self).draw(query)
+        case .agents: try await AgentsDrawing(reports: self).draw(query)
+        case .milestones: try await MilestonesDrawing(reports: self).draw(query)
+        case .departments: try await DepartmentsDrawing(reports: self).draw(query)
         case .forecast: try await ForecastDrawing(reports: self).draw(query)
         case .volume, .service, .satisfaction, .chats, .messages:
             try await theme(page.theme ?? .volume, page, query)

@@ -16,7 +16,13 @@ struct ReportRoutes: Sendable {
         readers.get("/reports") { request, context in try await answer(.overview, request, context) }
         readers.get("/reports/goals") { request, context in try await answer(.goals, request, context) }
         readers.get("/reports/forecast") { request, context in try await answer(.forecast, request, context) }
+        for page in [ReportPage.backlog, .departments] {
+            readers.get(RouterPath(page.path)) { request, context in try await answer(page, request, context) }
+        }
+        AgentRoutes(reports: self).add(to: people)
+        MilestoneRoutes(reports: self).add(to: people)
         CauseRoutes(reports: self).add(to: readers)
+        BacklogRoutes(reports: self).add(to: readers)
         readers.get("/reports/{theme}") { request, context in
             guard let page = context.parameters.get("theme").flatMap(ReportPage.init(rawValue:)), page.theme != nil
             else { throw StaffRefusal.notFound }
@@ -180,14 +186,15 @@ struct ReportRoutes: Sendable {
         let form = ReportForm(
             address: address, words: words, path: path, departments: try await ports.figures.departments(),
             mayLookBack: measures != nil)
+        let today = address.with { $0.asOf = nil }
+        func page(_ page: ReportPage) -> [String: Any] {
+            ["title": page.title, "path": today.link(page.path), "current": path == page.path]
+        }
         var values: [String: Any] = [
             "form": form.values, "told": form.told,
             "themes": [
                 ["title": "Overview", "path": address.link(Self.path), "current": path == Self.path],
-                [
-                    "title": "Goals", "path": address.with { $0.asOf = nil }.link(GoalsDrawing.path),
-                    "current": path == GoalsDrawing.path,
-                ],
+                page(.goals), page(.departments), page(.agents), page(.backlog), page(.milestones),
                 ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
                 ["title": "Follow-up", "path": FollowUpRoutes.path, "current": false],
                 ["title": "What was done", "path": ActionRoutes.path, "current": false],
@@ -213,5 +220,5 @@ struct ReportRoutes: Sendable {
         return values
     }
 
-    private static func days(_ filter: FigureFilter) -> String { "\(filter.from) to \(filter.to)" }
+    static func days(_ filter: FigureFilter) -> String { "\(filter.from) to \(filter.to)" }
 }

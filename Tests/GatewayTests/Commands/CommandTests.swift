@@ -101,7 +101,12 @@ struct CommandTests {
 
     @Test(
         "every page of the manager's figures is a command, as text, CSV and JSON",
-        arguments: ["overview", "volume", "service", "satisfaction", "chats", "messages", "goals", "forecast"])
+        arguments: [
+            "overview", "volume", "service", "satisfaction", "chats", "messages", "backlog", "departments", "agents",
+            "milestones",
+            "goals",
+            "forecast",
+        ])
     func pages(_ page: String) async throws {
         let files = try await emptyCity()
         let text = try await IntakeProgram.run("report", page, "-c", files.file)

@@ -69,6 +69,24 @@ extension Look {
             Look("report-causes", "sue", "/reports/causes?measure=contact", "report-causes"),
             Look("report-goals", "sue", "/reports/goals", "report-goals"),
             Look("report-forecast", "sue", "/reports/forecast", "report-forecast"),
+            Look("report-messages", "sue", "/reports/messages?span=12-months", "report-theme"),
+            Look("report-backlog", "sue", "/reports/backlog", "report-backlog"),
+            Look(
+                "report-backlog-compared", "sue", "/reports/backlog?by=department", "report-backlog",
+                act: Acts.scroll(to: "compared")),
+            Look("report-open", "sue", "/reports/backlog/requests", "report-open"),
+            Look("report-agents", "sue", "/reports/agents", "report-agents"),
+            Look("report-agent-rows", "sue", "/reports/agents/rows?measure=answered", "report-agent-rows"),
+            Look("report-own", "ann", "/desk/figures", "report-own"),
+            Look("report-milestones", "sue", "/reports/milestones", "report-milestones"),
+            Look(
+                "report-milestones-record", "sue", "/reports/milestones", "report-milestones",
+                act: Acts.scroll(to: "record")),
+            Look(
+                "report-milestones-problems", "sue", "/reports/milestones", "report-milestones",
+                act: Acts.send(["#name": " "], by: "form.card.chase button")),
+            Look("report-milestone", "sue", town.others["milestone"] ?? "", "report-milestone"),
+            Look("report-departments", "sue", "/reports/departments", "report-departments"),
             Look("report-follow-up", "sue", "/reports/follow-up?days=1", "report-follow-up"),
             Look("report-follow-up-printed", "sue", "/reports/follow-up", "report-follow-up") {
                 try await $0.showPaper()

@@ -89,6 +89,15 @@ struct LookedTown {
         try await chase()
         try await noteDates()
         try await setTargets()
+        let milestones = "/reports/milestones"
+        let days = try await sue.get(milestones).body.firstMatch(of: #/name="day" type="date" value="([0-9-]+)"/#)
+        _ = try await sue.post(
+            milestones,
+            [
+                "form": "m", "kind": "partner_onboarded", "day": String(days?.output.1 ?? ""),
+                "name": "Water and Sewer", "text": "Their work orders come to us.",
+            ])
+        others["milestone"] = try await link(#/\/reports\/milestones\/\d+/#, on: milestones, by: sue)
         others["roster"] = try await link(#/\/desk\/roster\/\d+/#, on: "/desk/roster", by: sue)
         others["account"] = try await link(#/\/desk\/accounts\/\d+/#, on: "/desk/accounts", by: boss)
         others["welcome"] = try await city.desk.invite("new.colleague", .agent)

@@ -6,7 +6,11 @@ import Web
 
 @Suite("What the manager's pages are as files")
 struct ReportFilesTests {
-    private static let pages = ["", "/volume", "/service", "/satisfaction", "/chats", "/messages", "/goals"]
+    private static let pages = [
+        "", "/volume", "/service", "/satisfaction", "/chats", "/messages", "/backlog", "/departments", "/agents",
+        "/milestones",
+        "/goals",
+    ]
 
     @Test("every page is JSON and CSV, and the same as the command prints; PDF where the tool is installed")
     func files() async throws {

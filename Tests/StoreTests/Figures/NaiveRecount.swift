@@ -140,11 +140,16 @@ struct NaiveRecount {
             add(.firstAnswer, at: answer.at, of: request, bucket: bucket)
         }
         let events = try await city.rows("SELECT id, COALESCE(request, 0), kind, at FROM event ORDER BY id", columns: 4)
+        var complained: Set<String> = []
         for (index, row) in events.enumerated() {
             guard let request = requests[row[1]] else { continue }
             let id = RowID(rawValue: try #require(Int64(row[0])))
             let (at, drawn) = (try Self.moment(row[3]), RowIDSource.moment(of: id))
             switch row[2] {
+            case "reopened", "not_fixed", "disputed", "recurs":
+                if complained.insert(calendar.day(of: drawn) + row[1]).inserted {
+                    add(.complained, at: drawn, of: request)
+                }
             case "opened":
                 add(.opened, at: request.openedAt, of: request)
             case "linked":

@@ -21,7 +21,8 @@ package enum RoleTable {
         Row(.reports, "see and export reports", .supervisor, .manager),
         Row(.reportKeep, "write notes on dates and set targets in the reports", .manager),
         Row(
-            .reviews, "review engagements, read reviews of others, and keep the record of visits, reviews and plans",
+            .reviews,
+            "review engagements, read reviews and figures of others, and keep the records of visits, reviews, plans and milestones",
             .supervisor, .manager),
         Row(.roster, "keep the training roster, skills, capacity and teams", .supervisor),
         Row(.library, "keep templates for answers and what the city answers to questions", .supervisor, .administrator),

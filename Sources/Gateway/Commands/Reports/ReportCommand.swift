@@ -9,7 +9,8 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Answer the manager's questions.",
         subcommands: [
-            Overview.self, Volume.self, Service.self, Satisfaction.self, Chats.self, Messages.self, Goals.self,
+            Overview.self, Volume.self, Service.self, Satisfaction.self, Chats.self, Messages.self, Backlog.self,
+            Departments.self, Agents.self, Milestones.self, Goals.self,
             Forecast.self,
             Channels.self, FollowUp.self, OpenData.self,
         ])

@@ -30,11 +30,12 @@ extension ReportPorts {
     /// The manager's pages on a store.
     init(_ store: IntakeStore, _ settings: Settings, clock: any WallClock) {
         self.init(
-            figures: store.figures, past: store.past, causes: store.causes, volumes: store.volumes,
-            mailboxes: store.mailboxAccounts,
+            figures: store.figures, past: store.past, causes: store.causes, backlog: store.backlog,
+            agents: store.agents, volumes: store.volumes, mailboxes: store.mailboxAccounts,
             calendar: CityCalendar(timeZone: settings.timeZone),
             catalogue: settings.routing.catalogue, versions: store.catalogue, roster: store.roster,
-            reviews: store.reviews, actions: store.actions, holidays: settings.routing.holidays, clock: clock,
+            reviews: store.reviews, actions: store.actions, milestones: store.milestones,
+            holidays: settings.routing.holidays, clock: clock,
             dateNotes: store.dateNotes, targets: store.targets, channels: settings.channels.map(\.name),
             mail: store.reportMail,
             subscriptions: settings.reportMail)

@@ -113,6 +113,19 @@ extension DayCauses {
             AND NOT EXISTS (SELECT 1 FROM event u WHERE u.request = e.request AND u.kind = 'unlinked' AND u.id > e.id)
         """)
 
+    /// Words of the index `event_complaint`. Saying that it is not fixed also opens a request again: that is one complaint.
+    static let complained = SQLStatement(
+        """
+        SELECT s.channel_kind, s.channel, COALESCE(s.request_type, ''), s.department, s.is_staff_entered, 0, 1,
+            e.at, s.tracking_number
+        FROM event e JOIN service_request s ON s.id = e.request
+        WHERE e.id >= $1 AND e.id < $2
+            AND (e.kind = 'reopened' OR e.kind = 'not_fixed' OR e.kind = 'disputed' OR e.kind = 'recurs')
+            AND NOT EXISTS (
+                SELECT 1 FROM event f WHERE f.request = e.request AND f.id >= $1 AND f.id < e.id
+                    AND (f.kind = 'reopened' OR f.kind = 'not_fixed' OR f.kind = 'disputed' OR f.kind = 'recurs'))
+        """)
+
     /// What was answered in a chat goes along where its request is merged.
     static let abandonedChat = SQLStatement(
         """

@@ -79,10 +79,10 @@ struct DayCauses {
         LedgerKind.resolved.rawValue: .resolved, LedgerKind.reopened.rawValue: .reopened,
     ]
 
-    private static let byEvent: Set<Measure> = [.linked, .abandonedChat]
+    private static let byEvent: Set<Measure> = [.linked, .abandonedChat, .complained]
     private static let statements: [(Measure, SQLStatement)] = [
         (.opened, opened), (.resolvedLate, resolvedLate), (.surveySent, surveySent), (.overall, overall),
-        (.accuracy, accuracy), (.courtesy, courtesy), (.ease, ease), (.linked, linked),
+        (.accuracy, accuracy), (.courtesy, courtesy), (.ease, ease), (.linked, linked), (.complained, complained),
         (.abandonedChat, abandonedChat), (.outbound, outbound), (.redelivered, redelivered),
         (.quarantined, quarantined), (.firstAnswer, firstAnswer), (.resolution, resolution),
     ]

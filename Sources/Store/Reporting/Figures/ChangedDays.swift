@@ -93,5 +93,9 @@ struct ChangedDays {
         SELECT a.answered_at FROM survey v JOIN survey_answer a ON a.survey = v.id WHERE v.request = $1
         """)
     static let sent = SQLStatement("SELECT sent_at FROM outbox WHERE request = $1 AND sent_at IS NOT NULL")
-    static let marks = SQLStatement("SELECT at FROM event WHERE request = $1 AND kind IN ('linked', 'chat_ended')")
+    static let marks = SQLStatement(
+        """
+        SELECT at FROM event WHERE request = $1 AND kind IN (
+            'linked', 'chat_ended', 'reopened', 'not_fixed', 'disputed', 'recurs')
+        """)
 }

@@ -39,11 +39,7 @@ struct FigureSums {
 
     private func label(_ dimension: FigureDimension, _ key: FigureKey, _ period: String) -> String {
         switch dimension {
-        case .channelKind: key.channel?.kind.rawValue ?? ""
-        case .channel: key.channel?.id ?? ""
-        case .requestType: key.requestType ?? ""
-        case .department: key.department ?? ""
-        case .origin: key.origin?.rawValue ?? ""
+        case .channelKind, .channel, .requestType, .department, .origin: key.label(dimension)
         case .day: period
         case .month: String((period.hasPrefix("m") ? period.dropFirst() : period[...]).prefix(7))
         }

@@ -17,6 +17,15 @@ extension ReportRoutes {
         address.asOf == nil ? measures : measures.filter(Measure.knownInPast.contains)
     }
 
+    /// The view of a page whose figures are kept as they stand now.
+    ///
+    /// - Throws: `ReportRefusal` where it is asked for as of a day.
+    func present(usual: ReportSpan = .days30, _ query: (String) -> String?) throws -> ReportAddress {
+        let address = try address(usual: usual, query)
+        guard address.asOf == nil else { throw ReportRefusal.unknownPage }
+        return address
+    }
+
     /// - Parameter first: the first day of which the page needs anything.
     /// - Throws: `ReportRefusal` where the view cannot be told as of its day.
     func require(_ address: ReportAddress, from first: String) async throws {

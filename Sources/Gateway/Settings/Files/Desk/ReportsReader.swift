@@ -35,9 +35,9 @@ struct ReportsReader {
     private func pages(_ entry: SettingsFields) -> [ReportPage] {
         guard entry.has("pages") else { return [.overview] }
         let words = entry.texts("pages")
-        let pages = words.compactMap(ReportPage.init(rawValue:)).filter { $0 != .forecast }
+        let pages = words.compactMap(ReportPage.init(rawValue:)).filter(\.isMailed)
         if pages.isEmpty || pages.count != words.count || Set(pages).count != pages.count {
-            let known = ReportPage.allCases.filter { $0 != .forecast }.map(\.rawValue).joined(separator: ", ")
+            let known = ReportPage.allCases.filter(\.isMailed).map(\.rawValue).joined(separator: ", ")
             entry.complain("pages", "must be a list of some of \(known), each once")
         }
         return pages

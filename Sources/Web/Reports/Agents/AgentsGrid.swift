@@ -1,0 +1,80 @@
+import Intake
+import Reports
+
+/// The table of what each of the staff did.
+struct AgentsGrid {
+    private static let written: [ChannelKind] = [.email, .chat, .sms]
+    private static let spoken: [ChannelKind] = [.phone, .walkIn]
+
+    let address: ReportAddress
+    let found: (lines: [AgentLine], total: AgentLine)
+    /// Whether the lines lead to the rows behind them: those of everybody, or one's own.
+    var own: RowID?
+
+    var grid: ReportGrid<AgentLine> {
+        ReportGrid(
+            heading: ("agent", "Who"), columns: columns,
+            lines: found.lines.map { line in
+                ReportGrid.Line(label: .named(line.agent?.description ?? "", title: line.name), row: line)
+            }, total: found.total)
+    }
+
+    func changes(before: AgentLine, lastYear: AgentLine) -> ReportChanges {
+        ReportChanges(
+            lines: columns.map { column in
+                ReportChanges.Line(
+                    name: column.name, title: column.title, now: column.value(found.total),
+                    before: column.value(before), lastYear: column.value(lastYear))
+            })
+    }
+
+    private typealias Column = ReportGrid<AgentLine>.Column
+
+    private var columns: [Column] {
+        let handled = Self.written.map { kind in
+            column(
+                "handled_\(kind.rawValue)", "\(AgentMeasure.handled.title): \(ConsoleWords.channel(kind))", .handled,
+                kind
+            ) {
+                .count($0.handled[kind] ?? 0)
+            }
+        }
+        let logged = Self.spoken.map { kind in
+            column(
+                "logged_\(kind.rawValue)", "\(AgentMeasure.logged.title): \(ConsoleWords.channel(kind))", .logged, kind
+            ) {
+                .count($0.logged[kind] ?? 0)
+            }
+        }
+        let others = column("logged_other", "\(AgentMeasure.logged.title): other", .logged) { line in
+            .count(line.logged.filter { !Self.spoken.contains($0.key) }.values.reduce(0, +))
+        }
+        let p90 = Column(
+            name: "first_answer_p90_s", title: "90 % within", isShown: false,
+            value: { $0.firstAnswers.quantile(percent: 90).map(ReportValue.milliseconds) ?? .nothing })
+        let scored = Column(
+            name: "overall_count", title: "Scores", isShown: false, value: { .count($0.scored) })
+        return handled + logged + [
+            others, column("answered", AgentMeasure.answered.title, .answered) { .count($0.answered) },
+            column("first_answer_median_s", "First answer: median", .firstAnswer) {
+                $0.firstAnswers.quantile(percent: 50).map(ReportValue.milliseconds) ?? .nothing
+            }, p90, column("closed", AgentMeasure.closed.title, .closed) { .count($0.closed) },
+            column("came_back", AgentMeasure.cameBack.title, .cameBack) { .count($0.cameBack) },
+            column("overall_mean", AgentMeasure.overall.title, .overall) {
+                $0.meanHundredths.map(ReportValue.score) ?? .nothing
+            }, scored,
+        ]
+    }
+
+    /// The first column of a measure has its definition.
+    private func column(
+        _ name: String, _ title: String, _ measure: AgentMeasure, _ kind: ChannelKind? = nil,
+        _ value: @escaping (AgentLine) -> ReportValue
+    ) -> Column {
+        let isFirst = kind == nil ? name != "logged_other" : kind == Self.written[0] || kind == Self.spoken[0]
+        let view = address.with { if let kind { $0.filter.channelKind = kind } }
+        return Column(
+            name: name, title: title, definition: isFirst ? measure.definition : nil, value: value,
+            behind: { AgentRoutes.link(view, measure, $0.agent ?? own) })
+    }
+}
