@@ -13,7 +13,7 @@ package final class JunkSense: Sendable {
         guard let first = found.labels.first, first.name == JunkGuess.label else { return nil }
         let probability = Double(first.probability)
         guard probability >= JunkGuess.suspicious else { return nil }
-        let isSure = first.probability >= model.thresholds.label && probability >= JunkGuess.certain
+        let isSure = model.thresholds != .nothingBySelf && probability >= JunkGuess.certain
         return JunkGuess(probability: probability, words: found.reasons, isSure: isSure)
     }
 }

@@ -17,14 +17,14 @@ package struct MailboxAccount: Hashable, Sendable {
     package var quarantined: Int
     /// Somebody took them away before they could be read.
     package var vanished: Int
-    /// Readings whose sums do not hold.
+    /// Readings in which the server listed mails and did not hand them over, or whose sums do not hold.
     package var wrongReadings: Int
-    /// When the mailbox was read last; mails are not in it every time.
-    package var readAt: Moment
+    /// When mail was last found in it; an empty reading leaves no trace here (`/health/ready` tells whether it is read).
+    package var newestAt: Moment
 
     package init(
         mailbox: String, channel: String, seen: Int, kept: Int, redelivered: Int, quarantined: Int, vanished: Int,
-        wrongReadings: Int, readAt: Moment
+        wrongReadings: Int, newestAt: Moment
     ) {
         self.mailbox = mailbox
         self.channel = channel
@@ -34,7 +34,7 @@ package struct MailboxAccount: Hashable, Sendable {
         self.quarantined = quarantined
         self.vanished = vanished
         self.wrongReadings = wrongReadings
-        self.readAt = readAt
+        self.newestAt = newestAt
     }
 
     /// Whether every mail that was seen is accounted for.

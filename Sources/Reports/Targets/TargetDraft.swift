@@ -16,7 +16,7 @@ package struct TargetDraft: Hashable, Sendable {
     package let rate: TargetRate?
     /// City days, as `2026-11-21`: the first, and the last, included; nil until another takes its place.
     package let from: String
-    package let to: String?
+    package var to: String?
 
     /// Nil where the measure has no such figure, a sum lacks its rate, the value is out of bounds, or the days are none.
     package init?(

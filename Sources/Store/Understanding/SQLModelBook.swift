@@ -82,16 +82,15 @@ package struct SQLModelBook: ModelBook {
             SELECT version FROM learnt_model WHERE purpose = $1 ORDER BY version DESC LIMIT $2)
         """)
 
-    /// What its words alone told teaches nothing: a model would prove itself.
+    /// What its words alone told teaches nothing: a model would prove itself. Nor does a mail filter's mark, which anybody may write into a
+    /// mail.
     private static let decidedJunk = SQLStatement(
         """
         SELECT s.id, CASE WHEN s.status = 'set_aside' THEN 1 ELSE 0 END, m.subject, m.text
         FROM service_request s JOIN message m ON m.id = (SELECT MIN(f.id) FROM message f WHERE f.request = s.id)
             LEFT JOIN work w ON w.request = s.id
         WHERE s.id < $1 AND m.automatic IS NULL AND m.entered_by IS NULL AND (
-            (s.status = 'set_aside' AND (w.closed_as = 'spam' OR EXISTS (
-                SELECT 1 FROM decision d WHERE d.message = m.id AND d.request = s.id AND d.kind = 'set_aside'
-                    AND d.reason = 'spam' AND d.undone_at IS NULL)))
+            (s.status = 'set_aside' AND w.closed_as = 'spam')
             OR (s.status = 'resolved' AND (w.closed_as = 'resolved' OR w.closed_as = 'not_ours'))
             OR ((s.status = 'triage' OR s.status = 'assigned') AND EXISTS (
                 SELECT 1 FROM decision r WHERE r.message = m.id AND (r.kind = 'set_aside' OR r.kind = 'suspected')

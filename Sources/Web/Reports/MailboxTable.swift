@@ -10,7 +10,7 @@ struct MailboxTable {
             "definition": MailboxAccount.definition, "has_lines": !accounts.isEmpty,
             "lines": accounts.map { account in
                 [
-                    "mailbox": account.mailbox, "channel": account.channel, "read": time.text(account.readAt),
+                    "mailbox": account.mailbox, "channel": account.channel, "newest": time.text(account.newestAt),
                     "seen": FigureWords.count(account.seen), "kept": FigureWords.count(account.kept),
                     "redelivered": FigureWords.count(account.redelivered),
                     "quarantined": FigureWords.count(account.quarantined),

@@ -17,10 +17,12 @@ struct SetAsidePageTests {
             let learnt = try await IntakeProgram.run("learn", "-c", city.serving.settings)
             #expect(learnt.output.contains("by itself     spam never, only suggested"), "\(learnt.output)")
             let scene = ConsoleScene(city: city)
-            // Until the gateway has taken up what was learnt.
             try await eventually {
-                _ = try await scene.chat(Self.junk)
-                return try await ann.get(Self.list + "?show=suspected").body.contains("It is no spam")
+                city.serving.log.split(separator: "\n").contains { $0.contains("another model") && $0.contains("junk") }
+            }
+            _ = try await scene.chat(Self.junk)
+            try await eventually {
+                try await ann.get(Self.list + "?show=suspected").body.contains("It is no spam")
             }
             let listed = try await ann.get(Self.list + "?show=suspected").body
             #expect(listed.contains("spam by its words: ") && !listed.contains("<now>"))

@@ -43,7 +43,7 @@ struct JunkLearningTests {
     @Test("what people decided teaches: then some is sure, and what was thought junk is none")
     func taught() throws {
         let words = ["north", "south", "river", "market", "central", "elm", "oak", "maple"]
-        let decided = (0..<160).flatMap { index in
+        let decided = (0..<400).flatMap { index in
             let (one, two) = (words[index % 8], words[index / 8 % 8])
             return [
                 JunkLearning.Decided(

@@ -33,6 +33,16 @@ struct TargetTests {
         try await city.store.targets.targets(on: day, asOf: asOf, limit: 10).map(\.draft.value)
     }
 
+    @Test("one that is set for later stays when another is set for now", arguments: StoreEngine.allCases)
+    func reversed(_ engine: StoreEngine) async throws {
+        let city = try await city(engine)
+        let (targets, now) = (city.store.targets, city.clock.now())
+        try await targets.set(try draft(20, from: "2026-07-01"), form: "f1", by: max, at: now)
+        try await targets.set(try draft(10, from: "2026-01-01"), form: "f2", by: max, at: now)
+        #expect(try await values(city, on: "2026-06-30") == [10])
+        #expect(try await values(city, on: "2026-07-01") == [20])
+    }
+
     @Test("another takes its place from a day on, and both stay", arguments: StoreEngine.allCases)
     func history(_ engine: StoreEngine) async throws {
         let city = try await city(engine)

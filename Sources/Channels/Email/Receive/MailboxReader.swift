@@ -75,6 +75,10 @@ struct MailboxReader: Sendable {
         }
         guard open.isEmpty else {
             // Promise 4: what the server listed is never passed over in silence.
+            let progress = MailboxProgress(
+                mailbox: name, channel: settings.name, cursor: cursor, seen: open.sorted(), vanished: [],
+                at: clock.now())
+            _ = try await mailboxes.keep([], progress: progress)
             audit.count(seen: open.count, accounted: 0)
             audit.endPoll()
             throw UnaccountedMails(count: open.count)

@@ -16,8 +16,8 @@ struct LearnCommand: AsyncParsableCommand {
             give the same model.
 
             What is junk is learnt likewise, at first from examples that come with intake: agents are told what is perhaps spam. \
-            Once people have told \(JunkLearning.fewestDecided) of spam and as many of none, what is spam to 99 % is set aside by \
-            itself, but for chats, emergencies and residents who wrote before.
+            Once people have told \(JunkLearning.fewestDecided) of spam and as many of none, and nearly all that is certain among what \
+            was kept apart is right, what is spam to 99 % is set aside by itself, but for chats, emergencies and residents who wrote before.
             """)
 
     @OptionGroup var options: SettingsOption

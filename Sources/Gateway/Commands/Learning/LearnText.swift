@@ -23,7 +23,7 @@ enum LearnText {
     private static func bySelf(_ purpose: ModelPurpose, _ thresholds: Thresholds) -> String {
         switch purpose {
         case .types: "types \(percent(thresholds.label)), departments \(percent(thresholds.department))"
-        case .junk: "spam \(percent(max(thresholds.label, Float(JunkGuess.certain))))"
+        case .junk: "spam \(percent(thresholds == .nothingBySelf ? 2 : Float(JunkGuess.certain)))"
         }
     }
 

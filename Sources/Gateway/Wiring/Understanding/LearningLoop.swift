@@ -5,6 +5,10 @@ import Logging
 /// take it up.
 struct LearningLoop: Sendable {
     private static let pause: Duration = .seconds(60)
+    /// After something failed: to read all of it again costs.
+    private static let longPause: Duration = .seconds(3_600)
+    /// Beside a gateway that serves, less memory than the command takes.
+    private static let mostRequests = 100_000
 
     let book: any ModelBook
     let catalogue: RequestCatalogue
@@ -19,16 +23,20 @@ struct LearningLoop: Sendable {
     func run() async {
         let told = ToldFaults()
         while !Task.isCancelled {
+            var rest = Self.pause
             for purpose in ModelPurpose.allCases {
                 do {
                     try await learnIfDue(purpose)
+                } catch is CancellationError {
+                    return
                 } catch {
+                    rest = Self.longPause
                     if told.isNews("learning \(purpose.rawValue)", "\(error)") {
                         log.error("nothing could be learnt", metadata: ["reason": "\(error)"])
                     }
                 }
             }
-            do { try await clock.sleep(for: Self.pause) } catch { return }
+            do { try await clock.sleep(for: rest) } catch { return }
         }
     }
 
@@ -38,7 +46,8 @@ struct LearningLoop: Sendable {
         let newest = try await book.newest(for: purpose)
         let now = wallClock.now()
         guard let hour = lastHour(before: now), (newest?.madeAt).map({ $0 < hour }) ?? true else { return false }
-        let learnt = try await TaughtRequests(book: book).learn(purpose, catalogue, Progress("learning"))
+        let learnt = try await TaughtRequests(book: book, most: Self.mostRequests).learn(
+            purpose, catalogue, Progress("learning"))
         let version = try await book.add(
             learnt.model.encoded, for: purpose, examples: learnt.model.examples, requests: learnt.requests,
             at: wallClock.now())
@@ -54,7 +63,13 @@ struct LearningLoop: Sendable {
     func lastHour(before now: Moment) -> Moment? {
         let today = calendar.day(of: now)
         let days = [today, CityCalendar.day(today, plus: -1)].compactMap(\.self)
-        return days.compactMap { calendar.bounds(of: $0)?.lowerBound }.map { $0 + .seconds(minutes * 60) }
-            .first { $0 <= now }
+        return days.compactMap { calendar.bounds(of: $0)?.lowerBound }.map(hour).first { $0 <= now }
+    }
+
+    /// The clocks may have changed between midnight and then.
+    private func hour(of midnight: Moment) -> Moment {
+        let usual = midnight + .seconds(minutes * 60)
+        let moved = calendar.offset(at: midnight).milliseconds - calendar.offset(at: usual).milliseconds
+        return usual + .milliseconds(moved)
     }
 }

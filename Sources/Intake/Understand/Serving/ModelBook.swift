@@ -16,8 +16,7 @@ package protocol ModelBook: Sendable {
     func examples(before: RowID?, limit: Int) async throws(StoreFailure) -> [(request: RowID, example: Example)]
 
     /// First messages of requests of which people told whether they are junk: they set them aside as spam or released them, or they answered
-    /// and resolved them; and what the city's own mail filter marked, where nobody released it. The newest first, at most `limit` from before
-    /// `before`. What a model set aside by itself teaches nothing.
+    /// and resolved them. The newest first, at most `limit` from before `before`. What a model or a mail filter set aside teaches nothing.
     func decidedJunk(
         before: RowID?, limit: Int
     ) async throws(StoreFailure) -> [(request: RowID, decided: JunkLearning.Decided)]

@@ -1,4 +1,4 @@
 extension Thresholds {
     /// Everything is for a person to decide.
-    static let nothingBySelf = Thresholds(label: never, department: never)
+    package static let nothingBySelf = Thresholds(label: never, department: never)
 }

@@ -14,7 +14,12 @@ package struct SQLAttentionBook: AttentionBook {
         var isUrgent: Bool { Attention.Reason(rawValue: reason)?.isUrgent ?? true }
 
         /// A complaint is settled by looking at what the resident said, not by reading a warning about time.
-        var settling: TimelineEvent.Kind { isUrgent ? .attended : .warningSeen }
+        var settling: TimelineEvent.Kind {
+            switch Attention.Reason(rawValue: reason) {
+            case .disputed, .lowScore, nil: .attended
+            case .overdue, .dueSoon, .escalated: .warningSeen
+            }
+        }
 
         /// For the audit trail.
         var values: [String: String] {

@@ -32,16 +32,20 @@ struct CountedChanges {
 
     /// Counts what was taken for automatic mail or spam as a person's message and contact, on the day on which it came.
     ///
-    /// - Parameter request: what it opened, as is known now; nil where it stands on another's.
+    /// - Parameters:
+    ///   - request: what it opened, as is known now; nil where it stands on another's.
+    ///   - isContact: whether an occasion begins with it.
     func countAsPersons(
-        _ message: RowID, opening request: RowID?, change: RowID, at now: Moment, _ session: any SQLSession
+        _ message: RowID, opening request: RowID?, isContact: Bool, change: RowID, at now: Moment,
+        _ session: any SQLSession
     ) throws(StoreFailure) {
         var counted: [Counted] = []
         try session.query(Self.setAside, [.id(message)]) { row throws(StoreFailure) in
             guard let kind = LedgerKind(rawValue: row.text(0)), let channel = RowKeys.channel(row, 1) else { return }
             let (on, at) = (row.optionalID(4), row.moment(3))
             counted.append(Counted(request: on, kind: kind, channel: channel, happenedAt: at, amount: -1))
-            for kind in [LedgerKind.messageIn, .contact] + (request == nil ? [] : [.opened]) {
+            let kinds = [LedgerKind.messageIn] + (isContact ? [.contact] : []) + (request == nil ? [] : [.opened])
+            for kind in kinds {
                 counted.append(Counted(request: on, kind: kind, channel: channel, happenedAt: at, amount: 1))
             }
         }

@@ -67,18 +67,22 @@ extension SQLDecisionDesk {
             stands.0 == standing.request
         else { return .refused(.overruled) }
         let isOwn = standing.status == .setAside && standing.closedAs == nil && !stands.1
+        var isContact = true
         if isOwn {
             let facts = ChangeFacts(now: undoing.now, standing: standing)
             let verdict = undoing.changing.verdict(.reopen, facts, undoing.changer)
             let outcome = try write(verdict, facts, by: undoing.changer, session)
             guard case .done = outcome else { return outcome }
+            isContact = try ReleasedSender(rows: rows).file(
+                message, on: standing.request, at: undoing.now, session)
         } else {
             guard stands.1, try merging.accept(message, on: standing, by: undoing.changer, session) else {
                 return .refused(.overruled)
             }
         }
         try CountedChanges(rows: rows).countAsPersons(
-            message, opening: isOwn ? standing.request : nil, change: undoing.change, at: undoing.now, session)
+            message, opening: isOwn ? standing.request : nil, isContact: isContact, change: undoing.change,
+            at: undoing.now, session)
         return .done
     }
 

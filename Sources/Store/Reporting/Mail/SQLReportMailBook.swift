@@ -85,9 +85,13 @@ package struct SQLReportMailBook: ReportMailBook {
             asOf: row.moment(5), madeAt: row.moment(6), text: text)
     }
 
-    /// $2 is how the keys of a kind of period begin (`ReportPeriod.key`).
+    /// $2 is how the keys of a kind of period begin (`ReportPeriod.key`). One that was sent in another rhythm since begins anew.
     static let lastDay = SQLStatement(
-        "SELECT first_day FROM sent_report WHERE name = $1 AND period LIKE $2 ORDER BY first_day DESC LIMIT 1")
+        """
+        SELECT r.first_day FROM sent_report r WHERE r.name = $1 AND r.period LIKE $2 AND NOT EXISTS (
+            SELECT 1 FROM sent_report o WHERE o.name = $1 AND o.first_day > r.last_day AND o.period NOT LIKE $2)
+        ORDER BY r.first_day DESC LIMIT 1
+        """)
     static let counting = SQLStatement(
         """
         SELECT 1 FROM figure_waiting WHERE day >= $1 AND day <= $2

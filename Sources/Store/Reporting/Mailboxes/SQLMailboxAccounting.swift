@@ -12,7 +12,7 @@ package struct SQLMailboxAccounting: MailboxAccounting {
             try session.all(Self.sums, [.id(RowIDSource.first(at: since))]) {
                 MailboxAccount(
                     mailbox: $0.text(0), channel: $0.text(1), seen: $0.int(3), kept: $0.int(4), redelivered: $0.int(5),
-                    quarantined: $0.int(6), vanished: $0.int(7), wrongReadings: $0.int(8), readAt: $0.moment(2))
+                    quarantined: $0.int(6), vanished: $0.int(7), wrongReadings: $0.int(8), newestAt: $0.moment(2))
             }
         }
     }

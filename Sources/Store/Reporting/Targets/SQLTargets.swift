@@ -41,6 +41,12 @@ package struct SQLTargets: TargetBook, TargetDesk {
     ) async throws(StoreFailure) {
         try await database.write(.keep) { session throws(StoreFailure) in
             let id = ids.next()
+            var draft = draft
+            // One that is set for later stays, and this one holds until then.
+            let next = try session.first(TargetRows.next, TargetRows.subject(draft) + [.text(draft.from)]) {
+                $0.text(0)
+            }
+            if let next, next <= draft.to ?? next { draft.to = CityCalendar.day(next, plus: -1) }
             let values = [.id(id), .text(form)] + TargetRows.values(draft) + [.moment(now), .int64(author)]
             let days: [SQLValue] = [.text(draft.from), .text(draft.to ?? "9999-12-31")]
             let same = try session.all(TargetRows.same, TargetRows.subject(draft) + days) { $0.id(0) }

@@ -99,6 +99,17 @@ enum TargetRows {
         ORDER BY t.id
         """)
 
+    /// When the next one of the same figure after $5 begins to hold.
+    static let next = SQLStatement(
+        """
+        SELECT t.from_day FROM figure_target t
+            LEFT JOIN figure_target_end e ON e.target = t.id
+                AND NOT EXISTS (SELECT 1 FROM figure_target_end f WHERE f.target = t.id AND f.id > e.id)
+        WHERE t.measure = $1 AND t.statistic = $2 AND t.dimension = $3 AND t.label = $4 AND t.from_day > $5
+            AND COALESCE(e.end_day, t.to_day, '9999-12-31') >= t.from_day
+        ORDER BY t.from_day LIMIT 1
+        """)
+
     static let insert = SQLStatement(
         """
         INSERT INTO figure_target (id, form, measure, statistic, dimension, label, bound, value, rate, from_day, to_day,

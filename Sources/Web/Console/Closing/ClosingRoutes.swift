@@ -16,12 +16,26 @@ struct ClosingRoutes: Sendable {
             return try await change(.close(reason), done: .closed, context)
         }
         writers.post("/desk/requests/{number}/reopen") { _, context in
-            try await change(.reopen, done: .reopened, context)
+            try await reopen(context)
         }
         writers.post("/desk/requests/{number}/link") { _, context in try await link(context) }
         writers.post("/desk/requests/{number}/unlink") { _, context in
             try await change(.unlink, done: .unlinked, context)
         }
+    }
+
+    /// What was set aside by itself is opened by taking that back, which counts it as what it is.
+    private func reopen(_ context: PersonContext) async throws -> Response {
+        let found = try await requests.find(context)
+        let aside = found.decisions.last { $0.kind == Decision.Kind.setAside.rawValue && $0.undone == nil }
+        let standing = try await requests.ports.changes.standing(of: found.summary.trackingNumber)
+        guard found.summary.status == .setAside, standing?.closedAs == nil, let aside else {
+            return try await requests.apply(.reopen, to: found, done: .reopened, for: context)
+        }
+        let outcome = try await requests.ports.decisions.undo(
+            aside.id, on: found.summary.trackingNumber, by: context.person.changer, as: requests.ports.changing)
+        guard case .done = outcome else { return try await requests.tell(outcome, on: found, for: context) }
+        return try await requests.after(found, done: .reopened, for: context)
     }
 
     private func change(

@@ -2,8 +2,8 @@ import Desk
 import Hummingbird
 import Intake
 
-/// `/desk/set-aside`: what was set aside as spam or automatic mail, and what may be junk. Nothing of it is ever deleted, and one press puts it
-/// back.
+/// `/desk/set-aside`: what was set aside as spam or automatic mail, and what may be junk. Nothing of it is ever deleted; what was set aside by
+/// itself is released here, and what a person set aside is opened again on its page.
 struct SetAsideRoutes: Sendable {
     static let path = "/desk/set-aside"
     /// Entries of one page.

@@ -10,8 +10,10 @@ struct JunkFilingTests {
     private static let certain = JunkGuess(probability: 0.998, words: ["claim", "prize"], isSure: true)
     private static let likely = JunkGuess(probability: 0.83, words: ["prize"], isSure: false)
 
-    private func file(_ message: PlainMessage, as junk: JunkGuess, in city: SmallCity) async throws -> TrackingNumber {
-        let id = try await city.keep(message)
+    private func file(
+        _ message: PlainMessage, as junk: JunkGuess, in city: SmallCity, on channel: ChannelName = SmallCity.mail
+    ) async throws -> TrackingNumber {
+        let id = try await city.keep(message, on: channel)
         let kept = try await city.store.filer.backlog(excluding: [], limit: 10)
         let decider = FixedDecider { [journey = city.journey] message, placement, facts in
             var message = message
@@ -51,6 +53,35 @@ struct JunkFilingTests {
             try await city.ledger().filter { $0.value != 0 } == ["message_in": 1, "contact": 1, "opened": 1])
         #expect(try await entries(.spam, in: city).isEmpty)
         #expect(try await city.store.models.decidedJunk(before: nil, limit: 9).map(\.decided.isJunk) == [false])
+        #expect(try await city.agrees())
+        // They are a resident like any other now: their next mail is not set aside, and an answer to ours goes on with the request.
+        var reply = PlainMessage.mail("x@junk.example", "I am no robot", id: "j2")
+        let request = try await city.column("SELECT id FROM service_request").first.flatMap(Int64.init)
+        reply.claims = [RowID(rawValue: try #require(request))]
+        let answered = try await city.send(reply)
+        #expect(try await !city.isUnconfirmed(answered))
+        _ = try await file(.mail("x@junk.example", "My prize", id: "j3"), as: Self.certain, in: city)
+        #expect(try await city.count("service_request WHERE status = 'set_aside'") == 0)
+        #expect(try await city.agrees())
+    }
+
+    @Test(
+        "texts of one number that are released are one occasion, and what follows goes on",
+        arguments: StoreEngine.allCases)
+    func releasedTexts(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        let (city, phone) = (scene.city, "+16175550177")
+        let numbers = [
+            try await file(.text(phone, "Claim one"), as: Self.certain, in: city, on: SmallCity.sms),
+            try await file(.text(phone, "Claim two"), as: Self.certain, in: city, on: SmallCity.sms),
+        ]
+        #expect(try await city.ledger() == ["spam": 2])
+        for number in numbers { #expect(try await scene.undo(.setAside, on: number) == .done) }
+        city.clock.advance(by: .seconds(60))
+        try await city.send(.text(phone, "Hello?"), on: SmallCity.sms)
+        #expect(try await city.ledger()["contact"] == 1)
+        #expect(try await city.count("service_request") == 2, "the third text goes on with the first's")
+        #expect(try await city.count("resident") == 1)
         #expect(try await city.agrees())
     }
 
