@@ -87,9 +87,9 @@ struct MilestoneRoutes: Sendable {
 
     /// The entry that the path names, where it stands.
     private func found(_ context: PersonContext) async throws -> Milestone {
-        guard let id = context.parameters.get("id", as: Int64.self),
-            let milestone = try await book.milestone(RowID(rawValue: id))
-        else { throw StaffRefusal.notFound }
+        guard let id = context.parameters.get("id", as: Int64.self) else { throw StaffRefusal.notFound }
+        let milestone = try await book.milestone(RowID(rawValue: id))
+        guard let milestone else { throw StaffRefusal.notFound }
         return milestone
     }
 
