@@ -53,10 +53,9 @@ struct WelcomeRoutes: Sendable {
     }
 
     private func invited(_ context: StaffContext) async throws -> (SecretToken, Account)? {
-        guard let token = context.parameters.get("token").flatMap({ SecretToken($0) }),
-            let account = try await invitations.account(invitedBy: token, at: clock.now())
-        else { return nil }
-        return (token, account)
+        guard let token = context.parameters.get("token").flatMap({ SecretToken($0) }) else { return nil }
+        let account = try await invitations.account(invitedBy: token, at: clock.now())
+        return account.map { (token, $0) }
     }
 
     private func page(
