@@ -16,7 +16,7 @@ struct GenerateCommand: AsyncParsableCommand {
 
             The store must be new: nothing imagined ever stands beside what residents wrote. No gateway may serve it meanwhile, and \
             none that reaches real people should afterwards. Generated messages have no originals. Ten million contacts take some \
-            30 GB and a good half hour.
+            30 GB and one to two hours.
 
                 intake generate --config trial/intake.yaml --contacts 100000
             """)
