@@ -15,8 +15,10 @@ RELEASE := -c release --scratch-path .build-release --static-swift-stdlib -Xswif
 	-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
 
 # Suites of the gateway that ask nothing of its store, or have both kinds of it in one test: once is enough.
-ONCE := Axe|ChannelClaim|CityHistory|DeskSettings|Docs|Failover|Gate|GatewayNews|MailParse|NodeFault|OriginalFrame|OriginalHTML|Package
-ONCE := $(ONCE)|ProviderKeys|Rehearsal|RehearsalRun|RequestText|RightSettings|ServiceSettings|WrongSettings
+ONCE := Axe|CSVTable|CatalogueFile|ChannelClaim|CityHistory|DeskSettings|Docs|Evaluate|EvaluateShared|Failover|Gate|GatewayNews
+ONCE := $(ONCE)|LearningLoop|MailParse|NodeFault|OriginalFrame|OriginalHTML|PDFTool|Package|ProviderKeys|Rehearsal|RehearsalRun
+ONCE := $(ONCE)|RequestText|RightSettings|Route|ServiceSettings|TimePattern|VolumeFileReader|WrongChannel|WrongRouting
+ONCE := $(ONCE)|WrongSettings
 
 .PHONY: help run test test-built test-sqlite test-postgres faults release package lint format bench
 # They would take each other's processor.

@@ -10,8 +10,9 @@ struct Figures: AsyncParsableCommand {
             FloorFigure.self,
             GatewayStart.self,
             IMAPDrain.self,
-            MailFiled.self, MailParse.self, NodeFigures.self, PlaceFigure.self, ReportFigure.self, SearchFigure.self,
-            StoreFigures.self, TextFiled.self, UnderstandingFigure.self, VolumeImportFigure.self, WebSocketEcho.self,
+            MailFiled.self, MailParse.self, NodeFigures.self, PlaceFigure.self, ReportFigure.self,
+            ReportPagesFigure.self, SearchFigure.self, StoreFigures.self, TextFiled.self, UnderstandingFigure.self,
+            VolumeImportFigure.self, WebSocketEcho.self,
             WebSocketIdle.self,
             WebSocketServer.self,
         ])

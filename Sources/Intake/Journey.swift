@@ -7,18 +7,23 @@ package struct Journey: Decider {
     private let route: RoutingRules
     private let understanding: Understanding
     private let junk: JunkSense
+    private let loads: RoutingLoads
     private let caseFile: CaseFile
     private let count: Count
     private let notices: NoticeMatching
     private let reply: Reply
+    /// By which places are found, for those who hear of them otherwise; nil where the city has no gazetteer.
+    package let places: PlaceFinder?
 
     package init(_ settings: JourneySettings, normalisers: [ReceivedFormat: any Normaliser], ids: RowIDSource) {
         self.normalisers = normalisers
         reading = Reading(profiles: settings.profiles, emergencies: settings.emergencies, places: settings.places)
+        places = settings.places
         dedupe = Dedupe(profiles: settings.profiles)
         route = settings.routing
         understanding = settings.understanding
         junk = settings.junk
+        loads = settings.loads
         caseFile = CaseFile(profiles: settings.profiles, lowScore: settings.surveys.lowScore, ids: ids)
         count = Count(calendar: settings.calendar)
         notices = NoticeMatching(ids: ids)
@@ -52,6 +57,7 @@ package struct Journey: Decider {
         var scene = RoutingScene(
             time: CityTime(message.arrivedAt, in: count.calendar), place: message.place?.names ?? [],
             isVerified: message.isSenderVerified, isKnown: false)
+        if route.asksForLoad { scene.loads = loads.counts }
         func placement() -> Placement {
             route.placement(
                 of: message, requestType: message.staffEntry?.requestType, on: scene.time?.day, scene: scene,

@@ -14,6 +14,8 @@ package struct JourneySettings: Sendable {
     package var surveys = SurveyRules()
     package var understanding = Understanding()
     package var junk = JunkSense()
+    /// How much is open where, for the rules that ask.
+    package var loads = RoutingLoads()
     /// By the city's gazetteer; nil where it has none.
     package var places: PlaceFinder?
     /// Makes the links in replies; nil where replies have none.

@@ -76,6 +76,8 @@ package struct IntakeStore: Sendable {
     package let duplicateNotices: any DuplicateNotices
     /// Incident notices, for the staff and for those who wrote about them.
     package let notices: any NoticeBook
+    /// The same for residents who look.
+    package let openNotices: any OpenNotices
     package let noticeEndings: any NoticeEndings
     /// What happens around chats, for their residents.
     package let chatStage: any ChatStage
@@ -93,6 +95,8 @@ package struct IntakeStore: Sendable {
     /// What became of the request types.
     package let catalogue: any CatalogueBook
     package let placements: any PlacementBook
+    /// How much is open where.
+    package let loads: any LoadBook
     /// What was learnt of the city's messages.
     package let models: any ModelBook
     /// What is set aside, and what may be junk.
@@ -127,6 +131,7 @@ package struct IntakeStore: Sendable {
         models = SQLModelBook(database: database)
         junk = SQLJunkBook(database: database)
         placements = SQLPlacementBook(database: database)
+        loads = SQLLoadBook(database: database)
         let raw = RawBytes(blobs: blobs)
         let (kept, filed) = (Doorbell(), Doorbell())
         let keeper = SQLKeeper(database: database, raw: raw, rows: rows, doorbell: kept)
@@ -139,7 +144,7 @@ package struct IntakeStore: Sendable {
         mailboxes = SQLMailboxes(database: database, keeper: keeper, ids: ids)
         chatLog = SQLChatLog(database: database)
         quarantine = SQLQuarantineDesk(database: database, rows: rows)
-        media = SQLMediaQueue(database: database)
+        media = SQLMediaQueue(database: database, rows: rows)
         reports = SQLReports(database: database)
         figures = SQLFigureBook(database: database)
         past = SQLPastFigures(database: database, calendar: calendar)
@@ -184,6 +189,7 @@ package struct IntakeStore: Sendable {
         surveys = SQLSurveyBook(database: database, rows: rows, doorbell: filed)
         duplicateNotices = SQLDuplicateNotices(database: database, rows: rows, doorbell: filed)
         notices = SQLNoticeBook(database: database, ids: ids)
+        openNotices = SQLOpenNotices(database: database)
         noticeEndings = SQLNoticeEndings(database: database, doorbell: filed)
         chatStage = SQLChatStage(database: database, rows: rows)
         chatRoom = SQLChatRoom(database: database, rows: rows)

@@ -91,6 +91,12 @@ struct QueryPlanTests {
             testDescription: "messages put aside on a day", statement: DayCauses.quarantined,
             uses: ["ledger_message (kind=? AND happened_at>? AND happened_at<?)"]),
         Hot(
+            testDescription: "automatic mail of a day", statement: DayCauses.automatic,
+            uses: ["ledger_aside (kind=? AND happened_at>? AND happened_at<?)"]),
+        Hot(
+            testDescription: "spam of a day", statement: DayCauses.spam,
+            uses: ["ledger_aside (kind=? AND happened_at>? AND happened_at<?)"]),
+        Hot(
             testDescription: "complaints of a day", statement: DayCauses.complained,
             uses: ["event_complaint", "event_request"]),
         Hot(
@@ -100,6 +106,32 @@ struct QueryPlanTests {
                 "COVERING INDEX service_request_opened",
                 "s USING INTEGER PRIMARY KEY", "counted_change_request (request=?)",
             ], sorts: true),
+        Hot(
+            testDescription: "what is set aside", statement: SQLJunkBook.setAside,
+            uses: ["service_request_aside (is_automatic=? AND", "message_request_words", "decision_message"]),
+        Hot(
+            testDescription: "what is set aside of a department", statement: SQLJunkBook.setAsideOfDepartment,
+            uses: ["service_request_aside_department (is_automatic=? AND department=? AND"]),
+        Hot(
+            testDescription: "what may be junk", statement: SQLJunkBook.suspected,
+            uses: ["service_request_suspected (suspected_by<?)"]),
+        Hot(
+            testDescription: "what may be junk of a department", statement: SQLJunkBook.suspectedOfDepartment,
+            uses: ["service_request_suspected_department (department=? AND suspected_by<?)"]),
+        Hot(
+            testDescription: "milestones as of a day", statement: MilestoneRows.ofDaysAsOf,
+            uses: ["milestone_day", "milestone_ended"], sorts: true),
+        Hot(
+            testDescription: "what was open as of a day", statement: SQLBacklogBook.openAsOf,
+            uses: [
+                "service_request_open", "COVERING INDEX counted_change_happened",
+                "counted_change USING INTEGER PRIMARY KEY", "COVERING INDEX service_request_opened",
+                "l USING PRIMARY KEY",
+            ], sorts: true),
+        Hot(testDescription: "the first spam", statement: FigureStandingRow.firstSpam, uses: ["ledger_aside"]),
+        Hot(
+            testDescription: "what was set aside of a request", statement: ChangedDays.aside,
+            uses: ["message_request_words"]),
         Hot(testDescription: "the first sent", statement: FigureStandingRow.firstSent, uses: ["ledger_message"]),
         Hot(testDescription: "messages sent about a request", statement: ChangedDays.sent, uses: ["outbox_request"]),
         Hot(

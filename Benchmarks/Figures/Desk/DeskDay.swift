@@ -123,7 +123,7 @@ struct DeskDay: AsyncParsableCommand {
             "/desk/log",
             [
                 "csrf": csrf, "form": "day-\(number)", "channel": channel, "kind": "service",
-                "about": "A tree fell at \(number) Main Street",
+                "about": "A tree fell at \(number) Main Street", "looked": "yes",
             ], after: "")
         guard answer.status == 303 else {
             throw MeasuredGateway.Failed(description: "logging was answered \(answer.status)")

@@ -14,6 +14,7 @@ struct DeskStaff {
     }
 
     let folder: String
+    var rolesOfFirst: Set<Role> = [.agent, .supervisor]
 
     /// - Parameter items: open requests by mail, each of another resident.
     func fill(agents: Int, items: Int) async throws -> [Session] {
@@ -29,7 +30,7 @@ struct DeskStaff {
                 continue
             }
             let link = InvitationLink(expiresAt: now + .seconds(60))
-            let roles: Set<Role> = number == 0 ? [.agent, .supervisor] : [.agent]
+            let roles: Set<Role> = number == 0 ? rolesOfFirst : [.agent]
             _ = try await store.changes.invite(
                 NewAccount(name: name, displayName: display, roles: roles), link: link, by: .command, at: now)
             guard let account = try await store.accounts.account(named: name) else { continue }

@@ -16,10 +16,11 @@ final class MeasuredCity {
     ///   - publicPort: what residents and providers think that they reach; that of the first node where there are several.
     ///   - channels: the files of `channels/`, by name.
     ///   - files: secrets that they name.
+    ///   - routing: its rules, in the project.
     ///   - store: settings that say where its store is; as the place has it unless given.
     init(
         in place: MeasuredPlace, port: Int, publicPort: Int? = nil, channels: [String: String],
-        files: [String: String] = [:], store: String? = nil
+        files: [String: String] = [:], routing: String = "channels/routing.yaml", store: String? = nil
     ) throws {
         let repository = URL(fileURLWithPath: place.repository).standardizedFileURL.path
         folder = URL(fileURLWithPath: place.folder).standardizedFileURL.path + "/city-\(UUID().uuidString.prefix(8))"
@@ -38,7 +39,7 @@ final class MeasuredCity {
               # All the residents of a measured city live at one address.
               connections_per_address: 0
             templates: \(repository)/templates
-            routing: \(repository)/channels/routing.yaml
+            routing: \(repository)/\(routing)
             secrets: {reply_key_file: reply-key}
             # Nobody proves the senders of a measured city; all are answered.
             acknowledgements: {unverified_per_hour: 1000000}

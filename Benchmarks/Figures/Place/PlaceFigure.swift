@@ -76,10 +76,11 @@ struct PlaceFigure: ParsableCommand {
     }
 
     private static func messages() throws -> [String] {
-        var table = SeparatedValues(try bytes("messages.csv"))
-        let column = table.next()?.firstIndex(of: "text") ?? 0
+        var table = CSVReader(try bytes("messages.csv"))
+        let columns = try table.next()?.cells ?? []
+        let column = columns.firstIndex(of: "text") ?? 0
         var texts: [String] = []
-        while let row = table.next() { if row.indices.contains(column) { texts.append(row[column]) } }
+        while let row = try table.next()?.cells { if row.indices.contains(column) { texts.append(row[column]) } }
         return texts
     }
 

@@ -10,10 +10,10 @@ struct UnderstandingTexts {
     init(seed: UInt64) throws {
         random = SeededGenerator(seed: seed)
         let file = URL(filePath: Repository.path("deploy/somerville/messages.csv"))
-        var table = SeparatedValues(Array(try Data(contentsOf: file)))
-        let columns = table.next() ?? []
+        var table = CSVReader(Array(try Data(contentsOf: file)))
+        let columns = try table.next()?.cells ?? []
         var messages: [(words: [Substring], type: String, department: String)] = []
-        while let row = table.next() {
+        while let row = try table.next()?.cells {
             func cell(_ name: String) -> String {
                 columns.firstIndex(of: name).flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
             }

@@ -138,6 +138,7 @@ actor ChatConnection {
         guard let entry = frame.entry else { return refuse(.badFrame) }
         guard entry.text.utf8.count <= desk.settings.largestMessage else { return end(.messageTooBig, "too_big") }
         guard desk.mayWrite(session) else { return refuse(.tooMany) }
+        if desk.isOutside(entry) { return send(ChatAnswer(type: .refused, id: entry.clientID, code: "outside")) }
         do throws(StoreFailure) {
             // A redelivery is acknowledged for good (promise 2); what is new would be read by nobody.
             if hasEnded, try await !desk.isKept(entry, session) {

@@ -18,6 +18,8 @@ package final class ChatDesk: Sendable {
     let log: Logger
     /// Nil in a chat that has nothing but messages.
     let around: ChatAround?
+    /// By which shared places are checked; nil where the city has no gazetteer.
+    let places: PlaceFinder?
     /// By session and not by connection: who comes back does not begin anew.
     private let writing: RateLimiter<RowID>
     /// What costs more than a message: ends, ratings, codes.
@@ -26,7 +28,7 @@ package final class ChatDesk: Sendable {
 
     package init(
         settings: ChatChannelSettings, keeper: any Keeper, chatLog: any ChatLog, floor: ChatFloor, ids: RowIDSource,
-        clock: any WallClock, board: HealthBoard, log: Logger, around: ChatAround? = nil
+        clock: any WallClock, board: HealthBoard, log: Logger, around: ChatAround? = nil, places: PlaceFinder? = nil
     ) {
         self.settings = settings
         self.keeper = keeper
@@ -37,6 +39,7 @@ package final class ChatDesk: Sendable {
         self.board = board
         self.log = log
         self.around = around
+        self.places = places
         let perMinute = Double(settings.messagesPerMinute)
         writing = RateLimiter(rate: TokenRate(perSecond: perMinute / 60, burst: max(10, perMinute)))
         board.register(settings.name, .receive)
@@ -60,6 +63,12 @@ package final class ChatDesk: Sendable {
 
     /// Whether the session may send another message now.
     func mayWrite(_ session: ChatSession) -> Bool { writing.take(session.id) == .allowed }
+
+    /// Whether the place that goes with a message is none of the city's.
+    func isOutside(_ entry: ChatEntry) -> Bool {
+        guard let places, let point = entry.point?.point else { return false }
+        return !places.isInCity(point)
+    }
 
     /// What was written again after a break does not count: the resident wrote it once.
     func wroteAgain(_ session: ChatSession) { writing.giveBack(session.id) }

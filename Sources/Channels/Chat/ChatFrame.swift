@@ -43,6 +43,14 @@ struct ChatFrame: Decodable, Sendable {
     var code: String?
     /// `message`: what the resident wrote.
     var text: String?
+    /// `message`: where they are, where they share it: degrees in WGS 84, and how far off that may be in metres.
+    var point: Point?
+
+    struct Point: Decodable, Sendable {
+        var latitude: Double
+        var longitude: Double
+        var accuracy: Double?
+    }
 
     /// Nil for anything that is not a frame of ours.
     init?(json: ByteBuffer) {
@@ -57,14 +65,24 @@ struct ChatFrame: Decodable, Sendable {
         language.flatMap { Language(rawValue: String($0.prefix { $0 != "-" }).lowercased()) }
     }
 
-    /// What a `message` frame says; nil where its id is not 1 to 64 visible ASCII characters, or its text has nothing to read.
+    /// What a `message` frame says; nil where its id is not 1 to 64 visible ASCII characters, its text has nothing to read, or
+    /// there is no such point on the earth.
     /// NUL, which no database likes and nobody types, becomes U+FFFD.
     var entry: ChatEntry? {
         guard let id, (1...64).contains(id.utf8.count), id.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
             let text, text.contains(where: { !$0.isWhitespace })
         else { return nil }
-        guard text.utf8.contains(0) else { return ChatEntry(clientID: id, text: text) }
+        let told = point.flatMap(Self.told)
+        guard (told == nil) == (point == nil) else { return nil }
+        guard text.utf8.contains(0) else { return ChatEntry(clientID: id, text: text, point: told) }
         let scalars = text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }
-        return ChatEntry(clientID: id, text: String(String.UnicodeScalarView(scalars)))
+        return ChatEntry(clientID: id, text: String(String.UnicodeScalarView(scalars)), point: told)
+    }
+
+    private static func told(_ point: Point) -> ToldPoint? {
+        guard let place = GeoPoint(latitude: point.latitude, longitude: point.longitude),
+            point.accuracy.map({ $0.isFinite && $0 >= 0 }) ?? true
+        else { return nil }
+        return ToldPoint(.shared, place, accuracy: point.accuracy)
     }
 }

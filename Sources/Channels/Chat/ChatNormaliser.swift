@@ -19,6 +19,7 @@ package struct ChatNormaliser: Normaliser {
             recipient: session.description, text: entry.text, fullText: entry.text,
             digest: ContentDigest(of: [Array(entry.clientID.utf8), Array(entry.text.utf8)]))
         message.session = session
+        message.points = [entry.point].compactMap(\.self)
         // What someone writes tells more than what the widget was set to, as long as it tells anything.
         message.detectedLanguage =
             languages.language(of: entry.text)

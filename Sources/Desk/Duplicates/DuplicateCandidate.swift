@@ -33,6 +33,19 @@ package struct DuplicateCandidate: Hashable, Sendable {
         self.isOpen = isOpen
     }
 
+    /// A contact while somebody writes it down: compared as if it were filed now.
+    ///
+    /// - Parameter type: what it is likely about; nil where nothing tells.
+    package static func writing(
+        _ text: String, place: String, type: RequestType?, at now: Moment
+    ) -> DuplicateCandidate {
+        var generator = SystemRandomNumberGenerator()
+        return DuplicateCandidate(
+            request: RowIDSource.first(at: now), number: TrackingNumber(using: &generator), title: "", text: text,
+            department: type?.department ?? "", requestType: type?.code, place: place.isEmpty ? nil : place,
+            openedAt: now, isOpen: true)
+    }
+
     /// What it is compared by.
     package var report: IncidentReport {
         IncidentReport(

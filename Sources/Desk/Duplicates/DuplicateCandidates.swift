@@ -11,4 +11,13 @@ package protocol DuplicateCandidates: Sendable {
     func around(
         _ number: TrackingNumber, days: Int, in scope: SearchScope
     ) async throws(StoreFailure) -> (request: DuplicateCandidate, others: [DuplicateCandidate])?
+
+    /// What shares a trait with a request, none of which was judged yet; also with one that is being written, whose id says only when that is.
+    ///
+    /// - Parameters:
+    ///   - days: before and after it.
+    ///   - scope: among what: nobody is shown what they may not see.
+    func candidates(
+        for request: DuplicateCandidate, days: Int, in scope: SearchScope
+    ) async throws(StoreFailure) -> [DuplicateCandidate]
 }

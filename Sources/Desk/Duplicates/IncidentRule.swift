@@ -9,15 +9,16 @@ package struct IncidentRule: Sendable {
     package let links: Bool
     package let changing: RequestChanging
     private let types: RequestCatalogue
-    private let model: DuplicateModel
+    private let duplicates: ServedDuplicates
 
     package init(
-        links: Bool, changing: RequestChanging, types: RequestCatalogue, model: DuplicateModel = .shipped
+        links: Bool, changing: RequestChanging, types: RequestCatalogue,
+        duplicates: ServedDuplicates = ServedDuplicates()
     ) {
         self.links = links
         self.changing = changing
         self.types = types
-        self.model = model
+        self.duplicates = duplicates
     }
 
     /// How far before a request what it is related to may lie, in days.
@@ -30,19 +31,20 @@ package struct IncidentRule: Sendable {
     ) -> [IncidentChoice] {
         let reach = reach(request)
         guard reach.metres > 0 else { return [] }
-        let report = request.report
+        let (report, model) = (request.report, duplicates.model)
         var seen: Set<RowID> = []
         let found = others.compactMap { other -> IncidentChoice? in
             let days = Double(request.openedAt.milliseconds - other.openedAt.milliseconds) / Self.millisecondsPerDay
             guard other.request < request.request, seen.insert(other.request).inserted, days <= Double(reach.days)
             else { return nil }
-            return choice(request, report, other, days: days.magnitude)
+            return choice(request, report, other, days: days.magnitude, model)
         }
         return found.sorted { (rank($0), $1.score, $0.number.symbols) < (rank($1), $0.score, $1.number.symbols) }
     }
 
     private func choice(
-        _ request: DuplicateCandidate, _ report: IncidentReport, _ other: DuplicateCandidate, days: Double
+        _ request: DuplicateCandidate, _ report: IncidentReport, _ other: DuplicateCandidate, days: Double,
+        _ model: DuplicateModel
     ) -> IncidentChoice? {
         let isSameReporter = request.resident != nil && request.resident == other.resident
         let theirs = other.report

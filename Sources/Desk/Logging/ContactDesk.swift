@@ -11,4 +11,7 @@ package protocol ContactDesk: Sendable {
     func log(
         _ contact: LoggedContact, form: SourceID, on channel: ChannelName, at: Moment, by author: ChangeAuthor?
     ) async throws(StoreFailure) -> LoggedOutcome
+
+    /// Whether a form was sent before.
+    func isLogged(_ form: SourceID, on channel: ChannelName) async throws(StoreFailure) -> Bool
 }

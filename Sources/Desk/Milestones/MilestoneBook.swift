@@ -19,7 +19,9 @@ package protocol MilestoneBook: Sendable {
     ) async throws(StoreFailure) -> Bool
 
     /// What stands, between two city days, both included; the newest day first.
-    func milestones(from: String, to: String) async throws(StoreFailure) -> [Milestone]
+    ///
+    /// - Parameter asOf: as it stood before this moment; nil as it stands.
+    func milestones(from: String, to: String, asOf: Moment?) async throws(StoreFailure) -> [Milestone]
 
     /// One that stands.
     func milestone(_ id: RowID) async throws(StoreFailure) -> Milestone?

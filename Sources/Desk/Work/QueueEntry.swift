@@ -20,6 +20,8 @@ package struct QueueEntry: Hashable, Sendable {
     package var holder: Holder?
     /// Whether our last answer did not arrive.
     package var isUndelivered = false
+    /// What the rule that placed it calls it.
+    package var tags: [String] = []
 
     package init(
         id: RowID, trackingNumber: TrackingNumber, title: String, status: RequestStatus, priority: Int,

@@ -12,6 +12,8 @@ package struct QueueFilter: Hashable, Sendable {
     package var hands: Hands
     package var department: String?
     package var channel: ChannelKind?
+    /// What a rule calls it.
+    package var tag: String?
     /// What was put off until later, in place of what is not.
     package var isSnoozed = false
     /// Only what comes behind this place: the next page.

@@ -22,6 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
         print(
             "settings  ok: \(settings.channels.count) channels, \(settings.routing.catalogue.types.count) request types"
         )
+        for rule in settings.routing.unreachable { print("routing.yaml  note: \(rule)") }
         if !settings.places.files.isEmpty { print("places  ok: \(try places(settings))") }
         guard !offline else { return }
         let client = HTTPClient.forProviders()

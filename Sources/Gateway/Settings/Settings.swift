@@ -58,6 +58,8 @@ struct Settings: Sendable {
         var duplicateDelay: Duration
         /// Whether what is surely another resident's duplicate is linked by itself.
         var linksDuplicates: Bool
+        /// Whether everybody may fetch the requests as open data.
+        var hasOpenData: Bool
     }
 
     /// The backups that the gateway takes by itself.

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 
 /// A file of comma-separated values (RFC 4180) whose first line names the columns. Reading is total: any bytes give a table, or say in
 /// which line they stop being one.

@@ -27,8 +27,8 @@ struct VolumeFileReader {
             throw CSVProblem(line: 1, reason: "the file is UTF-16; save it as CSV in UTF-8")
         }
         var reader = CSVReader(
-            bytes, delimiter: (mapping?.delimiter ?? .comma).byte, isLenient: true, skipping: mapping?.skippedLines ?? 0
-        )
+            bytes, delimiter: (mapping?.delimiter ?? .comma).byte, strictness: .anySigns,
+            skipping: mapping?.skippedLines ?? 0)
         let header = mapping?.hasHeader == false ? nil : try reader.next()
         let names = header?.cells.map { $0.trimmingCharacters(in: .whitespaces) } ?? []
         if mapping?.hasHeader != false, header == nil { throw CSVProblem(line: 1, reason: "the file is empty") }

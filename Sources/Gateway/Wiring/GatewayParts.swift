@@ -22,6 +22,10 @@ struct GatewayParts: Sendable {
     /// What was learnt of messages, which the journey and the desk share.
     let understanding: Understanding
     let junk: JunkSense
+    /// By what duplicates are told.
+    let duplicates: ServedDuplicates
+    /// How much is open where, for the rules that ask.
+    let loads: RoutingLoads
     let board: HealthBoard
     let metrics: MetricsRegistry
     let client: HTTPClient
@@ -71,12 +75,14 @@ struct GatewayParts: Sendable {
             goneWords: { [templates = settings.templates] in
                 templates.render(.agentGone, on: $0, in: $1)?.text
             })
-        let (understanding, junk) = (Understanding(), JunkSense())
+        let (understanding, junk, loads) = (Understanding(), JunkSense(), RoutingLoads())
         return GatewayParts(
             settings: settings, clock: clock, ids: ids, node: node, database: database, blobs: blobs, store: store,
             words: words,
-            journey: try Journey(settings, calendar: calendar, ids: ids, understanding: understanding, junk: junk),
-            understanding: understanding, junk: junk, board: board, metrics: metrics,
+            journey: try Journey(
+                settings, calendar: calendar, ids: ids, understanding: understanding, junk: junk, loads: loads),
+            understanding: understanding, junk: junk, duplicates: ServedDuplicates(), loads: loads,
+            board: board, metrics: metrics,
             client: HTTPClient.forProviders(), news: news, log: log)
     }
 

@@ -35,8 +35,15 @@ struct GatewayServices {
             services.append(LoopService { await watch.run() })
         }
         services += try BackupWiring.services(parts)
-        for (purpose, served) in [(ModelPurpose.types, parts.understanding.served), (.junk, parts.junk.served)] {
+        let taking: [(ModelPurpose, any TakesModels)] = [
+            (.types, parts.understanding.served), (.junk, parts.junk.served), (.duplicates, parts.duplicates),
+        ]
+        for (purpose, served) in taking {
             let watch = ModelWatch(book: parts.store.models, purpose: purpose, served: served, log: parts.log)
+            services.append(LoopService { await watch.run() })
+        }
+        if parts.settings.routing.asksForLoad {
+            let watch = LoadWatch(book: parts.store.loads, loads: parts.loads, log: parts.log)
             services.append(LoopService { await watch.run() })
         }
         if let minutes = parts.settings.learnsAt {

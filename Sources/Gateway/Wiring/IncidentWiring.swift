@@ -15,7 +15,8 @@ struct IncidentWiring {
         let settings = parts.settings
         let rule = IncidentRule(
             links: settings.residents.linksDuplicates,
-            changing: RequestChanging(catalogue: DeskCatalogue(settings.routing)), types: settings.routing.catalogue)
+            changing: RequestChanging(catalogue: DeskCatalogue(settings.routing)), types: settings.routing.catalogue,
+            duplicates: parts.duplicates)
         let relating = parts.store.relating(SearchIndex(database: parts.words))
         let told = ToldFaults()
         let loop = AfterwardsLoop(

@@ -9,11 +9,12 @@ extension Journey {
     ///   - junk: the same of junk.
     init(
         _ settings: Settings, calendar: CityCalendar, ids: RowIDSource, understanding: Understanding = Understanding(),
-        junk: JunkSense = JunkSense()
+        junk: JunkSense = JunkSense(), loads: RoutingLoads = RoutingLoads()
     ) throws {
         var journey = try JourneySettings(settings, calendar: calendar)
         journey.understanding = understanding
         journey.junk = junk
+        journey.loads = loads
         if !settings.places.files.isEmpty { journey.places = PlaceFinder(try settings.places.gazetteer()) }
         let normalisers: [ReceivedFormat: any Normaliser] = [
             .mail: EmailNormaliser(

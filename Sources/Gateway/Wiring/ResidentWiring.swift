@@ -11,7 +11,11 @@ extension ResidentSite {
             city: settings.city, timeZone: settings.timeZone, catalogue: settings.routing.catalogue,
             links: settings.links,
             ports: ResidentPorts(
-                track: parts.store.track, surveys: parts.store.surveys, keeper: parts.store.keeper, clock: parts.clock),
+                track: parts.store.track, surveys: parts.store.surveys,
+                openData: settings.residents.hasOpenData ? parts.store.openData : nil, keeper: parts.store.keeper,
+                clock: parts.clock,
+                notices: NoticeBoard(
+                    book: parts.store.openNotices, clock: parts.clock, cityLanguage: settings.city.language)),
             lowScore: settings.surveys.lowScore, origin: WebOrigin(ofPage: settings.listen.publicURL)?.text,
             proxies: proxies, log: parts.log)
     }

@@ -101,10 +101,8 @@ package struct CaseFile: Sendable {
         changes.events.append(event(.located, request, message, detail: place.text))
         changes.decisions.append(
             Decision(
-                id: ids.next(), kind: .located, request: request, message: message.id,
-                reason: (["\(place.text): the text names this \(place.kind.rawValue)"] + place.reasons).joined(
-                    separator: "; "),
-                score: (place.confidence * 1_000).rounded() / 1_000, at: facts.now))
+                id: ids.next(), kind: .located, request: request, message: message.id, reason: place.story,
+                score: place.score, at: facts.now))
     }
 
     private func joining(
@@ -122,6 +120,8 @@ package struct CaseFile: Sendable {
                 id: ids.next(), kind: decision.kind, request: request, message: message.id, reason: decision.reason,
                 score: decision.score, at: facts.now))
         if facts.isResolved(request) { writtenOn(message, resolved: request, facts, &changes) }
+        // Further words move a request nowhere; that a photo or a shared place comes behind them is the usual order.
+        if let place = message.place, place.source != .text { changes.located = LocatedRequest(request, place) }
         return changes
     }
 

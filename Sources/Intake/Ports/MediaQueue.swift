@@ -49,8 +49,8 @@ package struct PendingMedia: Hashable, Sendable {
 
 /// What became of an attempt to fetch a file.
 package enum MediaOutcome: Hashable, Sendable {
-    /// It is kept as a blob.
-    case fetched(BlobID, size: Int, mediaType: String)
+    /// It is kept as a blob. A photograph may tell the place of a request that has none.
+    case fetched(BlobID, size: Int, mediaType: String, place: FoundPlace? = nil)
     /// Not now; the code is without personal data.
     case retry(at: Moment, code: String)
     /// Never: gone, too big, of a type that is not taken, or at an address that is not the provider's.

@@ -68,9 +68,25 @@ struct RoutingCheck {
         if let department = rule.outcome.department, let queue = rule.outcome.queue {
             reasons += place(department: department, queue: queue)
         }
-        reasons += notify(rule.outcome.notify)
+        reasons += notify(rule.outcome.notify) + rule.outcome.tags.compactMap(RequestTags.problem)
+        if rule.outcome.tags.count > RequestTags.most { reasons.append("has over \(RequestTags.most) tags") }
+        if let load = rule.condition.load { reasons += self.load(load) }
         if rule.outcome == RoutingRule.Outcome() { reasons.append("says nothing about where to") }
         return reasons + (rule.outcome.priority.map(priority) ?? [])
+    }
+
+    /// Teams are the desk's, and come and go without a look at the rules.
+    private func load(_ load: RoutingLoad) -> [String] {
+        let outcomes = rules.map(\.outcome)
+        switch load.place {
+        case .team: return []
+        case .department(let name):
+            let all = catalogue.types.map(\.department) + outcomes.compactMap(\.department) + [fallback.department]
+            return all.contains(name) ? [] : ["nothing is placed in a department '\(name)', whose load it asks"]
+        case .queue(let name):
+            let all = catalogue.types.map(\.queue) + outcomes.compactMap(\.queue) + [fallback.queue]
+            return all.contains(name) ? [] : ["nothing is placed in a queue '\(name)', whose load it asks"]
+        }
     }
 
     private func notify(_ addresses: [String]) -> [String] {

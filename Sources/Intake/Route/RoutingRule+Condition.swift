@@ -17,6 +17,7 @@ extension RoutingRule.Condition {
     func holds(_ scene: RoutingScene, holidays: Set<String>) -> Bool {
         times.holds(at: scene.time, holidays: holidays)
             && isVerified.map { $0 == scene.isVerified } ?? true && isKnown.map { $0 == scene.isKnown } ?? true
+            && load.map { $0.holds(scene.loads) } ?? true
     }
 
     /// What made the rule hold, the most telling first: words of the configuration only, never of the message.
@@ -30,6 +31,7 @@ extension RoutingRule.Condition {
         if !departments.isEmpty, let department { return "department \(department)" }
         if !languages.isEmpty { return "language \(language.rawValue)" }
         if !channels.isEmpty { return "channel \(channels.contains(channel.id) ? channel.id : channel.kind.rawValue)" }
+        if let load { return "load of \(load.place.text)" }
         if times != RoutingTimes() { return "time" }
         if let isKnown { return isKnown ? "known sender" : "new sender" }
         if let isVerified { return isVerified ? "proven sender" : "unproven sender" }

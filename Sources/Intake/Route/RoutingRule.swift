@@ -23,11 +23,13 @@ package struct RoutingRule: Hashable, Sendable {
         package var isVerified: Bool?
         /// Whether the sender must have written before, or must not.
         package var isKnown: Bool?
+        /// How much must be open somewhere.
+        package var load: RoutingLoad?
 
         package init(
             channels: [String] = [], keywords: [String] = [], requestTypes: [String] = [], languages: [Language] = [],
             departments: [String] = [], places: [String] = [], times: RoutingTimes = RoutingTimes(),
-            isVerified: Bool? = nil, isKnown: Bool? = nil
+            isVerified: Bool? = nil, isKnown: Bool? = nil, load: RoutingLoad? = nil
         ) {
             self.channels = channels
             self.keywords = keywords
@@ -38,6 +40,7 @@ package struct RoutingRule: Hashable, Sendable {
             self.times = times
             self.isVerified = isVerified
             self.isKnown = isKnown
+            self.load = load
         }
     }
 
@@ -52,10 +55,12 @@ package struct RoutingRule: Hashable, Sendable {
         package var acknowledgement: String?
         /// Mail addresses of the staff's that are told of each request that it places.
         package var notify: [String]
+        /// What the request is called besides.
+        package var tags: [String]
 
         package init(
             requestType: String? = nil, department: String? = nil, queue: String? = nil, priority: Int? = nil,
-            acknowledgement: String? = nil, notify: [String] = []
+            acknowledgement: String? = nil, notify: [String] = [], tags: [String] = []
         ) {
             self.requestType = requestType
             self.department = department
@@ -63,6 +68,7 @@ package struct RoutingRule: Hashable, Sendable {
             self.priority = priority
             self.acknowledgement = acknowledgement
             self.notify = notify
+            self.tags = tags
         }
     }
 

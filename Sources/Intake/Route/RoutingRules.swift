@@ -26,6 +26,9 @@ package struct RoutingRules: Sendable {
     package let holidays: Set<String>
     /// Whether it matters to any rule who wrote before: only filing knows.
     let asksWhoIsKnown: Bool
+    /// Whether any rule asks how much is open somewhere, so that it must be counted.
+    package let asksForLoad: Bool
+    private let channels: [ChannelName]?
 
     /// - Parameters:
     ///   - channels: the configured channels, against which the rules' channels are checked; nil leaves ids unchecked.
@@ -43,6 +46,8 @@ package struct RoutingRules: Sendable {
         self.fallback = fallback
         self.catalogue = catalogue
         self.holidays = holidays
+        self.channels = channels
+        asksForLoad = rules.contains { $0.condition.load != nil }
         places = KeywordIndex(rules.map(\.condition.places))
         hasPlaces = rules.contains { !$0.condition.places.isEmpty }
         asksWhoIsKnown = rules.contains { $0.condition.isKnown != nil }
@@ -105,6 +110,11 @@ package struct RoutingRules: Sendable {
         return Dictionary(found.map { ($0.owner, $0.keyword) }) { first, _ in first }
     }
 
+    /// Rules that never decide, for the operator: nothing is wrong with them otherwise.
+    package var unreachable: [UnreachableRule] {
+        RoutingReach(rules: rules, catalogue: catalogue, channels: channels).unreachable
+    }
+
     private var defaultPlacement: Placement {
         Placement(
             requestType: nil, department: fallback.department, queue: fallback.queue, priority: fallback.priority,
@@ -156,6 +166,7 @@ package struct RoutingRules: Sendable {
             priority: outcome.priority ?? type?.priority ?? fallback.priority, rule: rule.name, reason: reason)
         placement.acknowledgement = outcome.acknowledgement
         placement.notify = outcome.notify.isEmpty ? nil : outcome.notify
+        placement.tags = outcome.tags.isEmpty ? nil : outcome.tags
         return placement
     }
 }

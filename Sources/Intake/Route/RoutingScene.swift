@@ -7,6 +7,8 @@ package struct RoutingScene: Hashable, Sendable {
     package var isVerified: Bool?
     /// Whether its sender wrote before.
     package var isKnown: Bool?
+    /// Open requests by place; a place that is not named has none.
+    package var loads: [RoutingLoad.Place: Int]?
 
     package init(time: CityTime? = nil, place: [String] = [], isVerified: Bool? = nil, isKnown: Bool? = nil) {
         self.time = time

@@ -14,9 +14,15 @@ package struct RoutingTrial: Sendable {
     package private(set) var changes: [Change] = []
     private let routing: RoutingRules
     private let calendar: CityCalendar
+    /// As they are now: what was open when a message came is not known any more.
+    private let loads: [RoutingLoad.Place: Int]?
+    /// Rules that never decide.
+    package let unreachable: [UnreachableRule]
 
-    package init(_ routing: RoutingRules, calendar: CityCalendar) {
+    package init(_ routing: RoutingRules, calendar: CityCalendar, loads: [RoutingLoad.Place: Int]? = nil) {
         self.routing = routing
+        self.loads = loads
+        unreachable = routing.unreachable
         self.calendar = calendar
     }
 
@@ -26,6 +32,7 @@ package struct RoutingTrial: Sendable {
         var scene = message.scene
         let time = CityTime(message.arrivedAt, in: calendar)
         scene.time = time
+        scene.loads = loads
         let after = routing.placement(
             of: folded, channel: message.channel, language: message.language, on: time.day, scene: scene,
             guess: guess)
@@ -35,6 +42,7 @@ package struct RoutingTrial: Sendable {
         let isSame =
             before.requestType == after.requestType && before.department == after.department
             && before.queue == after.queue && before.priority == after.priority
+            && before.tags ?? [] == after.tags ?? []
         if !isSame { changes.append(Change(message: message, placement: after, wasPerson: wasPerson)) }
     }
 }

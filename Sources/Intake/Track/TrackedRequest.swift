@@ -12,6 +12,8 @@ package struct TrackedRequest: Hashable, Sendable {
     package var openedAt: Moment
     /// When it was last resolved; nil where it is not.
     package var resolvedAt: Moment?
+    /// Where it is about, for its resident alone.
+    package var place: String?
     /// Oldest first.
     package var updates: [PublicUpdate]
 

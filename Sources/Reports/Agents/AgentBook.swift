@@ -9,6 +9,13 @@ package protocol AgentBook: Sendable {
         _ filter: FigureFilter, of agent: RowID?
     ) async throws(StoreFailure) -> (lines: [AgentLine], total: AgentLine)
 
+    /// How often a figure counted on each day, by account and kind of channel.
+    ///
+    /// - Parameter agent: of this account; nil for everybody.
+    func days(
+        of measure: AgentMeasure, _ filter: FigureFilter, of agent: RowID?
+    ) async throws(StoreFailure) -> [AgentDay]
+
     /// What a figure counts, the newest first.
     ///
     /// - Parameter agent: of this account; nil for everybody.

@@ -21,6 +21,19 @@ package enum AgentMeasure: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What is counted of it, in the plural.
+    package var counted: String {
+        switch self {
+        case .handled: "Requests handled"
+        case .logged: "Contacts logged"
+        case .answered: "Answers"
+        case .firstAnswer: "First answers"
+        case .closed: "Closings"
+        case .cameBack: "Requests that were opened again"
+        case .overall: "Scores"
+        }
+    }
+
     /// What exactly is counted: the sentence that stands beside the figure.
     package var definition: String {
         switch self {

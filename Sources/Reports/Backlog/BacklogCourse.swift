@@ -24,6 +24,22 @@ package enum BacklogCourse {
         }
     }
 
+    /// What was open before some days: what is open at their end, less what came and went in them.
+    ///
+    /// - Parameters:
+    ///   - entries: what is open at the end.
+    ///   - flows: those of the days, labelled by the dimension first.
+    package static func before(
+        _ entries: [BacklogEntry], less flows: [FigureRow], by dimension: FigureDimension
+    ) -> [FigureRow] {
+        var open: [String: Int] = [:]
+        for entry in entries { open[entry.key.label(dimension), default: 0] += entry.amount }
+        for row in flows { open[row.labels.first ?? "", default: 0] -= sign(row.measure) * row.amount }
+        return open.sorted { $0.key < $1.key }.map {
+            FigureRow(measure: .opened, labels: [$0.key], sum: FigureSum(amount: $0.value))
+        }
+    }
+
     private static func sign(_ measure: Measure) -> Int {
         switch measure {
         case .opened, .reopened: 1

@@ -17,6 +17,8 @@ extension Measure {
         case .linked: "Duplicates linked"
         case .abandonedChat: "Abandoned chats"
         case .outbound: "Messages sent"
+        case .automatic: "Automatic mail"
+        case .spam: "Spam"
         case .redelivered: "Came again"
         case .quarantined: "Put aside, unreadable"
         case .surveySent: "Surveys sent"
@@ -24,6 +26,31 @@ extension Measure {
         case .accuracy: "Accuracy"
         case .courtesy: "Courtesy"
         case .ease: "Ease"
+        }
+    }
+
+    /// What is counted, in the plural, as a sentence has it.
+    package var noun: String {
+        switch self {
+        case .contact, .contactHour: "contacts"
+        case .information, .feedback: title.lowercased()
+        case .opened: "new requests"
+        case .followUp: "follow-ups"
+        case .resolved: "closings"
+        case .reopened: "openings of closed requests"
+        case .firstAnswer: "first answers"
+        case .resolution: "closings"
+        case .resolvedLate: "late closings"
+        case .complained: "complaints"
+        case .linked: "duplicates"
+        case .abandonedChat: "abandoned chats"
+        case .outbound: "messages sent"
+        case .automatic: "automatic mails"
+        case .spam: "spam messages"
+        case .redelivered: "messages that came again"
+        case .quarantined: "unreadable messages"
+        case .surveySent: "surveys sent"
+        case .overall, .accuracy, .courtesy, .ease: "scores"
         }
     }
 
@@ -57,6 +84,13 @@ extension Measure {
         case .outbound:
             "Messages of ours that their channel took, on the day of it: acknowledgements, answers, notices, surveys, and mails to staff. One "
                 + "that was transmitted twice counts once. Of those about no request there is no type and no department."
+        case .automatic:
+            "Mails that a machine wrote: out-of-office answers, lists, bounces, on the day of their arrival. What a person released as a "
+                + "resident's is taken out again. They are in no total and no share, and have no type and no department."
+        case .spam:
+            "Messages that the city's filter marked as spam or that were set aside as such by their words, and those of requests that people "
+                + "called spam, on the day of their arrival. What a person released is taken out again. They are in no total and no share, and "
+                + "have no type and no department."
         case .redelivered:
             "Messages that came once more, on the day of it: they are known, and filed once. They are in no total and no share, and have no "
                 + "type and no department."

@@ -17,6 +17,8 @@ package enum Measure: String, CaseIterable, Codable, Hashable, Sendable {
     case linked
     case abandonedChat = "abandoned_chat"
     case outbound
+    case automatic
+    case spam
     case redelivered
     case quarantined
     case surveySent = "survey_sent"

@@ -15,6 +15,9 @@ package enum MilestoneMeasure: String, CaseIterable, Hashable, Sendable {
     case partnershipReview = "partnership_reviews"
     case actionPlan = "action_plans"
 
+    /// Those whose entries say when they were made. Of the staff's training the roster has what holds now.
+    package static let knownInPast: Set<MilestoneMeasure> = Set(allCases).subtracting([.blended])
+
     /// As a heading calls it.
     package var title: String {
         switch self {
@@ -48,9 +51,12 @@ package enum MilestoneMeasure: String, CaseIterable, Hashable, Sendable {
             "Request types that came into the catalogue, or came back, by its versions: on the day from which one was served."
         case .typeChanged: "Request types whose entry in the catalogue became another, by its versions."
         case .typeRetired: "Request types that take nothing new any more, by the catalogue's versions."
-        case .partnerOnboarded: "Partners and departments that began to work with 311, as entered here."
-        case .partnerChanged: "Partners and departments whose work with 311 became another, as entered here."
-        case .partnerLeft: "Partners and departments that ended their work with 311, as entered here."
+        case .partnerOnboarded:
+            "Departments whose first request type came into the catalogue, by its versions from the second on, and partners that were entered here; one that is both counts as entered."
+        case .partnerChanged:
+            "Departments whose requests wait in other queues, by the catalogue's versions, and partners whose work with 311 became another, as entered here."
+        case .partnerLeft:
+            "Departments of which the catalogue's versions have no request type any more, and partners that ended their work with 311, as entered here."
         case .feedbackChange: "What was changed because of surveys and complaints, as entered here."
         case .fieldVisit: "Visits in the record of what was done, on their day."
         case .partnershipReview: "Partnership reviews in the record of what was done, on their day."

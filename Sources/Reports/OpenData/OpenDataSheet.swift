@@ -12,27 +12,44 @@ package struct OpenDataSheet: Sendable {
     private let types: [String: RequestType]
     private let language: Language
     private let hasAddresses: Bool
+    private let hasNotes: Bool
 
     /// - Parameters:
     ///   - language: the city's, in which services are named.
     ///   - hasAddresses: whether places are told: a place may be somebody's home.
-    package init(_ catalogue: RequestCatalogue, language: Language, hasAddresses: Bool) {
+    ///   - hasNotes: whether the staff's updates are told, which are written by hand.
+    package init(_ catalogue: RequestCatalogue, language: Language, hasAddresses: Bool, hasNotes: Bool = true) {
         types = Dictionary(catalogue.types.filter(\.isPublic).map { ($0.code, $0) }) { first, _ in first }
         self.language = language
         self.hasAddresses = hasAddresses
+        self.hasNotes = hasNotes
     }
 
     package var header: String { CSV.line(Self.columns) }
 
     /// A line; nil for what is not public.
-    package func line(_ request: OpenRequest) -> String? {
+    package func line(_ request: OpenRequest) -> String? { cells(request).map(CSV.line) }
+
+    /// The same as a JSON object, keys in the order of the alphabet; what is empty is null. Nil for what is not public.
+    package func object(_ request: OpenRequest) throws -> String? {
+        guard let cells = cells(request) else { return nil }
+        let values = cells.map { $0.isEmpty ? nil : $0 }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let object = Dictionary(zip(Self.columns, values)) { first, _ in first }
+        return String(decoding: try encoder.encode(object), as: UTF8.self)
+    }
+
+    /// In the order of the columns; nil for what is not public.
+    private func cells(_ request: OpenRequest) -> [String]? {
         guard let type = types[request.requestType] else { return nil }
-        return CSV.line([
+        return [
             TrackingNumber(request.number).map { "\($0)" } ?? request.number, Self.time(request.openedAt),
             Self.time(request.updatedAt), request.closedAt.map(Self.time) ?? "", request.isOpen ? "open" : "closed",
-            request.notes ?? "", request.channelKind, type.name(in: language, city: language), type.group,
+            hasNotes ? request.notes ?? "" : "", request.channelKind, type.name(in: language, city: language),
+            type.group,
             request.department, hasAddresses ? request.place ?? "" : "", "", "",
-        ])
+        ]
     }
 
     /// `2026-11-21T17:42:03Z` (the W3C's profile of ISO 8601).

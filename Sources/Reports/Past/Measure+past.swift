@@ -2,8 +2,8 @@ extension Measure {
     /// Those of which the ledger says when they were recorded, and that can be told as of a day. Of all others rows are kept as they stand,
     /// and not as they stood.
     package static let knownInPast: Set<Measure> = [
-        .contact, .opened, .resolved, .reopened, .outbound, .redelivered, .quarantined, .overall,
-        .accuracy, .courtesy, .ease,
+        .contact, .opened, .resolved, .reopened, .outbound, .automatic, .spam, .redelivered, .quarantined,
+        .overall, .accuracy, .courtesy, .ease,
     ]
 }
 

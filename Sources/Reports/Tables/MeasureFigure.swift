@@ -3,6 +3,9 @@ package struct MeasureFigure: Hashable, Sendable {
     package let measure: Measure
     private var sum = FigureSum()
 
+    /// All that was added.
+    package var whole: FigureSum { sum }
+
     package init(_ measure: Measure) { self.measure = measure }
 
     /// The count; of durations and scores how many there were.

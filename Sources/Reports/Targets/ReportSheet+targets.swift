@@ -20,8 +20,8 @@ extension ReportSheet {
             let unit = [draft.statistic.unit, draft.rate?.title].compactMap(\.self).joined(separator: " ")
             return [
                 .named(
-                    "\(draft.measure.rawValue).\(draft.statistic.rawValue)",
-                    title: TargetWords.title(draft.measure, draft.statistic)),
+                    "\(draft.subject.name).\(draft.statistic.rawValue)",
+                    title: TargetWords.title(draft.subject, draft.statistic)),
                 .named(draft.part?.label ?? "all", title: title(draft.part)),
                 .named(draft.bound.rawValue, title: draft.bound.title), value(draft.value, draft.statistic),
                 .text(unit), value(judged.wanted, draft.statistic),
@@ -36,7 +36,7 @@ extension ReportSheet {
 
     private static func value(_ value: Int64, _ statistic: TargetStatistic) -> ReportValue {
         switch statistic {
-        case .sum: .count(Int(value))
+        case .sum, .level: .count(Int(value))
         case .share, .percentage: .share(Int(value))
         case .median, .p90: .milliseconds(value)
         case .mean: .score(Int(value))

@@ -2,6 +2,8 @@
 package enum TargetStatistic: String, CaseIterable, Codable, Hashable, Sendable {
     /// How many there were.
     case sum
+    /// How many there are at the end of the days.
+    case level
     /// Of the whole of the measure, in tenths of a percent.
     case share
     /// Of another measure (`Measure.base`), in tenths of a percent.
@@ -15,7 +17,7 @@ package enum TargetStatistic: String, CaseIterable, Codable, Hashable, Sendable 
     /// As files call what its values are.
     package var unit: String {
         switch self {
-        case .sum: "count"
+        case .sum, .level: "count"
         case .share, .percentage: "percent"
         case .median, .p90: "seconds"
         case .mean: "points"

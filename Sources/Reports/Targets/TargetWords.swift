@@ -3,21 +3,22 @@ import Intake
 /// How targets are written for people.
 package enum TargetWords {
     /// `Time to the first answer: median`, `Closed late: % of Requests closed`.
-    package static func title(_ measure: Measure, _ statistic: TargetStatistic) -> String {
+    package static func title(_ subject: TargetSubject, _ statistic: TargetStatistic) -> String {
         switch statistic {
-        case .sum: "\(measure.title): how many"
-        case .share: "\(measure.title): share of all"
-        case .percentage: "\(measure.title): % of \(measure.base?.title.lowercasedFirst ?? "")"
-        case .median: "\(measure.title): median"
-        case .p90: "\(measure.title): 90 % within"
-        case .mean: "\(measure.title): mean"
+        case .sum: "\(subject.title): how many"
+        case .level: "\(subject.title): how many at the end"
+        case .share: "\(subject.title): share of all"
+        case .percentage: "\(subject.title): % of \(subject.baseTitle?.lowercasedFirst ?? "")"
+        case .median: "\(subject.title): median"
+        case .p90: "\(subject.title): 90 % within"
+        case .mean: "\(subject.title): mean"
         }
     }
 
     /// A figure as a target's statistic says it: `12,345`, `12.3 %`, `3 h 20 min`, `4.25`.
     package static func value(_ value: Int64, _ statistic: TargetStatistic) -> String {
         switch statistic {
-        case .sum: FigureWords.count(Int(value))
+        case .sum, .level: FigureWords.count(Int(value))
         case .share, .percentage: FigureWords.share(Int(value))
         case .median, .p90: FigureWords.duration(value)
         case .mean: FigureWords.hundredths(Int(value))
@@ -47,9 +48,9 @@ package enum TargetWords {
         let of: String =
             switch draft.statistic {
             case .percentage:
-                "\(draft.bound.title) \(value(draft.value, .percentage)) of \(draft.measure.base?.title.lowercasedFirst ?? "")"
+                "\(draft.bound.title) \(value(draft.value, .percentage)) of \(draft.subject.baseTitle?.lowercasedFirst ?? "")"
             case .p90: "90 % within \(value(draft.value, .p90)) \(draft.bound.title)"
-            case .sum, .share, .median, .mean: wanted(draft)
+            case .sum, .level, .share, .median, .mean: wanted(draft)
             }
         return "Target: \(of)\(here); \(verdict(judged))"
     }
@@ -59,7 +60,7 @@ package enum TargetWords {
         switch statistic {
         case .share, .percentage: "\(Shares.text(Int(off))) percentage points"
         case .mean: "\(FigureWords.hundredths(Int(off))) points"
-        case .sum, .median, .p90: value(off, statistic)
+        case .sum, .level, .median, .p90: value(off, statistic)
         }
     }
 }

@@ -29,8 +29,9 @@ package enum ReportPage: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
-    /// Whether the settings may have it sent by mail: no forecast, which is no figure of a period, and nobody's own figures.
-    package var isMailed: Bool { self != .forecast && self != .agents }
+    /// Whether the settings may have it sent by mail: nobody's own figures. A forecast is no figure of the period, and tells the weeks after the
+    /// mail.
+    package var isMailed: Bool { self != .agents }
 
     /// Where the page is.
     package var path: String { self == .overview ? "/reports" : "/reports/\(rawValue)" }

@@ -23,7 +23,7 @@ package enum ReportTheme: String, CaseIterable, Codable, Hashable, Sendable {
         case .service: [.resolved, .reopened, .resolvedLate, .complained, .firstAnswer, .resolution]
         case .satisfaction: [.surveySent, .overall, .accuracy, .courtesy, .ease]
         case .chats: [.abandonedChat, .linked]
-        case .messages: [.outbound, .redelivered, .quarantined]
+        case .messages: [.outbound, .automatic, .spam, .redelivered, .quarantined]
         }
     }
 }

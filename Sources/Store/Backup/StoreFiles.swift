@@ -45,4 +45,13 @@ struct StoreFiles {
         try Folder.removeAll(workplace)
         try Folder.sync(folder)
     }
+
+    /// Gives a database that was made in `workplace`, without any sync so far, its place, and removes the rest of that.
+    func takeDatabase(from workplace: String) throws(StoreFailure) {
+        let made = workplace + "/" + SQLiteCopier.fileName
+        try SyncedFile.sync(made)
+        try Folder.rename(made, to: folder + "/" + SQLiteCopier.fileName)
+        try Folder.removeAll(workplace)
+        try Folder.sync(folder)
+    }
 }

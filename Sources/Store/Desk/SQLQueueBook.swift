@@ -19,6 +19,7 @@ package struct SQLQueueBook: QueueBook {
             .int(filter.after?.priority ?? -1), .id(filter.after?.id ?? RowID(rawValue: -1)),
             .optional(filter.department), .optional(filter.channel?.rawValue), .int(filter.limit), agent,
             .flag(filter.hands == .nobody), .moment(clock.now()), .flag(filter.isSnoozed),
+            .text(RequestTags.sought(filter.tag)),
         ]
         return try await database.read { session throws(StoreFailure) in
             try session.all(Self.open, values) { row throws(StoreFailure) in try Self.entry(row) }
@@ -46,6 +47,7 @@ package struct SQLQueueBook: QueueBook {
             holder: row.isNull(12) ? nil : Holder(agent: row.agent(12), name: row.text(14), since: row.moment(13)))
         entry.isUndelivered = !row.isNull(15)
         entry.team = row.optionalText(16)
+        entry.tags = row.optionalText(17).map(RequestTags.tags) ?? []
         return entry
     }
 }
@@ -59,7 +61,8 @@ extension SQLQueueBook {
             (SELECT MIN(m.arrived_at) FROM message m
                 WHERE m.request = s.id AND m.is_unconfirmed = 0 AND m.automatic IS NULL AND m.keyword IS NULL
                 AND COALESCE(m.turn, m.id) > COALESCE(l.id, 0)),
-            w.agent, w.since, COALESCE(a.display_name, ''), w.undelivered_at, t.name
+            w.agent, w.since, COALESCE(a.display_name, ''), w.undelivered_at, t.name,
+            s.tags
         FROM service_request s LEFT JOIN work w ON w.request = s.id LEFT JOIN account a ON a.id = w.agent
             LEFT JOIN team t ON t.id = w.team AND t.retired_at IS NULL
             LEFT JOIN answer l ON l.id = (SELECT r.id FROM answer r
@@ -70,6 +73,7 @@ extension SQLQueueBook {
             AND (CAST($3 AS TEXT) IS NULL OR s.department = $3) AND (CAST($4 AS TEXT) IS NULL OR s.channel_kind = $4)
             AND (CAST($6 AS {int64}) IS NULL OR w.agent = $6) AND ($7 = 0 OR w.agent IS NULL)
             AND CASE WHEN COALESCE(w.snoozed_until, 0) > $8 THEN 1 ELSE 0 END = $9
+            AND ($10 = '' OR s.tags LIKE '%,' || $10 || ',%' ESCAPE '!')
         ORDER BY s.priority, s.id LIMIT $5
         """)
 

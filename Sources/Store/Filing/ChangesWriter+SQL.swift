@@ -13,8 +13,8 @@ extension ChangesWriter {
         """
         INSERT INTO service_request (id, tracking_number, title, status, request_type, department, queue, priority,
             rule, reason, channel_kind, channel, resident, language, opened_at, catalogue_version, place,
-            is_staff_entered)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            is_staff_entered, is_automatic, suspected_by, tags)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
         """)
 
     /// To who had it, if anybody did. What was merged stays closed: nothing stands on it any more.

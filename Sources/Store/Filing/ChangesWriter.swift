@@ -17,7 +17,7 @@ struct ChangesWriter: Sendable {
         if let resident = changes.resident { try write(resident, session) }
         if let identity = changes.identity { try write(identity, session) }
         let isStaffEntered = changes.message?.message.enteredBy != nil
-        if let request = changes.request { try write(request, isStaffEntered: isStaffEntered, session) }
+        if let request = changes.request { try write(request, of: changes, isStaffEntered: isStaffEntered, session) }
         if let answer = changes.surveyAnswer { try SurveyRows.write(answer, channel: channel, session) }
         if let attention = changes.attention { try AttentionRows.add(attention, session) }
         let joining = changes.request == nil ? changes.decisions.first { $0.kind.joins } : nil
@@ -31,6 +31,9 @@ struct ChangesWriter: Sendable {
         if let contact = changes.contact { try write(contact, isStaffEntered: isStaffEntered, session) }
         if let message = changes.message { try write(message, session) }
         for event in changes.events { try write(event, session) }
+        if let located = changes.located, let message = changes.message {
+            try LocatedRows(rows: rows).write(located, by: message.message.id, at: now, session)
+        }
         for decision in changes.decisions { try write(decision, session) }
         for outbound in changes.outbox { try OutboxRows.insert(outbound, session) }
         if changes.countsAsUnverified { try UnverifiedSends(slot: rows.book.slot).add(at: now, session) }
@@ -81,8 +84,11 @@ struct ChangesWriter: Sendable {
     }
 
     private func write(
-        _ request: ServiceRequest, isStaffEntered: Bool, _ session: any SQLSession
+        _ request: ServiceRequest, of changes: Changes, isStaffEntered: Bool, _ session: any SQLSession
     ) throws(StoreFailure) {
+        // By these the lists of what is set aside and of what may be junk find it.
+        let isAutomatic = changes.message.map { $0.message.automatic != nil } ?? false
+        let suspicion = changes.decisions.first { $0.kind == .suspected && $0.request == request.id }
         try session.write(
             Self.insertRequest,
             [
@@ -93,6 +99,8 @@ struct ChangesWriter: Sendable {
                 .text(request.channel.kind.rawValue), .text(request.channel.id), .optional(request.resident),
                 .text(request.language.rawValue), .moment(request.openedAt),
                 rows.catalogueVersion.map(SQLValue.int) ?? .null, .optional(request.place), .flag(isStaffEntered),
+                .flag(isAutomatic), .optional(suspicion?.id),
+                .optional(RequestTags.text(request.placement.tags ?? [])),
             ])
     }
 

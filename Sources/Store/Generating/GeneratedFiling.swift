@@ -66,14 +66,30 @@ struct GeneratedFiling {
         return changes
     }
 
-    /// Automatic mail, and spam: kept, and no contact.
-    func unasked(on channel: ChannelName, at now: Moment, _ random: inout GeneratorRandom) -> Changes {
+    /// Automatic mail, and spam: no contact, and a request of its own that is set aside.
+    mutating func unasked(
+        on channel: ChannelName, at now: Moment, _ random: inout GeneratorRandom
+    ) -> Changes {
         let sender = Identity(kind: .email, address: "sender\(random.below(10_000))@example.net")
-        var message = message("You have won.", sender, .english, on: channel, at: now, &random)
-        if random.happens(0.5) { message.automatic = .automatic } else { message.isSpam = true }
+        let isAutomatic = random.happens(0.5)
+        let text = isAutomatic ? "I am out of the office until Monday." : "You have won."
+        var message = message(text, sender, .english, on: channel, at: now, &random)
+        if isAutomatic { message.automatic = .automatic } else { message.isSpam = true }
         var changes = Changes(.filed)
+        let request = ServiceRequest(
+            id: ids.next(), trackingNumber: TrackingNumber(using: &numbers), title: text, status: .setAside,
+            placement: Placement(
+                requestType: nil, department: city.types[0].department, queue: city.types[0].queue,
+                priority: city.types[0].priority, rule: "default", reason: "generated"),
+            channel: channel, resident: nil, language: message.language, openedAt: now, place: nil)
+        changes.request = request
         changes.message = FiledMessage(
-            message: message, conversation: nil, request: nil, resident: nil, isUnconfirmed: false)
+            message: message, conversation: nil, request: request.id, resident: nil, isUnconfirmed: false)
+        changes.decisions = [
+            Decision(
+                id: ids.next(), kind: .setAside, request: request.id, message: message.id,
+                reason: isAutomatic ? AutomaticMark.automatic.rawValue : "spam", score: 1, at: now)
+        ]
         changes.ledger = count.entries(message, changes, now: now)
         return changes
     }

@@ -3,8 +3,12 @@ package import Intake
 /// Files of filed messages that are still to be fetched from their provider.
 package struct SQLMediaQueue: MediaQueue {
     private let database: any SQLDatabase
+    private let rows: ReceivedRows
 
-    package init(database: any SQLDatabase) { self.database = database }
+    init(database: any SQLDatabase, rows: ReceivedRows) {
+        self.database = database
+        self.rows = rows
+    }
 
     package func due(limit: Int, now: Moment) async throws(StoreFailure) -> [PendingMedia] {
         let found = try await database.read { session throws(StoreFailure) in
@@ -30,13 +34,27 @@ package struct SQLMediaQueue: MediaQueue {
         let key: [SQLValue] = [.id(media.message), .int(media.position)]
         _ = try await database.write(.file) { session throws(StoreFailure) in
             switch outcome {
-            case .fetched(let blob, let size, let mediaType):
-                try session.execute(Self.fetched, key + [.text(blob.hexadecimal), .int(size), .text(mediaType)])
+            case .fetched(let blob, let size, let mediaType, let place):
+                let isNews = try session.execute(
+                    Self.fetched, key + [.text(blob.hexadecimal), .int(size), .text(mediaType)])
+                if isNews == 1, let place { try locate(media.message, place, now, session) }
             case .retry(let at, _): try session.execute(Self.retry, key + [.moment(at)])
             case .refused: try session.execute(Self.refused, key)
             }
         }
     }
+
+    /// The request of the message gets the place, where it is the resident's own.
+    private func locate(
+        _ message: RowID, _ place: FoundPlace, _ now: Moment, _ session: any SQLSession
+    ) throws(StoreFailure) {
+        let request = try session.first(Self.own, [.id(message)]) { $0.optionalID(0) } ?? nil
+        guard let request else { return }
+        try LocatedRows(rows: rows).write(LocatedRequest(request, place), by: message, at: now, session)
+    }
+
+    private static let own = SQLStatement(
+        "SELECT request FROM message WHERE id = $1 AND is_unconfirmed = 0 AND automatic IS NULL")
 
     private static let due = SQLStatement(
         """

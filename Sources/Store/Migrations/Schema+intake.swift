@@ -63,5 +63,8 @@ extension Schema {
         .volumeSourceChanges,
         .backlog,
         .milestones,
+        .asideFigures,
+        .asideLists,
+        .requestTags,
     ])
 }

@@ -5,10 +5,14 @@ import Intake
 enum NoticeRows {
     /// Takes an open notice into the facts of a message.
     static func take(_ row: borrowing SQLRow, _ facts: inout Facts) throws(StoreFailure) {
-        facts.notices.append(
-            IncidentNotice(
-                id: row.id(0), draft: try NoticeDocument.draft(row.text(1)), from: row.moment(2),
-                until: row.optionalMoment(3)))
+        facts.notices.append(try notice(row))
+    }
+
+    /// A row of `open`.
+    static func notice(_ row: borrowing SQLRow) throws(StoreFailure) -> IncidentNotice {
+        IncidentNotice(
+            id: row.id(0), draft: try NoticeDocument.draft(row.text(1)), from: row.moment(2),
+            until: row.optionalMoment(3))
     }
 
     static func kept(_ id: RowID, _ session: any SQLSession) throws(StoreFailure) -> KeptNotice? {

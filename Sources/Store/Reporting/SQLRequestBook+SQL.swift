@@ -3,10 +3,11 @@ extension SQLRequestBook {
         """
         SELECT s.id, s.tracking_number, s.title, s.status, s.request_type, s.department, s.queue, s.priority, s.rule,
             s.reason, s.channel_kind, s.channel, s.language, s.opened_at,
-            (SELECT m.sender FROM message m WHERE m.request = s.id ORDER BY m.id LIMIT 1), s.catalogue_version
+            (SELECT m.sender FROM message m WHERE m.request = s.id ORDER BY m.id LIMIT 1), s.catalogue_version,
+            s.tags
         FROM service_request s
         WHERE ($1 = '' OR s.status = $1) AND ($2 = '' OR s.channel = $2) AND ($3 = '' OR s.department = $3)
-            AND s.id < $4
+            AND s.id < $4 AND ($6 = '' OR s.tags LIKE '%,' || $6 || ',%' ESCAPE '!')
         ORDER BY s.id DESC LIMIT $5
         """)
 
@@ -14,7 +15,8 @@ extension SQLRequestBook {
         """
         SELECT s.id, s.tracking_number, s.title, s.status, s.request_type, s.department, s.queue, s.priority, s.rule,
             s.reason, s.channel_kind, s.channel, s.language, s.opened_at,
-            (SELECT m.sender FROM message m WHERE m.request = s.id ORDER BY m.id LIMIT 1), s.catalogue_version
+            (SELECT m.sender FROM message m WHERE m.request = s.id ORDER BY m.id LIMIT 1), s.catalogue_version,
+            s.tags
         FROM service_request s WHERE s.tracking_number = $1
         """)
 

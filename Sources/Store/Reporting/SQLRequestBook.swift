@@ -11,6 +11,7 @@ package struct SQLRequestBook: RequestBook {
         let values: [SQLValue] = [
             .text(filter.status?.rawValue ?? ""), .text(filter.channel ?? ""), .text(filter.department ?? ""),
             .int64(filter.before?.rawValue ?? .max), .int(filter.limit),
+            .text(RequestTags.sought(filter.tag)),
         ]
         return try await database.read { session throws(StoreFailure) in
             try session.all(Self.list, values) { row throws(StoreFailure) in try Self.summary(row) }
@@ -52,6 +53,7 @@ package struct SQLRequestBook: RequestBook {
                 rule: row.text(8), reason: row.text(9)),
             channel: channel, language: Language(rawValue: row.text(12)) ?? .english, openedAt: row.moment(13),
             reportedBy: row.optionalText(14))
+        summary.placement.tags = row.optionalText(16).map(RequestTags.tags)
         summary.catalogueVersion = row.isNull(15) ? nil : row.int(15)
         return summary
     }

@@ -32,10 +32,12 @@ package struct SQLTrackBook: TrackBook {
         _ id: RowID, _ number: TrackingNumber, _ session: any SQLSession
     ) throws(StoreFailure) -> TrackedRequest? {
         let found = try session.first(Self.find, [.id(id)]) { row in
-            TrackedRequest(
+            var request = TrackedRequest(
                 id: id, trackingNumber: number, status: RequestStatus(rawValue: row.text(0)) ?? .triage,
                 requestType: row.optionalText(1), language: Language(rawValue: row.text(2)) ?? .english,
                 openedAt: row.moment(3), resolvedAt: nil, updates: [])
+            request.place = row.optionalText(4)
+            return request
         }
         let updates = try session.all(Self.updates, [.id(id), .int(Self.mostUpdates)]) { PublicUpdateRows.update($0) }
         let resolvedAt = try session.first(Self.resolvedAt, [.id(id)]) { $0.optionalMoment(0) }
@@ -87,7 +89,8 @@ package struct SQLTrackBook: TrackBook {
     static let number = SQLStatement("SELECT id FROM service_request WHERE tracking_number = $1")
 
     static let find = SQLStatement(
-        "SELECT status, request_type, language, opened_at FROM service_request WHERE id = $1")
+
+        "SELECT status, request_type, language, opened_at, place FROM service_request WHERE id = $1")
 
     static let updates = SQLStatement(
         """

@@ -10,8 +10,10 @@ final class SQLiteConnection: @unchecked Sendable {
     private let queue: DatabaseQueue
     private let statements = SQLiteStatements()
 
-    /// What the savepoints of one commit may keep in memory, in bytes: the pages that it changes, as they were.
-    private static let savepointBytes: CInt = 16 << 20
+    /// What the savepoints of one commit may keep in memory, in bytes: the pages that it changes, as they were. It is kept in one piece, and
+    /// of a piece of 128 KiB or more SQLite writes only a part into the file that follows, and then calls the disk full (`seekAndWriteFd`
+    /// takes the length's last 17 bits).
+    private static let savepointBytes: CInt = (128 << 10) - 1
 
     /// Debian's SQLite counts its memory under a lock of the whole process, with no allocator of its own beside it: a third of
     /// the time of a small statement. It can be told so only before the first connection; where another part of the process was
@@ -29,6 +31,8 @@ final class SQLiteConnection: @unchecked Sendable {
         configuration.readonly = role.isReadOnly
         configuration.foreignKeysEnabled = true
         configuration.journalMode = role.keepsJournalMode ? .default : .wal
+        // One transaction may last while a whole city is filled in.
+        configuration.allowsUnsafeTransactions = role == .filler
         configuration.busyMode = .timeout(Double(settings.busyTimeout.milliseconds) / 1000)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -81,6 +85,8 @@ final class SQLiteConnection: @unchecked Sendable {
         guard !role.isReadOnly else { return }
         guard role != .filler else {
             try database.execute(sql: "PRAGMA journal_mode = OFF")
+            // An index of millions is sorted by several threads.
+            try database.execute(sql: "PRAGMA threads = 4")
             return try database.execute(sql: "PRAGMA synchronous = OFF")
         }
         // A checkpoint within a commit makes all its callers wait: `Checkpointer` does it beside the writer.

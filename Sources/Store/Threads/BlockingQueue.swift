@@ -40,16 +40,24 @@ final class BlockingQueue<Resource: Sendable>: Sendable {
         _ body: @escaping @Sendable (Resource) throws(StoreFailure) -> T
     ) async throws(StoreFailure) -> T {
         let result: Result<T, StoreFailure> = await withCheckedContinuation { continuation in
-            let refusal = submit { resource in
-                do throws(StoreFailure) {
-                    continuation.resume(returning: .success(try body(resource)))
-                } catch {
-                    continuation.resume(returning: .failure(error))
-                }
-            }
-            if let refusal { continuation.resume(returning: .failure(refusal)) }
+            run(body) { continuation.resume(returning: $0) }
         }
         return try result.get()
+    }
+
+    /// The same without a task that waits: calls `settled` once, mostly on one of the threads.
+    func run<T: Sendable>(
+        _ body: @escaping @Sendable (Resource) throws(StoreFailure) -> T,
+        settled: @escaping @Sendable (Result<T, StoreFailure>) -> Void
+    ) {
+        let refusal = submit { resource in
+            do throws(StoreFailure) {
+                settled(.success(try body(resource)))
+            } catch {
+                settled(.failure(error))
+            }
+        }
+        if let refusal { settled(.failure(refusal)) }
     }
 
     /// Takes no more jobs, finishes those that wait and ends the threads.

@@ -39,6 +39,10 @@ package struct SQLModelBook: ModelBook {
         }
     }
 
+    package func judgedPairs(limit: Int) async throws(StoreFailure) -> [DuplicateExample] {
+        try await database.read { session throws(StoreFailure) in try JudgedPairRows.read(limit: limit, session) }
+    }
+
     package func examples(
         before: RowID?, limit: Int
     ) async throws(StoreFailure) -> [(request: RowID, example: Example)] {

@@ -18,6 +18,8 @@ package struct PlainMessage: Codable, Sendable {
     package var suppressesReply = false
     package var keyword: Keyword?
     package var pictures: [String] = []
+    /// Of photographs, or shared.
+    package var points: [ToldPoint] = []
     package var report: DeliveryReport?
 
     package init(from: Identity, _ text: String) {

@@ -29,6 +29,7 @@ package struct PlainNormaliser: Normaliser {
         message.suppressesReply = plain.suppressesReply
         message.keyword = plain.keyword
         message.session = kept.received.session
+        message.points = plain.points
         message.attachments = plain.pictures.map {
             Attachment(name: "", mediaType: "image/jpeg", size: 0, content: .remote(url: $0))
         }

@@ -36,6 +36,8 @@ struct ConsoleRoutes: Sendable {
         }
         filter.department = RequestSight(context.person.account).department
         filter.channel = query.get("channel").flatMap { ChannelKind(rawValue: $0) }
+        // What is no tag is on nothing.
+        filter.tag = query.get("tag").flatMap { $0.isEmpty ? nil : String($0.prefix(100)) }
         filter.after = query.get("after").flatMap { QueuePlace($0) }
         let entries = try await ports.queue.queue(filter)
         let now = ports.clock.now()

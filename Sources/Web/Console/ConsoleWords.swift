@@ -162,7 +162,7 @@ enum ConsoleWords {
         case .questionsAnswered: "What its type asks was answered by \(detail)"
         case .questionsMissing: "The new type asks: \(detail)"
         case .changed: "Changed by \(detail)"
-        case .located: "The place in the text: \(detail)"
+        case .located: "The place was found: \(detail)"
         case .recurs: "It came again: about the same as \(detail), which was closed"
         case .closedAgain: "Closed again, as before: \(detail)"
         case .undone: "An automatic decision was undone by \(detail.replacing("_", with: " "))"

@@ -109,7 +109,7 @@ struct GoalsPage {
         row(
             "Bring departments and partners in",
             "\(count(.partnerOnboarded)) onboarded, \(count(.partnerChanged)) changed, \(count(.partnerLeft)) left",
-            "As entered among the milestones.", MilestonesDrawing.path)
+            "By the versions of the catalogue, and as entered among the milestones.", MilestonesDrawing.path)
     }
 
     private func count(_ measure: MilestoneMeasure) -> String {

@@ -30,10 +30,15 @@ struct ReportChart {
         }
         return StackedAreaChart(
             title: title,
-            axis: ChartAxis(labels: points.map(Self.short), titles: points.map(Self.long)),
+            axis: Self.axis(of: points),
             series: ChannelKind.allCases.map {
                 ChartSeries(name: ConsoleWords.channel($0), values: values[$0.rawValue] ?? [])
             }, noun: noun, asShares: asShares, marks: notes.marks(of: points))
+    }
+
+    /// What stands under days or months.
+    static func axis(of points: [String]) -> ChartAxis {
+        ChartAxis(labels: points.map(short), titles: points.map(long))
     }
 
     /// Every day, or month, of the view, also those on which nothing came.

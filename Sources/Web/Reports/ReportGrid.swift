@@ -12,6 +12,8 @@ struct ReportGrid<Row> {
         var value: (Row) -> ReportValue
         /// Where the figure leads; nil where nowhere.
         var behind: (Row) -> String? = { _ in nil }
+        /// What the manager wants of the figure, by its row, nil for the whole, and how far off it is; nil where nothing is wanted.
+        var target: (Line?) -> String? = { _ in nil }
     }
 
     struct Line {
@@ -34,11 +36,11 @@ struct ReportGrid<Row> {
         return [
             "dimension": heading.title, "headings": shown.map { ["title": $0.title] },
             "rows": lines.map { line in
-                var values: [String: Any] = ["title": line.label.shown, "cells": cells(line.row, shown)]
+                var values: [String: Any] = ["title": line.label.shown, "cells": cells(line.row, shown, line)]
                 if let path = line.path { values["path"] = path }
                 return values
             },
-            "total": cells(total, shown), "is_empty": lines.isEmpty,
+            "total": cells(total, shown, nil), "is_empty": lines.isEmpty,
         ]
     }
 
@@ -56,11 +58,12 @@ struct ReportGrid<Row> {
         columns.compactMap { column in column.definition.map { ["title": column.title, "text": $0] } }
     }
 
-    private func cells(_ row: Row, _ columns: [Column]) -> [[String: String]] {
+    private func cells(_ row: Row, _ columns: [Column], _ line: Line?) -> [[String: String]] {
         columns.map { column in
             let value = column.value(row)
             var cell = ["text": value.shown, "label": column.title]
             if value != .count(0), value != .nothing { cell["behind"] = column.behind(row) }
+            cell["target"] = column.target(line)
             return cell
         }
     }

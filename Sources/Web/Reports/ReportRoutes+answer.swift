@@ -9,8 +9,10 @@ import Wire
 extension ReportRoutes {
     /// A page as its address asks for it.
     func answer(_ page: ReportPage, _ request: Request, _ context: PersonContext) async throws -> Response {
-        let query = request.uri.queryParameters
-        return try await answer(request, context) { try await draw(page) { query.get($0) } }
+        try await patiently(request, context) {
+            let query = request.uri.queryParameters
+            return try await answer(request, context) { try await draw(page) { query.get($0) } }
+        }
     }
 
     /// What is drawn, as its address asks for it.

@@ -58,7 +58,10 @@ struct ReportRoutes: Sendable {
     func overview(_ query: (String) -> String?) async throws -> DrawnReport {
         let address = try address(query).with { if $0.asOf != nil { $0.dimension = .channelKind } }
         try await require(address, from: min(address.filter.lastYear.from, address.filter.before.from))
-        let targets = try await targets(address)
+        let targets = try await targets(address) { subject in
+            if case .agent = subject { return false }
+            return true
+        }
         let comparison = ReportComparison(
             now: try await compared(address), before: try await compared(address.with { $0.filter = $0.filter.before }),
             lastYear: try await compared(address.with { $0.filter = $0.filter.lastYear }), targets: targets)
@@ -126,9 +129,12 @@ struct ReportRoutes: Sendable {
         try await require(address, from: address.filter.from)
         let figures = try await table(measures, address, by: address.dimension)
         let dated = try await DatedNotes.read(address.filter, asOf: end(address), from: ports.dateNotes)
-        let targets = try await targets(address, of: Set(measures))
+        let targets = try await targets(address) { $0.measure.map(measures.contains) ?? false }
         let tables = ReportTables(words: words, targets: targets, notes: dated)
+        let course = try await course(
+            address, of: measures, usual: theme.charted, by: .channelKind, path: path, notes: dated)
         var values = try await common(address, path: path, theme.measures)
+        values["course"] = course?.values
         values["table"] = tables.values(
             figures, by: address.dimension, drill: { address.narrowed(to: $0).link(path) },
             behind: { address.asOf == nil ? CauseRoutes.link(address, $0, $1) : nil })
@@ -149,7 +155,7 @@ struct ReportRoutes: Sendable {
         values["coverage"] = CoverageTable(lines: coverage, time: time).values
         let sheets =
             [sheet(theme.rawValue, title: theme.title, figures, by: address.dimension)]
-            + targets.sheets(words) + ReportSheet.coverage(coverage) + dated.sheets
+            + [course?.sheet].compactMap(\.self) + targets.sheets(words) + ReportSheet.coverage(coverage) + dated.sheets
         return DrawnReport(
             "report-theme", title: "Reports: \(theme.title)", values,
             document: try await document(page, address, sheets, notes: pastNotes(address, theme.measures)))
@@ -164,11 +170,12 @@ struct ReportRoutes: Sendable {
         return lines.filter { filter.lets($0.channel) }
     }
 
-    /// - Parameter measures: whose targets are asked for; nil for all.
-    private func targets(_ address: ReportAddress, of measures: Set<Measure>? = nil) async throws -> TargetList {
+    /// - Parameter subjects: whose targets are asked for.
+    func targets(_ address: ReportAddress, of subjects: (TargetSubject) -> Bool) async throws -> TargetList {
         try await TargetList.read(
-            address.filter, of: measures, asOf: end(address),
-            today: address.asOf ?? ports.calendar.day(of: ports.clock.now()), from: ports.targets, figures(address))
+            address.filter, of: subjects, asOf: end(address),
+            today: address.asOf ?? ports.calendar.day(of: ports.clock.now()), from: ports.targets, figures(address),
+            others: TargetReading(reports: self, address: address))
     }
 
     /// Those that are read now: since the beginning of yesterday by the city's clock.
@@ -178,23 +185,26 @@ struct ReportRoutes: Sendable {
         return try await ports.mailboxes.accounts(since: yesterday?.lowerBound ?? ports.clock.now())
     }
 
-    /// - Parameter measures: what the page shows where it can be told as of a day; nil where it cannot.
+    /// - Parameters:
+    ///   - measures: what the page shows where it can be told as of a day; nil where it cannot.
+    ///   - alsoUnknown: what else it shows and cannot tell as of a day.
     func common(
-        _ address: ReportAddress, path: String, _ measures: [Measure]? = nil
+        _ address: ReportAddress, path: String, _ measures: [Measure]? = nil, alsoUnknown: [String] = []
     ) async throws -> [String: Any] {
         let standing = try await ports.figures.figuresAsOf()
         let form = ReportForm(
             address: address, words: words, path: path, departments: try await ports.figures.departments(),
             mayLookBack: measures != nil)
         let today = address.with { $0.asOf = nil }
-        func page(_ page: ReportPage) -> [String: Any] {
-            ["title": page.title, "path": today.link(page.path), "current": path == page.path]
+        func page(_ page: ReportPage, _ address: ReportAddress) -> [String: Any] {
+            ["title": page.title, "path": address.link(page.path), "current": path == page.path]
         }
         var values: [String: Any] = [
             "form": form.values, "told": form.told,
             "themes": [
                 ["title": "Overview", "path": address.link(Self.path), "current": path == Self.path],
-                page(.goals), page(.departments), page(.agents), page(.backlog), page(.milestones),
+                page(.goals, today), page(.departments, today), page(.agents, today), page(.backlog, address),
+                page(.milestones, address),
                 ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
                 ["title": "Follow-up", "path": FollowUpRoutes.path, "current": false],
                 ["title": "What was done", "path": ActionRoutes.path, "current": false],
@@ -210,7 +220,7 @@ struct ReportRoutes: Sendable {
         // An empty text counts as something in a template.
         if address.asOf != nil {
             values["is_past"] = true
-            values["past"] = pastNotes(address, measures ?? []).map { ["text": $0] }
+            values["past"] = pastNotes(address, measures ?? [], alsoUnknown: alsoUnknown).map { ["text": $0] }
         }
         if standing.waitingDays > 0 { values["waiting"] = "\(standing.waitingDays)" }
         values["is_part"] = address.filter.isOfChannels

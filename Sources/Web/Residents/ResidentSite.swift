@@ -16,6 +16,7 @@ package struct ResidentSite: Sendable {
     private let origins: OriginCheck
     private let proxies: ForwardedHeaders
     private let dates: ResidentDates
+    private let calendar: CityCalendar
     private let log: Logger
 
     /// - Parameters:
@@ -36,10 +37,11 @@ package struct ResidentSite: Sendable {
         origins = OriginCheck(alsoAllowing: origin.map { [$0] } ?? [])
         self.proxies = proxies
         dates = ResidentDates(zone: timeZone)
+        calendar = CityCalendar(timeZone: timeZone)
         self.log = log
     }
 
-    /// Adds `/track`, `/survey` and what belongs to it.
+    /// Adds `/track`, `/survey` and what belongs to it, and `/open-data`.
     package func add(to router: Router<SiteContext>) {
         router.get("/resident.css") { request, _ in StaffAsset.resident.response(to: request) }
         let residents = router.group("", context: ResidentContext.self).add(
@@ -50,6 +52,9 @@ package struct ResidentSite: Sendable {
         ).add(to: residents)
         SurveyRoutes(
             pages: pages, links: links, surveys: ports.surveys, lowScore: lowScore, origins: origins, clock: ports.clock
+        ).add(to: residents)
+        OpenDataRoutes(
+            catalogue: catalogue, language: city.language, calendar: calendar, book: ports.openData, clock: ports.clock
         ).add(to: residents)
     }
 }

@@ -14,6 +14,18 @@ import Testing
         #expect(try message(text, widget: widget)?.detectedLanguage == expected)
     }
 
+    @Test("a shared place goes along")
+    func shared() throws {
+        let point = try #require(GeoPoint(latitude: 42.385, longitude: -71.1))
+        let entry = ChatEntry(clientID: "a", text: "here", point: ToldPoint(.shared, point, accuracy: 4))
+        let kept = try kept(Array(try JSONEncoder().encode(entry)), widget: "en")
+        guard case .message(let message) = ChatNormaliser().normalise(kept) else {
+            Issue.record("was not processed")
+            return
+        }
+        #expect(message.points == [ToldPoint(.shared, point, accuracy: 4)])
+    }
+
     @Test("bytes that are no chat message are kept aside")
     func unprocessable() throws {
         guard case .unprocessable = ChatNormaliser().normalise(try kept(Array("{}".utf8), widget: "en")) else {

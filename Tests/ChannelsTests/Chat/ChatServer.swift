@@ -17,6 +17,7 @@ struct ChatServer {
 
     static func run(
         _ change: (inout ChatChannelSettings) -> Void = { _ in }, firstFrameTime: TimeAmount = .seconds(10),
+        places: PlaceFinder? = nil,
         _ body: @escaping @Sendable (ChatServer) async throws -> Void
     ) async throws {
         var settings = ChatChannelSettings(
@@ -29,7 +30,7 @@ struct ChatServer {
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let desk = ChatDesk(
             settings: settings, keeper: store, chatLog: store, floor: floor, ids: RowIDSource(clock: clock),
-            clock: clock, board: board, log: logger)
+            clock: clock, board: board, log: logger, places: places)
         let chat = ChatEndpoint(
             desk: desk, proxies: ForwardedHeaders(trusting: []), firstFrameTime: firstFrameTime)
         var limits = HTTPLimits()

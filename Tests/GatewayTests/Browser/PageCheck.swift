@@ -28,11 +28,20 @@ enum PageCheck {
               .filter(e => { const r = e.getBoundingClientRect(); return r.width < 20 || r.height < 20 }).map(e => e.outerHTML).join()
             """)
         #expect(small.isEmpty, "\(path): too small: \(small)")
+        try await look(browser, path, axe: .all)
+    }
+
+    /// What may be otherwise in the dark on a page that was looked at in the light.
+    static func lookInTheDark(_ browser: WebBrowser, _ path: String) async throws {
+        try await look(browser, path, axe: .colours)
+    }
+
+    private static func look(_ browser: WebBrowser, _ path: String, axe rules: Axe.Rules) async throws {
         let faint = try await browser.text(Contrast.script)
         #expect(faint.isEmpty, "\(path): too little contrast: \(faint)")
         // What axe looks at is the same whatever the store is.
         if Axe.isThere, !CityStore.isPostgres {
-            let findings = try await Axe.findings(browser)
+            let findings = try await Axe.findings(browser, rules)
             #expect(findings.isEmpty, "\(path): \(findings.joined(separator: "\n"))")
         }
         let console = try await browser.console().filter { !isRefusedPage($0) && !isOvertakenFocus($0) }

@@ -44,6 +44,67 @@ struct ChatPageTests {
         }
     }
 
+    @Test(
+        "where the resident is: asked by the button alone, sent with the next message, left out where it is no place of the city's"
+    )
+    func shares() async throws {
+        let folder = try CityFiles(
+            extra: "places:\n  streets: \(Repository.path("deploy/somerville/places/streets.csv"))\n"
+                + "  areas: \(Repository.path("deploy/somerville/places/areas.geojson"))\n"
+        ).folder
+        let intake = try await IntakeProcess.start(folder)
+        try await WebBrowser.run { browser in
+            let screen = ChatScreen(browser: browser)
+            func stand(_ latitude: Double, _ longitude: Double) async throws {
+                _ = try await browser.text(
+                    """
+                    Object.defineProperty(navigator, "geolocation", { configurable: true, value: { getCurrentPosition(take) {
+                      window.asked = (window.asked ?? 0) + 1;
+                      take({ coords: { latitude: \(latitude), longitude: \(longitude), accuracy: 7.5 } });
+                    } } });
+                    return "stands";
+                    """)
+            }
+            func write(_ words: String) async throws {
+                _ = try await screen.ask("(root.querySelector('textarea').focus(), 0)")
+                try await browser.press(words + "\u{E007}")
+            }
+            let told = "root.querySelector('.place .hint').textContent"
+            try await browser.open("http://127.0.0.1:\(intake.port)/chat/chat-web")
+            try await screen.tabToText()
+            try await stand(42.3876, -71.0995)
+            #expect(try await screen.ask("String(window.asked)") == "undefined")
+            try await screen.tab(to: ".place button")
+            try await browser.press("\u{E007}")
+            try await eventually {
+                try await screen.ask(told) == "Where you are goes with your next message, within 8 m."
+            }
+            // The button that was pressed is gone, and the focus stands on what takes it back.
+            #expect(try await screen.ask("root.activeElement.textContent") == "Do not send it")
+            try await write("The lamp is dark")
+            try await eventually { try await screen.conversation().count == 2 }
+            #expect(try await screen.ask("root.querySelector('li .shared').textContent") == "With where you are")
+            try await stand(48.8566, 2.3522)
+            _ = try await screen.ask("(root.querySelector('.place button:not([hidden])').click(), 0)")
+            try await write("And another")
+            try await eventually { try await screen.conversation().contains("you: And another | · Sent") }
+            try await eventually { try await screen.ask(told).contains("is not in the city") }
+            #expect(try await screen.ask("String(root.querySelectorAll('li .shared').length)") == "1")
+            #expect(try await screen.ask("String(window.asked)") == "2")
+            try await browser.quit()
+        }
+        try await eventually {
+            let listed = try await IntakeProgram.run(
+                ["requests", "list", "--format", "json", "-c", folder.path("intake.yaml")])
+            let number = try #require(listed.output.firstMatch(of: /[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{4}/)).output
+            let shown = try await IntakeProgram.run([
+                "requests", "show", String(number), "-c", folder.path("intake.yaml"),
+            ])
+            return shown.output.contains("the resident shared where they are; within 8 m; in the city")
+        }
+        try await intake.stop()
+    }
+
     @Test("half a character, as a cut or a broken input method leaves it, ends no conversation")
     func halfCharacter() async throws {
         try await serving { intake in

@@ -24,7 +24,7 @@ struct RulesCommandTests {
             #expect(table.hasSuffix("1 of 1 requests would be placed otherwise, 0 of the 0 that people had placed\n"))
             let csv = try await IntakeProgram.run("rules", "test", "--format", "csv", "-c", city.serving.settings)
                 .output
-            #expect(csv.contains(",no,,311,311,2,dark,,311,311,1,dark,keyword lamp\n"), "\(csv)")
+            #expect(csv.contains(",no,,311,311,2,dark,,311,311,1,dark,keyword lamp,,\n"), "\(csv)")
             let json = try await IntakeProgram.run("rules", "test", "--format", "json", "-c", city.serving.settings)
             let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
             #expect(object?["changed"] as? Int == 1 && object?["tried"] as? Int == 1)

@@ -77,7 +77,7 @@ struct DeskDayTests {
                     "/desk/log",
                     [
                         "form": "\(kind)-\(number)", "channel": kind.replacing("_", with: "-"), "kind": "service",
-                        "about": "Tree \(number) fell by \(kind)",
+                        "about": "Tree \(number) fell by \(kind)", "looked": "yes",
                     ])
                 #expect(logged.status == 303, "\(logged.body)")
             }

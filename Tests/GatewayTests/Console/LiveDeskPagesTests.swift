@@ -21,7 +21,7 @@ struct LiveDeskPagesTests {
 
     @Test(
         "available by keyboard, an offer comes, is accepted, and what the resident writes stands there without a reload",
-        arguments: [(1440, 900, false), (390, 844, true)])
+        arguments: Screens.deskAndPhone)
     func agent(_ width: Int, _ height: Int, _ isDark: Bool) async throws {
         // Looking at the whole page may take longer than an offer usually stands.
         try await StaffCity.with(extra: "desk:\n  channels:\n    chat: {offer_limit: 5m}\n") { city in
@@ -77,7 +77,7 @@ struct LiveDeskPagesTests {
 
     @Test(
         "the supervisors' floor is drawn anew by itself, and keeps what was chosen",
-        arguments: [(1440, 900, false), (390, 844, true)])
+        arguments: Screens.deskAndPhone)
     func floor(_ width: Int, _ height: Int, _ isDark: Bool) async throws {
         try await StaffCity.with { city in
             try await city.employ([("sue", [.supervisor]), ("ann", [.agent]), ("ben", [.agent])])

@@ -14,7 +14,7 @@ import Testing
 struct LiveQueuePagesTests {
     @Test(
         "rows come, change hands and leave without a reload; the focus stays in the table",
-        arguments: [(1440, 900, false), (390, 844, true)])
+        arguments: Screens.deskAndPhone)
     func table(_ width: Int, _ height: Int, _ isDark: Bool) async throws {
         try await StaffCity.with(extra: QueuePageTests.promises) { city in
             try await city.employ([("ann", [.agent]), ("ben", [.agent])])

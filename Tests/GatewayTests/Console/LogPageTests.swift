@@ -113,6 +113,47 @@ struct LogPageTests {
         }
     }
 
+    @Test(
+        "what another resident has likely reported is shown while writing, and asked about once before it is logged as new"
+    )
+    func duplicates() async throws {
+        try await StaffCity.with(logged: ["phone"]) { city in
+            try await city.employ([("ann", [.agent])])
+            let ann = try await city.signedIn("ann")
+            let first = try await ann.post(
+                "/desk/log",
+                [
+                    "form": "a", "channel": "phone", "kind": "service", "place": "93 School Street",
+                    "about": "The street light in front of the house flickers and buzzes",
+                ])
+            let number = try #require(first.location?.firstMatch(of: #/done=([A-Z0-9-]{12})/#)).1
+            let typed: KeyValuePairs = [
+                "form": "b", "channel": "phone", "kind": "service", "place": "93 School St",
+                "about": "street light flickers and buzzes all night",
+            ]
+            try await eventually {
+                try await ann.post("/desk/log/suggestions", typed, page: "/desk/log").body.contains(" %: same address")
+            }
+            let fragment = try await ann.post("/desk/log/suggestions", typed, page: "/desk/log").body
+            #expect(fragment.contains(String(number)) && fragment.contains("name=\"looked\""))
+            let asked = try await ann.post("/desk/log", typed)
+            #expect(asked.status == 200 && asked.body.contains("Perhaps it was reported already."))
+            #expect(asked.body.contains("value=\"\(number)\"") && asked.body.contains("all night</textarea>"))
+            // Who has looked logs it as new; the first form, sent again, is answered as before.
+            let new = try await ann.post(
+                "/desk/log",
+                [
+                    "form": "b", "channel": "phone", "kind": "service", "place": "93 School St", "looked": "yes",
+                    "about": "street light flickers and buzzes all night", "join": "",
+                ])
+            let other = try #require(new.location?.firstMatch(of: #/done=([A-Z0-9-]{12})/#)).1
+            #expect(other != number)
+            let again = try await ann.post("/desk/log", typed)
+            #expect(again.location?.contains("done=\(other)") == true)
+            #expect(try await city.serving.run("ledger", "verify").isGood)
+        }
+    }
+
     @Test("what is wrong is said, and what was typed stays")
     func refuses() async throws {
         try await StaffCity.with(logged: ["phone"]) { city in

@@ -1,11 +1,12 @@
 import Desk
 
 extension Look {
-    /// Every page of the program, in the states that look different.
-    ///
-    /// - Parameter newcomer: who has not set up a second step yet; nobody else looks as them.
-    static func all(_ town: LookedTown, newcomer: String) -> [Look] {
-        console(town) + tools(town) + accounts(town) + secondStep(newcomer) + signingIn(town) + residents(town)
+    /// Every page of the program, in the states that look different: in rounds of which each can be looked at beside the others.
+    static func all(_ town: LookedTown) -> [[Look]] {
+        [
+            reports(town), console(town) + accounts(town), tools(town),
+            secondStep(LookedTown.newcomer) + signingIn(town) + residents(town),
+        ]
     }
 
     private static func secondStep(_ newcomer: String) -> [Look] {
@@ -40,7 +41,7 @@ extension Look {
                 try await Acts.send(["#q-inches": "two feet", "#q-blocks-1": ""], by: "#asked-form button")(browser)
                 try await browser.text("document.getElementById('asked').scrollIntoView()")
             }.named("request-asked"),
-            request("mail") { try await $0.showPaper() }.named("request-printed"),
+            request("mail").named("request-printed").onPaper(),
             Look("search", "ann", "/desk/search", "search"),
             Look(
                 "search-hits", "ann", "/desk/search", "search",
@@ -56,12 +57,8 @@ extension Look {
         ]
     }
 
-    private func named(_ name: String) -> Look { Look(name, person, path, template, act: act) }
-
-    private static func tools(_ town: LookedTown) -> [Look] {
+    private static func reports(_ town: LookedTown) -> [Look] {
         [
-            Look("floor", "sue", "/desk/floor", "floor"), Look("attention", "sue", "/desk/attention", "attention"),
-            Look("set-aside", "sue", "/desk/set-aside", "set-aside"),
             Look("reports", "sue", "/reports", "reports"),
             Look("report-coverage", "sue", "/reports/volume", "report-theme") { browser in
                 try await browser.text("document.getElementById('coverage').scrollIntoView()")
@@ -70,10 +67,31 @@ extension Look {
             Look("report-goals", "sue", "/reports/goals", "report-goals"),
             Look("report-forecast", "sue", "/reports/forecast", "report-forecast"),
             Look("report-messages", "sue", "/reports/messages?span=12-months", "report-theme"),
+            Look(
+                "report-course", "sue", "/reports/service?chart=first_answer", "report-theme",
+                act: Acts.scroll(to: "course")),
+            Look(
+                "report-course-stacked", "sue", "/reports/volume", "report-theme", act: Acts.scroll(to: "course")),
+            Look(
+                "report-course-departments", "sue", "/reports/departments", "report-departments",
+                act: Acts.scroll(to: "course")),
+            Look(
+                "report-course-agents", "sue", "/reports/agents", "report-agents", act: Acts.scroll(to: "course")),
+            Look(
+                "report-course-milestones", "sue", "/reports/milestones", "report-milestones",
+                act: Acts.scroll(to: "course")),
             Look("report-backlog", "sue", "/reports/backlog", "report-backlog"),
             Look(
                 "report-backlog-compared", "sue", "/reports/backlog?by=department", "report-backlog",
                 act: Acts.scroll(to: "compared")),
+            Look(
+                "report-backlog-as-of", "sue", "/reports/backlog?as-of=\(ConsoleScene.day(-1))", "report-backlog"),
+            Look(
+                "report-backlog-targets", "sue", "/reports/backlog", "report-backlog",
+                act: Acts.scroll(to: "targets")),
+            Look(
+                "report-milestones-as-of", "sue", "/reports/milestones?as-of=\(ConsoleScene.day(-1))",
+                "report-milestones"),
             Look("report-open", "sue", "/reports/backlog/requests", "report-open"),
             Look("report-agents", "sue", "/reports/agents", "report-agents"),
             Look("report-agent-rows", "sue", "/reports/agents/rows?measure=answered", "report-agent-rows"),
@@ -88,9 +106,7 @@ extension Look {
             Look("report-milestone", "sue", town.others["milestone"] ?? "", "report-milestone"),
             Look("report-departments", "sue", "/reports/departments", "report-departments"),
             Look("report-follow-up", "sue", "/reports/follow-up?days=1", "report-follow-up"),
-            Look("report-follow-up-printed", "sue", "/reports/follow-up", "report-follow-up") {
-                try await $0.showPaper()
-            },
+            Look("report-follow-up-printed", "sue", "/reports/follow-up", "report-follow-up").onPaper(),
             Look("report-follow-up-read", "max", "/reports/follow-up", "report-follow-up"),
             Look("follow-up-again", "sue", town.others["asked"] ?? "", "follow-up-again") { browser in
                 try await Acts.send([:], by: "form[action$=\"/ask\"] button")(browser)
@@ -120,6 +136,13 @@ extension Look {
             Look("reports-sent", "sue", "/reports/sent", "reports-sent"),
             Look("report-sent", "sue", town.others["report-sent"] ?? "", "report-sent"),
             Look("report-theme", "sue", "/reports/service?by=department", "report-theme"),
+        ]
+    }
+
+    private static func tools(_ town: LookedTown) -> [Look] {
+        [
+            Look("floor", "sue", "/desk/floor", "floor"), Look("attention", "sue", "/desk/attention", "attention"),
+            Look("set-aside", "sue", "/desk/set-aside", "set-aside"),
             Look("surveys", "sue", "/desk/surveys", "surveys"), Look("library", "sue", "/desk/library", "library"),
             Look("library-new", "sue", "/desk/library/new", "library-edit"),
             Look(

@@ -27,10 +27,11 @@ struct LookedTown {
 
     static let people: [(name: String, roles: Set<Role>)] = [
         ("ann", [.agent]), ("ben", [.agent]), ("sue", [.supervisor]), ("max", [.manager]), ("boss", [.administrator]),
+        (newcomer, [.agent]),
     ]
 
-    /// One for each screen.
-    static let newcomers = ["kay", "lee", "mia", "ned"]
+    /// Who has not set up a second step yet.
+    static let newcomer = "kay"
 
     static let channels = ["phone.yaml": "kind: phone\n", "walk-in.yaml": "kind: walk_in\n"]
 
@@ -62,7 +63,7 @@ struct LookedTown {
 
     init(_ city: SittingCity) async throws {
         self.city = city
-        try await city.desk.employ(Self.people + Self.newcomers.map { ($0, [.agent]) })
+        try await city.desk.employ(Self.people)
         ann = try await city.desk.signedIn("ann")
         sue = try await city.desk.signedIn("sue")
         max = try await city.desk.signedIn("max")
@@ -89,15 +90,7 @@ struct LookedTown {
         try await chase()
         try await noteDates()
         try await setTargets()
-        let milestones = "/reports/milestones"
-        let days = try await sue.get(milestones).body.firstMatch(of: #/name="day" type="date" value="([0-9-]+)"/#)
-        _ = try await sue.post(
-            milestones,
-            [
-                "form": "m", "kind": "partner_onboarded", "day": String(days?.output.1 ?? ""),
-                "name": "Water and Sewer", "text": "Their work orders come to us.",
-            ])
-        others["milestone"] = try await link(#/\/reports\/milestones\/\d+/#, on: milestones, by: sue)
+        try await milestone()
         others["roster"] = try await link(#/\/desk\/roster\/\d+/#, on: "/desk/roster", by: sue)
         others["account"] = try await link(#/\/desk\/accounts\/\d+/#, on: "/desk/accounts", by: boss)
         others["welcome"] = try await city.desk.invite("new.colleague", .agent)
@@ -282,141 +275,6 @@ struct LookedTown {
         others["review"] = review
     }
 
-    /// Somebody whose request there is calls twice about what needs no case.
-    private mutating func counted() async throws {
-        for (form, words) in [
-            ("c1", "When is trash day in School Street?"), ("c2", "Says thank you for the quick repair"),
-        ] {
-            _ = try await ann.post(
-                "/desk/log",
-                [
-                    "form": form, "channel": "phone", "kind": form == "c1" ? "information" : "feedback", "about": words,
-                    "caller": "+16175550123", "name": "Bo Hall", "place": "School Street",
-                ])
-        }
-        others["contact"] = try await link(
-            #/\/desk\/contacts\/\d+/#, on: try #require(requests["text"]), by: sue)
-    }
-
-    /// What the telephone system counted, which is the channel's volume, and what the door did, which is not.
-    private func imports() async throws {
-        let lines = (1...3).map { "\(ConsoleScene.day(-Double($0))),\(40 + $0)\n" }.joined()
-        try city.desk.files.write("counts.csv", "date,count\n" + lines)
-        let run = { (words: [String]) in try await city.desk.serving.run(["volume"] + words) }
-        let file = city.desk.files.folder.path("counts.csv")
-        for channel in ["phone", "walk-in"] {
-            let told = try await run(["import", file, "--channel", channel])
-            #expect(told.isGood, "\(told.output)")
-        }
-        #expect(try await run(["source", "phone", "imported", "--from", ConsoleScene.day(-5)]).isGood)
-    }
-
-    /// One that is on and one that has ended.
-    private func notices() async throws {
-        for (form, name) in [("n1", "Water main break"), ("n2", "Snow emergency")] {
-            _ = try await sue.post(
-                "/desk/notices",
-                [
-                    "form": form, "name": name, "words": "blizzard, water main*", "places": "Davis Square",
-                    "text-en": "Crews are there; no need to write again.", "text-es": "Ya estamos trabajando.",
-                ])
-            if form == "n1" {
-                let path = try await link(#/\/desk\/notices\/\d+\/end/#, on: "/desk/notices", by: sue)
-                _ = try await sue.post(path, [:], page: "/desk/notices")
-            }
-        }
-    }
-
-    /// A request with a broken promise, escalated, whose department was asked today; and two entries of the record.
-    private mutating func chase() async throws {
-        let path = try #require(requests["mail"])
-        _ = try await sue.post(
-            path + "/promises", ["form": "pr1", "day": ConsoleScene.day(-2), "text": "The tree is gone"], page: path)
-        let owner = try #require(
-            try await sue.get(path).body.firstMatch(of: #/<option value="(\d+)">Ben</#)
-        ).1
-        _ = try await sue.post(
-            path + "/escalations",
-            [
-                "form": "es1", "owner": String(owner), "reason": "Third call about it", "due": ConsoleScene.day(-1),
-            ], page: path)
-        let asked = try await sue.post(path + "/ask", ["form": "as1"], page: path)
-        #expect(asked.status == 303, "\(asked.status)")
-        others["asked"] = path
-        for (form, kind, day) in [("ac1", "field_visit", -3.0), ("ac2", "action_plan", -2.0)] {
-            _ = try await sue.post(
-                "/reports/actions",
-                [
-                    "form": form, "kind": kind, "owner": String(owner), "day": ConsoleScene.day(day),
-                    "due": ConsoleScene.day(-1), "partner": "Water board", "text": "Went through what was closed.",
-                ])
-        }
-    }
-
-    /// Some that are met and some that are missed, and one that was ended.
-    private func setTargets() async throws {
-        let path = "/reports/targets"
-        for (form, what, of, bound, value, unit) in [
-            ("t1", "contact.sum", "", "at_least", "400", "per_month"),
-            ("t2", "contact.share", "channel_kind:sms", "at_least", "40", "percent"),
-            ("t3", "first_answer.median", "", "at_most", "4", "hours"),
-            ("t4", "overall.mean", "", "at_least", "4.2", "points"),
-            ("t5", "contact.share", "channel_kind:phone", "at_most", "95", "percent"),
-            ("t6", "opened.sum", "", "at_least", "1", "per_day"),
-        ] {
-            _ = try await max.post(
-                path,
-                [
-                    "form": form, "what": what, "of": of, "bound": bound, "value": value, "unit": unit,
-                    "from": ConsoleScene.day(-10), "to": "",
-                ])
-        }
-        let page = try await max.get(path).body
-        let last = try #require(page.firstMatch(of: #/targets/(\d+)/end/#)).1
-        _ = try await max.post("\(path)/\(last)/end", ["day": ConsoleScene.day(-5)], page: path)
-    }
-
-    /// Three notes of the manager's, one of which is taken back.
-    private mutating func noteDates() async throws {
-        let path = "/reports/notes"
-        for (form, from, to, channel, text) in [
-            ("d1", -20.0, -18.0, "", "Snow emergency: city offices closed, parking ban on even sides"),
-            ("d2", -6.0, -6.0, "web", "The portal was down from noon"), ("d3", -5.0, -5.0, "", "Marathon"),
-        ] {
-            _ = try await max.post(
-                path,
-                [
-                    "form": form, "from": ConsoleScene.day(from), "to": ConsoleScene.day(to), "channel": channel,
-                    "text": text,
-                ])
-        }
-        let page = try await max.get(path).body
-        let ids = page.matches(of: #/notes/(\d+)/withdraw/#).map { String($0.1) }
-        _ = try await max.post("\(path)/\(try #require(ids.first))/withdraw", ["seen": "1"], page: path)
-        others["note"] = "\(path)/\(try #require(ids.last))"
-    }
-
-    /// A team of two that has a request.
-    private mutating func team() async throws {
-        let list = try await sue.get("/desk/teams").body
-        let department = String(try #require(list.firstMatch(of: #/<option value="([^"]+)"/#)).1)
-        let path = try #require(
-            try await sue.post("/desk/teams", ["name": "Night crew", "department": department]).location)
-        let page = try await sue.get(path).body
-        let people = page.matches(of: #/name="member" id="member-(\d+)"/#).prefix(2).map { String($0.1) }
-        _ = try await sue.post(
-            path,
-            [
-                "version": ConsoleScene.hidden("version", page), "name": "Night crew", "member": people.first ?? "",
-                "member": people.last ?? "",
-            ], page: path)
-        let request = try #require(requests["twin"])
-        let team = path.split(separator: "/").last ?? ""
-        _ = try await ConsoleScene.act(
-            "hand-over", ["to": "team:\(team)", "note": "Not before dark"], request, by: sue)
-        others["team"] = path
-    }
-
     // MARK: - Steps
 
     private func answer(_ path: String, _ text: String, resolves: Bool = false, by visitor: Visitor) async throws {
@@ -456,7 +314,7 @@ struct LookedTown {
         return String(link.output)
     }
 
-    private func link(_ pattern: Regex<Substring>, on page: String, by visitor: Visitor) async throws -> String {
+    func link(_ pattern: Regex<Substring>, on page: String, by visitor: Visitor) async throws -> String {
         String(try #require(try await visitor.get(page).body.firstMatch(of: pattern)).output)
     }
 

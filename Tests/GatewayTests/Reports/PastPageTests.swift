@@ -54,7 +54,15 @@ struct PastPageTests {
 
             let service = "/reports/service?\(days)&as-of=\(ConsoleScene.day(-1))"
             #expect(try await max.get(service).status == 200)
+            let backlog = "/reports/backlog?\(days)&as-of=\(ConsoleScene.day(-1))"
+            let open = try await max.get(backlog).body
+            #expect(open.contains("As was known at the end of") && open.contains("kept as it stands now alone:"))
+            #expect(!open.contains("/reports/causes") && !open.contains("/reports/backlog/requests"))
+            let milestones = try await max.get("/reports/milestones?\(days)&as-of=\(ConsoleScene.day(-1))").body
+            #expect(milestones.contains("Staff newly trained for blended service."))
             for refused in [
+                backlog + "&by=department", "/reports/departments?as-of=\(ConsoleScene.day(-1))",
+                "/reports/agents?as-of=\(ConsoleScene.day(-1))",
                 service + "&by=department", service + "&type=-", "/reports/chats?as-of=\(ConsoleScene.day(-1))",
                 "/reports?as-of=2026-02-30", "/reports/goals?as-of=\(ConsoleScene.day(-1))",
                 "/reports/forecast?as-of=\(ConsoleScene.day(-1))",

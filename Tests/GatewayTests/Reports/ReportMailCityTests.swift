@@ -8,7 +8,7 @@ struct ReportMailCityTests {
     private static let settings = """
         reports:
           mail:
-            - {name: Figures of the day, every: day, at: "00:00", pages: [overview, volume], to: [boss@hall.example]}
+            - {name: Figures of the day, every: day, at: "00:00", pages: [overview, volume, forecast], to: [boss@hall.example]}
 
         """
 
@@ -83,14 +83,16 @@ struct ReportMailCityTests {
             #expect(
                 read.parts.prefix(2).allSatisfy { $0.text.contains("Every measure") || $0.text.contains("Contacts") })
             let tables = read.parts.filter { $0.type == "text/csv" }
-            #expect(tables.count == 3 && tables.allSatisfy { $0.name.hasSuffix(".csv") }, "\(read.parts.map(\.name))")
+            #expect(tables.count >= 4 && tables.allSatisfy { $0.name.hasSuffix(".csv") }, "\(read.parts.map(\.name))")
             let volume = try #require(tables.first { $0.name.hasPrefix("volume-") })
             let rows = volume.text.split(whereSeparator: \.isNewline).map { $0.split(separator: ",") }
             #expect(rows.first?.first == "channel_kind" && rows.last?.first == "all" && rows.count == 10)
+            // A forecast is of the weeks after.
+            #expect(read.parts.first?.text.contains("/reports/forecast") == true)
             let papers = read.parts.filter { $0.type == "application/pdf" }
-            #expect(papers.count == (PDFTool() == nil ? 0 : 2) && papers.allSatisfy { $0.head == "%PDF-" })
+            #expect(papers.count == (PDFTool() == nil ? 0 : 3) && papers.allSatisfy { $0.head == "%PDF-" })
             if FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext") {
-                #expect(papers.allSatisfy { $0.text.contains("Contacts") && $0.text.contains("Somerville") })
+                #expect(papers.prefix(2).allSatisfy { $0.text.contains("Contacts") && $0.text.contains("Somerville") })
             }
             try await stays(in: city, read)
         }

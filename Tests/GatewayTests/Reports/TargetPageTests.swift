@@ -16,6 +16,53 @@ struct TargetPageTests {
         ]
     }
 
+    @Test("of the backlog, departments, milestones and each agent: told on their pages", .timeLimit(.minutes(2)))
+    func others() async throws {
+        try await StaffCity.with { city in
+            try await city.employ([("max", [.manager]), ("sue", [.supervisor])])
+            let (max, sue) = (try await city.signedIn("max"), try await city.signedIn("sue"))
+            for form in [
+                fields("a", "open_requests.level", bound: "at_most", "5", "at_end"),
+                fields("b", "open_age.median", bound: "at_most", "2", "days"),
+                fields("c", "milestone/partners_onboarded.sum", "365", "per_year"),
+                fields("d", "agent/first_answer.median", bound: "at_most", "1", "hours"),
+                fields("e", "closed_in_time.percentage", "90", "percent"),
+            ] {
+                #expect(
+                    try await max.post(Self.path, sending: form, page: Self.path).location == Self.path + "?done=set")
+            }
+            for bad in [
+                fields("x", "open_requests.level", "5", "per_day"), fields("x", "open_requests.sum", "5", "per_day"),
+                fields("x", "milestone/trainings.sum", of: "channel_kind:chat", "5", "per_day"),
+                fields("x", "agent/answered.sum", "5", "per_day"),
+                fields("x", "agent/first_answer.median", of: "channel_kind:chat", "1", "hours"),
+            ] {
+                #expect(try await max.post(Self.path, sending: bad, page: Self.path).status == 422)
+            }
+            _ = try await sue.post(
+                "/reports/milestones",
+                [
+                    "form": "m", "kind": "partner_onboarded", "day": ConsoleScene.day(-2), "name": "Water",
+                    "text": "",
+                ])
+            let days = "span=30-days"
+            let backlog = try await max.get("/reports/backlog?\(days)").body
+            #expect(backlog.contains("Target: at most 5; met, 5 (100.0 %) to spare"))
+            #expect(backlog.contains("no figure in these days"))
+            let milestones = try await max.get("/reports/milestones?\(days)").body
+            #expect(milestones.contains("Target: at least 365 a year, here 30; missed by 29 (96.7 %)"))
+            let overview = try await max.get("/reports?\(days)&format=csv&table=targets").body
+            #expect(overview.contains("open_requests.level,all,at_most,5,count,5,0,met,5,100.0,"))
+            #expect(overview.contains("milestone/partners_onboarded.sum,all,at_least,365,count a year,30,1,missed"))
+            #expect(!overview.contains("agent/"))
+            #expect(try await max.get("/reports/departments?\(days)").body.contains("Closed in time: % of"))
+            // Of others' figures nothing stands on a page of a part of everything, and as of a day before they were set nothing.
+            #expect(try await !max.get("/reports/backlog?\(days)&kind=chat").body.contains("id=\"targets\""))
+            let past = try await max.get("/reports/backlog?\(days)&as-of=\(ConsoleScene.day(-1))").body
+            #expect(!past.contains("id=\"targets\"") && past.contains("Of these not answered"))
+        }
+    }
+
     @Test("set, told beside the figures and in files, ended", .timeLimit(.minutes(2)))
     func targets() async throws {
         try await StaffCity.with { city in

@@ -8,7 +8,7 @@ import Testing
     .enabled(if: WebBrowser.isInstalled, "needs /usr/bin/chromium and /usr/bin/chromedriver: deploy/packages.sh test"),
     .serialized)
 struct ResidentPagesTests {
-    @Test("where a request stands, in four languages", arguments: [(1440, 900, false), (390, 844, true)])
+    @Test("where a request stands, in four languages", arguments: Screens.deskAndPhone)
     func track(_ width: Int, _ height: Int, _ isDark: Bool) async throws {
         try await StaffCity.with { city in
             let client = try await ChatClient.connect(port: city.serving.port)

@@ -67,7 +67,7 @@ struct SurveyPageTests {
 
     private func look(_ city: StaffCity, _ answered: String) async throws {
         let (path, _) = try await closed(city)
-        for (width, height, isDark) in [(1440, 900, false), (390, 844, true)] {
+        for (width, height, isDark) in Screens.deskAndPhone {
             try await WebBrowser.run { browser in
                 try await browser.show(width: width, height: height, isDark: isDark)
                 let host = "http://localhost:\(city.serving.port)"

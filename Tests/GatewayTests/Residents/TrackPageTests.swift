@@ -61,6 +61,31 @@ struct TrackPageTests {
     }
 
     @Test(
+        "what the city tells about its type is on everybody's page, in its language; about its words on the resident's alone"
+    )
+    func notices() async throws {
+        try await StaffCity.with { city in
+            let (number, link, _) = try await chat(city, "A pothole after the snow")
+            for (name, sign) in [("Paving", ["--type", "pothole"]), ("Snow", ["--word", "snow"])] {
+                let begun = try await city.serving.run(
+                    ["notices", "begin", name] + sign
+                        + ["--text", "en=\(name) <b>now</b>", "--text", "es=\(name) ahora", "--hours", "2"])
+                #expect(begun.isGood, "\(begun.output)")
+            }
+            let visitor = city.visitor()
+            try await eventually(within: .seconds(60)) {
+                try await visitor.get("/track/\(number)?lang=es").body.contains("Paving ahora")
+            }
+            let open = try await visitor.get("/track/\(number)?lang=es").body
+            #expect(!open.contains("Snow ahora") && open.contains("aria-label=\"Aviso de la ciudad\""))
+            let own = try await visitor.get(link + "&lang=en").body
+            #expect(own.contains("Paving &lt;b&gt;now&lt;/b&gt;") && own.contains("Snow &lt;b&gt;now&lt;/b&gt;"))
+            let module = try await visitor.get("/chat/chat-web/notices.js").body
+            #expect(module.contains("\"es\":[\"Snow ahora\",\"Paving ahora\"]"))
+        }
+    }
+
+    @Test(
         "staff see that a link was sent, and never its key: on the page, by the command, and where the resident quotes it"
     )
     func keys() async throws {

@@ -247,7 +247,7 @@ struct RightSettingsTests {
     func conditions() throws {
         let routing = """
             otherwise: {department: Desk}
-            holidays: [2026-12-25]
+            holidays: [2026-12-25, 2027-01-01]
             rules:
               - name: night
                 when:
@@ -257,14 +257,21 @@ struct RightSettingsTests {
                   holiday: false
                   known: true
                   verified: false
-                then: {priority: 1}
+                  load: {queue: Desk, over: 40}
+                then: {priority: 1, tags: [night, union-sq]}
 
             """
-        let rule = try #require(try CityFiles(routing: routing).settings().routing.rules.first)
+        let settings = try CityFiles(extra: "service: {holidays: [2026-07-04]}\n", routing: routing).settings()
+        // One list, whatever its name is.
+        #expect(settings.routing.holidays == ["2026-12-25", "2027-01-01", "2026-07-04"])
+        let rule = try #require(settings.routing.rules.first)
+        #expect(rule.outcome.tags == ["night", "union-sq"] && settings.routing.asksForLoad)
         let times = RoutingTimes(weekdays: [6, 0], spans: [.init(start: 1_020, end: 480)], isHoliday: false)
         #expect(
             rule.condition
-                == RoutingRule.Condition(places: ["Union Square"], times: times, isVerified: false, isKnown: true))
+                == RoutingRule.Condition(
+                    places: ["Union Square"], times: times, isVerified: false, isKnown: true,
+                    load: RoutingLoad(.queue("Desk"), over: 40)))
     }
 
     @Test("the routing file may stand among the channels")

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Wrong channels")
 struct WrongChannelTests {
-    private static let email = """
+    /// A channel with nothing wrong.
+    static let email = """
         kind: email
         address: 311@example.gov
         imap:

@@ -27,6 +27,35 @@ struct WrongRoutingTests {
             ])
     }
 
+    @Test("loads and tags that are none")
+    func loads() throws {
+        let routing = """
+            otherwise: {department: Desk}
+            rules:
+              - {name: a, when: {load: {over: 3}}, then: {priority: 1}}
+              - {name: b, when: {load: {queue: Desk, team: Night, over: 3}}, then: {priority: 1}}
+              - {name: c, when: {load: {queue: Desk}}, then: {priority: 1}}
+
+            """
+        #expect(
+            try CityFiles(routing: routing).problems() == [
+                "routing.yaml:3: `rules.when.load` needs one of `department`, `queue` and `team`",
+                "routing.yaml:4: `rules.when.load` needs one of `department`, `queue` and `team`",
+                "routing.yaml:5: `rules.when.load` needs `over`, `under` or both",
+            ])
+        let tags = """
+            otherwise: {department: Desk}
+            rules:
+              - {name: a, when: {load: {queue: Nowhere, over: 3}}, then: {tags: ["Big Storm"]}}
+
+            """
+        #expect(
+            try CityFiles(routing: tags).problems() == [
+                "routing.yaml:3: rule 1 (a): 'Big Storm' is no tag: small letters, digits, - and _, at most 30",
+                "routing.yaml:3: rule 1 (a): nothing is placed in a queue 'Nowhere', whose load it asks",
+            ])
+    }
+
     @Test("what rules do that cannot be done")
     func ruleActions() throws {
         let routing = """

@@ -6,18 +6,6 @@ import Testing
 
 @Suite("Wrong settings")
 struct WrongSettingsTests {
-    private static let email = """
-        kind: email
-        address: 311@example.gov
-        imap:
-          host: mail.example.gov
-          user: u
-          password_file: password
-        smtp:
-          host: mail.example.gov
-
-        """
-
     private func problems(_ channel: String) throws -> [String] {
         try CityFiles(channels: ["a.yaml": channel]).problems()
     }
@@ -59,13 +47,13 @@ struct WrongSettingsTests {
                   mail:
                     - name: Figures
                       every: fortnight
-                      pages: [overview, forecast]
+                      pages: [overview, agents]
                       at: "25:00"
                       channel: chat
                       to: [311@example.gov, nobody, a@b.example, A@b.example]
                     - {name: Figures, every: day, to: []}
 
-                """, channels: ["a.yaml": Self.email])
+                """, channels: ["a.yaml": WrongChannelTests.email])
         let problems = files.problems().map { $0.replacing(#/^[^`]*/#, with: "") }
         for problem in [
             "`reports.mail.every` must be one of day, week, month, quarter", "`reports.mail.pages` must be a list of",

@@ -15,7 +15,7 @@ import Testing
 struct SittingTests {
     @Test(
         "sign in, then take and answer a mail, a chat and a text, without a mouse", .timeLimit(.minutes(4)),
-        arguments: [(1440, 900, false), (390, 844, true)])
+        arguments: Screens.deskAndPhone)
     func answers(_ width: Int, _ height: Int, _ isDark: Bool) async throws {
         try await SittingCity.with { city in
             try await city.desk.employ([("ann", [.agent])])

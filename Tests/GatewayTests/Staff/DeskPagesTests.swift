@@ -6,15 +6,15 @@ import Testing
 @testable import Gateway
 @testable import Web
 
-/// The desk's pages in a real browser, against the real program.
+/// Signing in and out in a real browser, against the real program. (`EveryPageTests` looks at the pages.)
 @Suite(
     "The desk in a browser",
     .enabled(if: WebBrowser.isInstalled, "needs /usr/bin/chromium and /usr/bin/chromedriver: deploy/packages.sh test"),
     .serialized)
 struct DeskPagesTests {
     @Test(
-        "signing in and out by keyboard alone, without a script on any page",
-        arguments: [(1440, 900, false), (390, 844, true)])
+        "signing in and out by keyboard alone",
+        arguments: Screens.deskAndPhone)
     func keyboard(_ width: Int, _ height: Int, _ isDark: Bool) async throws {
         try await StaffCity.with { city in
             try await city.employ([("ann", [.administrator, .agent])])
@@ -30,12 +30,6 @@ struct DeskPagesTests {
                 try await fill(browser, "password", StaffCity.password)
                 try await eventually { try await browser.text("return location.pathname") == ConsoleRoutes.path }
                 #expect(try await browser.text("return document.querySelector('.who a').textContent") == "Ann")
-                for path in [
-                    ConsoleRoutes.path, "/desk/account", "/desk/account/second-step", "/desk/accounts", "/desk/audit",
-                ] {
-                    try await browser.open("http://localhost:\(city.serving.port)\(path)")
-                    try await PageCheck.look(browser, path)
-                }
                 try await browser.text("document.querySelector('.who button').focus()")
                 try await browser.press("\u{E007}")
                 try await eventually { try await browser.text("return location.pathname") == "/desk/sign-in" }

@@ -41,6 +41,8 @@ struct LearningLoopTests {
         ) async throws(StoreFailure) -> [(request: RowID, decided: JunkLearning.Decided)] {
             before == nil ? [(RowID(rawValue: 1), JunkLearning.Decided(text: "buy pillows", isJunk: true))] : []
         }
+
+        func judgedPairs(limit: Int) async throws(StoreFailure) -> [DuplicateExample] { [] }
     }
 
     @Test("at once where nothing is learnt, then once a day at its hour, also after a night that was slept through")

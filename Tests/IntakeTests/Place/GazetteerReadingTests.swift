@@ -1,4 +1,5 @@
 import Intake
+import TestKit
 import Testing
 
 @Suite struct GazetteerReadingTests {
@@ -128,12 +129,30 @@ import Testing
     }
 
     @Test("quotes, doubled quotes, and line ends within them")
-    func quotes() {
-        var table = SeparatedValues(Array("a,\"b \"\"c\"\"\nd\",e\n\n\"f\"g,\"h".utf8))
-        #expect(table.next() == ["a", "b \"c\"\nd", "e"])
-        #expect(table.next() == [""])
-        #expect(table.next() == ["fg", "h"])
-        #expect(table.next() == nil)
+    func quotes() throws {
+        let bytes = Array("a;\"b \"\"c\"\"\nd\";e\n\n\"f\"g;\"h".utf8)
+        var table = CSVReader(bytes, delimiter: nil, strictness: .anyBytes)
+        let first = try #require(try table.next())
+        #expect(first.cells == ["a", "b \"c\"\nd", "e"] && first.line == 1)
+        let second = try #require(try table.next())
+        #expect(second.cells == ["fg", "h"] && second.line == 4)
+        #expect(try table.next() == nil)
+    }
+
+    @Test("any bytes give rows, and none is longer than it may be", arguments: 0..<20)
+    func anyBytes(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let signs = Array("ab,;\"\"\n\r\t".utf8) + [0xFF, 0xC3, 0]
+        let bytes = (0..<2_000).map { _ in signs[generator.below(signs.count)] }
+        var table = CSVReader(bytes, delimiter: nil, strictness: .anyBytes)
+        var line = 0
+        while let row = try table.next() {
+            #expect(
+                row.line > line && row.cells.count <= 200 && row.cells.allSatisfy { $0.unicodeScalars.count <= 4_096 })
+            line = row.line
+        }
+        var wide = CSVReader(Array(repeating: UInt8(ascii: ","), count: 500), strictness: .anyBytes)
+        #expect(try wide.next()?.cells.count == 200)
     }
 
     @Test("the gazetteer that comes with the project has no mistake")

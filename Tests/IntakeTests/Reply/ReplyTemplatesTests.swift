@@ -18,9 +18,7 @@ import Testing
         Language.allCases.flatMap { ReplyTemplates.required(channels: [.email, .chat, .sms], language: $0) }
     }
 
-    private func templates() throws -> ReplyTemplates {
-        try ReplyTemplates(try TemplateFiles.read(), city: TemplateFiles.city)
-    }
+    private func templates() throws -> ReplyTemplates { try TemplateFiles.replies() }
 
     @Test("the repository has every reply in every language, and nothing else")
     func complete() throws {

@@ -47,6 +47,20 @@ struct RoutingConditionTests {
         #expect(try reason(.init(keywords: ["hole"], places: ["Union Square"]), "hole") == nil)
     }
 
+    @Test("How much is open somewhere, where it was counted")
+    func loads() throws {
+        let full = RoutingRule.Condition(load: RoutingLoad(.queue("trees"), over: 3))
+        for (open, holds) in [(3, false), (4, true)] {
+            let scene = RoutingScene.loaded([.queue("trees"): open, .department("Parks"): 9])
+            #expect(try reason(full, "hello", scene) == (holds ? "load of queue trees" : nil))
+        }
+        let quiet = RoutingRule.Condition(load: RoutingLoad(.department("Parks"), under: 1))
+        #expect(try reason(quiet, "hello", .loaded([:])) == "load of department Parks")
+        #expect(try reason(quiet, "hello", .loaded([.department("Parks"): 1])) == nil)
+        #expect(try reason(quiet, "hello") == nil)
+        #expect(throws: RoutingProblems.self) { try placed(.init(load: RoutingLoad(.queue("none"), over: 1))) }
+    }
+
     @Test("The department that its type, or what was learnt and is sure, leads to")
     func departments() throws {
         let parks = RoutingRule.Condition(departments: ["Parks"])
@@ -107,5 +121,13 @@ struct RoutingConditionTests {
                 "no request type is of the department 'Moon'", "place '!' holds no letter or digit",
                 "asks for holidays, and there are none",
             ])
+    }
+}
+
+extension RoutingScene {
+    fileprivate static func loaded(_ loads: [RoutingLoad.Place: Int]) -> RoutingScene {
+        var scene = RoutingScene()
+        scene.loads = loads
+        return scene
     }
 }

@@ -77,7 +77,7 @@ final class SmallCity: Sendable {
             profiles: Dictionary(
                 uniqueKeysWithValues: names.map { ($0.id, ChannelProfile(name: $0, language: .english)) }),
             routing: try RoutingRules([], default: RoutingDefault(department: "Constituent Services", queue: "triage")),
-            calendar: calendar, templates: try ReplyTemplates(TemplateFiles.read(), city: TemplateFiles.city),
+            calendar: calendar, templates: try TemplateFiles.replies(),
             tokens: try ReplyTokens(secrets: [Array(repeating: 7, count: 32)]), cityLanguage: .english)
         settings.acknowledgementCap = cap
         settings.places = places

@@ -35,7 +35,7 @@ struct BacklogPropertyTests {
         var before: [FigureDimension: [String: Int]] = [:]
         for day in days {
             let end = try #require(storm.calendar.bounds(of: day)?.upperBound)
-            let entries = try await city.store.backlog.open(at: end, FigureFilter(from: day, to: day))
+            let entries = try await city.store.backlog.open(at: end, FigureFilter(from: day, to: day), asOf: nil)
             let open = cases.filter { $0.amount(at: end) != 0 }
             #expect(entries.map(\.openedAt) == open.map(\.openedAt).sorted(), "\(day)")
             #expect(entries.count { $0.isAnswered } == open.count { one in one.answers.contains { $0 < end } })
@@ -58,6 +58,36 @@ struct BacklogPropertyTests {
         for one in cases { #expect(one.amount(at: last) == (one.isOpen ? 1 : 0), "\(one.openedAt)") }
         try await course(days, before[.channelKind] ?? [:], city)
         #expect(cases.contains { $0.isOpen } && cases.contains { !$0.isOpen }, "a history without them tells nothing")
+    }
+
+    /// What a request is known by, whatever becomes of its type.
+    private func known(_ entries: [BacklogEntry]) -> [[String]] {
+        entries.map { [$0.symbols, "\($0.openedAt.milliseconds)", "\($0.amount)", $0.key.label(.channel)] }
+    }
+
+    @Test(
+        "as of a day, what was open then, whatever was undone since", arguments: StoreEngine.allCases, [UInt64](31...34)
+    )
+    func past(_ engine: StoreEngine, _ seed: UInt64) async throws {
+        var storm = try await HistoryStorm(engine, seed: seed)
+        var snapshots: [(day: String, open: [[String]])] = []
+        for _ in 0..<90 {
+            try await storm.step { storm, day in
+                let end = try #require(storm.calendar.bounds(of: day)?.upperBound)
+                let filter = FigureFilter(from: day, to: day)
+                let open = try await storm.scene.city.store.backlog.open(at: end, filter, asOf: nil)
+                snapshots.append((day, known(open)))
+            }
+        }
+        let backlog = storm.scene.city.store.backlog
+        var moved = 0
+        for (day, open) in snapshots {
+            let end = try #require(storm.calendar.bounds(of: day)?.upperBound)
+            let filter = FigureFilter(from: day, to: day)
+            #expect(known(try await backlog.open(at: end, filter, asOf: end)) == open, "as of \(day)")
+            if known(try await backlog.open(at: end, filter, asOf: nil)) != open { moved += 1 }
+        }
+        #expect(snapshots.count > 5 && moved > 0, "a history without corrections tells nothing")
     }
 
     /// The chart's points are the days' ends.

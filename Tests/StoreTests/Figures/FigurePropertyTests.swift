@@ -8,8 +8,8 @@ struct FigurePropertyTests {
     private static let everything = FigureFilter(from: "2020-01-01", to: "2031-12-31")
 
     private static let usual: [Measure] = [
-        .contact, .contactHour, .information, .opened, .resolved, .firstAnswer, .resolution, .outbound, .redelivered,
-        .quarantined,
+        .contact, .contactHour, .information, .opened, .resolved, .firstAnswer, .resolution, .outbound, .automatic,
+        .spam, .redelivered, .quarantined,
     ]
 
     /// None, one, two, and all dimensions at once.

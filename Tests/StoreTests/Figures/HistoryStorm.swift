@@ -57,6 +57,13 @@ struct HistoryStorm {
 
     /// Until nothing waits.
     func settle() async throws {
+        // There is some of what may never have come, or was all released.
+        var robot = PlainMessage.mail("robot@example.org", "Out of office", id: "robot@example.org")
+        robot.automatic = .automatic
+        try await scene.city.send(robot)
+        var junk = PlainMessage.mail("junk@example.org", "A prize", id: "junk@example.org")
+        junk.isSpam = true
+        try await scene.city.send(junk)
         scene.city.clock.advance(by: .seconds(60))
         for _ in 0..<100 {
             guard try await keeping.refresh(at: scene.city.clock.now()) else { return }
@@ -85,6 +92,7 @@ struct HistoryStorm {
         default:
             var mail = PlainMessage.mail("\(who)@example.org", text, id: "m\(city.ids.next())@example.org")
             if generator.below(5) == 0 { mail.automatic = .automatic }
+            if generator.below(5) == 0 { mail.isSpam = true }
             try await city.send(mail)
         }
     }

@@ -174,6 +174,22 @@ struct NaiveRecount {
             let (channel, request) = (try Self.channel(row[0], row[1]), requests[row[2]])
             add(.outbound, 1, at: try Self.moment(row[3]), channel, request, request?.origin ?? .resident)
         }
+        let aside =
+            try await city.rows(
+                """
+                SELECT channel_kind, channel, CASE WHEN automatic IS NULL THEN 'spam' ELSE 'automatic' END, arrived_at, 1
+                FROM message WHERE automatic IS NOT NULL OR is_spam = 1
+                """, columns: 5)
+            + city.rows(
+                """
+                SELECT channel_kind, channel, kind, happened_at, amount FROM counted_change
+                WHERE kind IN ('automatic', 'spam')
+                """, columns: 5)
+        for row in aside {
+            let measure = try #require(Measure(rawValue: row[2]))
+            let amount = try #require(Int(row[4]))
+            add(measure, amount, at: try Self.moment(row[3]), try Self.channel(row[0], row[1]), nil, .resident)
+        }
         for (measure, table) in [
             (Measure.redelivered, "redelivery"), (.quarantined, "quarantine WHERE replayed_at IS NULL"),
         ] {

@@ -39,6 +39,25 @@ struct NoticeTests {
     }
 
     @Test(
+        "Those that hold now are shown to who looks: not what is to come, has ended or is over",
+        arguments: StoreEngine.allCases)
+    func shown(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        let book = city.store.openNotices
+        #expect(try await book.open(at: city.clock.now(), limit: 9).isEmpty)
+        let first = try await begin(snow, city)
+        let second = try await begin(snow, city, until: city.clock.now() + .seconds(600))
+        let now = city.clock.now()
+        _ = try await city.store.notices.begin(
+            snow, from: now + .seconds(3_600), until: nil, form: "later", by: .command, at: now)
+        #expect(try await book.open(at: now, limit: 9).map(\.id) == [second, first])
+        #expect(try await book.open(at: now, limit: 1).map(\.id) == [second])
+        #expect(try await book.open(at: now + .seconds(900), limit: 9).map(\.id) == [first])
+        _ = try await end(first, city)
+        #expect(try await book.open(at: now, limit: 9).map(\.id) == [second])
+    }
+
+    @Test(
         "One message each, in its language, on every channel; counted; told once that it ended",
         arguments: StoreEngine.allCases)
     func story(_ engine: StoreEngine) async throws {

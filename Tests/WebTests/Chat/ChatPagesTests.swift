@@ -9,6 +9,13 @@ import Testing
 import Web
 import Wire
 
+/// Notices that hold always.
+private struct FixedNotices: OpenNotices {
+    let notices: [IncidentNotice]
+
+    func open(at now: Moment, limit: Int) async throws(StoreFailure) -> [IncidentNotice] { notices }
+}
+
 /// The chat's page and the widget's files, as a browser gets them.
 @Suite struct ChatPagesTests {
     private static let city = City(name: "Sandbox & \"City\" <b>", phone: "617-555-0311")
@@ -25,7 +32,18 @@ import Wire
         let page = try ChatPage(
             channel: "chat-web", language: .spanish, city: Self.city, largestMessage: 4000,
             allowedOrigins: ["https://www.city.example"])
-        ChatPages([page], proxies: ForwardedHeaders(trusting: [])).add(to: router)
+        let notice = IncidentNotice(
+            id: RowID(rawValue: 1),
+            draft: NoticeDraft(
+                name: "Snow", words: ["snow"], texts: [.english: "No \"parking\" </script>", .spanish: "Sin nieve"]),
+            from: Moment(milliseconds: 0), until: nil)
+        let local = IncidentNotice(
+            id: RowID(rawValue: 2),
+            draft: NoticeDraft(name: "Main", words: ["water"], places: ["Elm St"], texts: [.english: "Water is off"]),
+            from: Moment(milliseconds: 0), until: nil)
+        let board = NoticeBoard(
+            book: FixedNotices(notices: [notice, local]), clock: FakeWallClock(), cityLanguage: .english)
+        ChatPages([page], notices: board, proxies: ForwardedHeaders(trusting: [])).add(to: router)
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let listener = HTTPListener(host: "127.0.0.1", port: 0, responder: router.buildResponder(), logger: logger)
         return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -51,6 +69,17 @@ import Wire
         #expect(page.body.contains("phone=\"617-555-0311\""))
         #expect(page.body.contains("<h1>Sandbox &amp; &quot;City&quot; &lt;b&gt;</h1>"))
         #expect(!page.body.contains("<b>"))
+    }
+
+    @Test("what the city tells everybody is a module for any site, and what is about one place is not in it")
+    func notices() async throws {
+        let answer = try await get("/chat/chat-web/notices.js")
+        #expect(answer.status == 200 && answer.headers["content-type"] == "text/javascript; charset=utf-8")
+        #expect(answer.headers["access-control-allow-origin"] == "*")
+        #expect(
+            answer.body == #"export const notices = {"en":["No \"parking\" </script>"],"es":["Sin nieve"],"#
+                + #""ht":["No \"parking\" </script>"],"pt":["No \"parking\" </script>"]};"# + "\n")
+        #expect(try await get("/chat/none/notices.js").status == 404)
     }
 
     @Test("nothing on the page needs an inline script or style, and the policy allows none")

@@ -46,6 +46,7 @@ package struct EmailNormaliser: Normaliser {
         message.numbering = kept.received.sourceID.numbering
         message.copyKey = EmailDigest.copyKey(of: mail, digest: digest)
         message.attachments = mail.attachments.map(Self.attachment)
+        message.points = MailPictures.points(of: mail)
         message.defects = mail.defects.map(\.rawValue)
         mark(&message, mail)
         relate(&message, mail)

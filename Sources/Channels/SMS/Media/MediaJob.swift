@@ -11,20 +11,24 @@ package struct MediaJob: Sendable {
     private let queue: any MediaQueue
     private let blobs: any Blobs
     private let fetcher: MediaFetcher
+    private let places: PlaceFinder?
     private let doorbell: Doorbell
     private let clock: any WallClock
     private let schedule = RetrySchedule()
     private let logger: Logger
 
-    /// - Parameter doorbell: rung after each commit that may have filed messages.
+    /// - Parameters:
+    ///   - places: by which photographs tell where they were taken; nil where the city has no gazetteer.
+    ///   - doorbell: rung after each commit that may have filed messages.
     package init(
         channels: [TextChannel], queue: any MediaQueue, blobs: any Blobs, fetcher: MediaFetcher = MediaFetcher(),
-        doorbell: Doorbell, clock: any WallClock, logger: Logger
+        places: PlaceFinder? = nil, doorbell: Doorbell, clock: any WallClock, logger: Logger
     ) {
         self.channels = Dictionary(channels.map { ($0.settings.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.queue = queue
         self.blobs = blobs
         self.fetcher = fetcher
+        self.places = places
         self.doorbell = doorbell
         self.clock = clock
         self.logger = logger
@@ -85,7 +89,9 @@ package struct MediaJob: Sendable {
         switch fetched {
         case .success(let file):
             guard let blob = try await blobs.keep([file.bytes]).first else { return .refused(code: "empty") }
-            return .fetched(blob, size: file.bytes.count, mediaType: file.mediaType)
+            let point = places == nil ? nil : ToldPoint(picture: file.bytes)
+            let place = point.flatMap { places?.place(told: [$0], arrivedAt: media.arrivedAt) }
+            return .fetched(blob, size: file.bytes.count, mediaType: file.mediaType, place: place)
         case .failure(.forEver(let code)):
             return .refused(code: code)
         case .failure(.forNow(let code)):

@@ -5,5 +5,5 @@ struct CatalogueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalogue",
         abstract: "The city's request types: as a file, and what was added, changed and retired.",
-        subcommands: [Export.self, Import.self, History.self])
+        subcommands: [Export.self, Import.self, History.self, Departments.self])
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 
 /// Rows with names for their values, of a table or of JSON: an array of objects, an object that holds one, or an object a line.
 enum LabelledRows {

@@ -5,7 +5,41 @@ import Synchronization
 /// Learns on a thread of its own: it takes all processors for as long as a minute, and the cooperative pool is for what does not.
 enum LearningThread {
     /// A model, and of how many requests it learnt.
-    typealias Learnt = (model: TextModel, requests: Int)
+    struct Learnt: Sendable {
+        enum Model: Sendable {
+            case texts(TextModel)
+            case duplicates(DuplicateLearning.Outcome)
+        }
+
+        var model: Model
+        var requests: Int
+
+        init(_ learnt: (model: TextModel, requests: Int)) {
+            model = .texts(learnt.model)
+            requests = learnt.requests
+        }
+
+        init(_ outcome: DuplicateLearning.Outcome) {
+            model = .duplicates(outcome)
+            requests = 2 * outcome.pairs
+        }
+
+        /// As it is kept.
+        var encoded: [UInt8] {
+            switch model {
+            case .texts(let model): model.encoded
+            case .duplicates(let outcome): outcome.model.encoded
+            }
+        }
+
+        /// Texts or pairs that it learnt of.
+        var examples: Int {
+            switch model {
+            case .texts(let model): model.examples
+            case .duplicates(let outcome): outcome.pairs
+            }
+        }
+    }
 
     /// - Throws: `CommandFailure` where there is too little to learn from; `CancellationError` at once where the task is cancelled: the thread
     ///   then comes to its end alone, and what it has learnt is dropped.

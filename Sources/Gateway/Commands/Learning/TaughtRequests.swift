@@ -16,41 +16,47 @@ struct TaughtRequests: Sendable {
         case .types:
             let requests = try await examples(progress)
             return try await LearningThread.learn { () throws(LearningFailure) in
-                try CityLearning.model(catalogue, requests: requests)
+                LearningThread.Learnt(try CityLearning.model(catalogue, requests: requests))
             }
         case .junk:
             let decided = try await decidedJunk(progress)
             return try await LearningThread.learn { () throws(LearningFailure) in
-                try JunkLearning.model(catalogue, decided: decided)
+                LearningThread.Learnt(try JunkLearning.model(catalogue, decided: decided))
+            }
+        case .duplicates:
+            let pairs = try await book.judgedPairs(limit: DuplicateLearning.most)
+            return try await LearningThread.learn { () throws(LearningFailure) in
+                LearningThread.Learnt(DuplicateLearning.outcome(of: pairs))
             }
         }
     }
 
     private func examples(_ progress: Progress) async throws -> [Example] {
-        var examples: [Example] = []
-        var before: RowID?
-        while examples.count < most {
-            let page = try await book.examples(before: before, limit: Self.page)
-            examples += page.map(\.example)
-            guard let last = page.last else { break }
-            before = last.request
-            try Task.checkCancellation()
-            progress.say("\(examples.count) requests read")
+        try await all(progress) {
+            try await book.examples(before: $0, limit: Self.page).map { ($0.request, $0.example) }
         }
-        return examples
     }
 
     private func decidedJunk(_ progress: Progress) async throws -> [JunkLearning.Decided] {
-        var decided: [JunkLearning.Decided] = []
+        try await all(progress) {
+            try await book.decidedJunk(before: $0, limit: Self.page).map { ($0.request, $0.decided) }
+        }
+    }
+
+    /// What all pages have, the newest first.
+    private func all<Item>(
+        _ progress: Progress, _ page: (_ before: RowID?) async throws -> [(request: RowID, item: Item)]
+    ) async throws -> [Item] {
+        var items: [Item] = []
         var before: RowID?
-        while decided.count < most {
-            let page = try await book.decidedJunk(before: before, limit: Self.page)
-            decided += page.map(\.decided)
-            guard let last = page.last else { break }
+        while items.count < most {
+            let next = try await page(before)
+            items += next.map(\.item)
+            guard let last = next.last else { break }
             before = last.request
             try Task.checkCancellation()
-            progress.say("\(decided.count) requests read")
+            progress.say("\(items.count) requests read")
         }
-        return decided
+        return items
     }
 }

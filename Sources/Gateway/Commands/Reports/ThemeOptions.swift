@@ -6,9 +6,13 @@ struct ThemeOptions: ParsableArguments {
     @OptionGroup var figures: FigureOptions
     @Option(help: "channel_kind, channel, request_type, department, origin, day or month.")
     var by = FigureDimension.channelKind
+    @Option(help: "Of which measure the table over_time is, by its name below. (default: the page's usual one)")
+    var chart: String?
 
     func query(today: String) -> [String: String] {
-        figures.query(today: today).merging(["by": by.rawValue]) { first, _ in first }
+        var query = figures.query(today: today).merging(["by": by.rawValue]) { first, _ in first }
+        query["chart"] = chart
+        return query
     }
 
     /// The help of a theme's command, with what it counts.

@@ -63,6 +63,7 @@ struct RequestDocument: Encodable {
     var priority: Int
     var rule: String
     var reason: String
+    var tags: [String]?
     var channel: String
     var channelKind: String
     var language: String
@@ -84,6 +85,7 @@ struct RequestDocument: Encodable {
         priority = summary.placement.priority
         rule = summary.placement.rule
         reason = summary.placement.reason
+        tags = summary.placement.tags
         channel = summary.channel.id
         channelKind = summary.channel.kind.rawValue
         language = summary.language.rawValue

@@ -29,6 +29,7 @@ enum RequestText {
             because     rule \(place.rule): \(plain(place.reason, limit: 200))
 
             """
+        if let tags = place.tags { text += "tagged      \(tags.joined(separator: ", "))\n" }
         text += letters(detail, zone)
         if !detail.decisions.isEmpty { text += "\ndecisions\n" }
         for decision in detail.decisions { text += line(decision, zone) }

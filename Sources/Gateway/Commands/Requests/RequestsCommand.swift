@@ -39,6 +39,8 @@ struct RequestsCommand: AsyncParsableCommand {
         var channel: String?
         @Option(help: "Only this department's.")
         var department: String?
+        @Option(help: "Only those with this tag.")
+        var tag: String?
         @Option(help: "How many at most.")
         var limit = 50
         @Option(help: "table or json.")
@@ -56,7 +58,7 @@ struct RequestsCommand: AsyncParsableCommand {
             let settings = try options.settings()
             let filter = RequestFilter(
                 status: status.flatMap(RequestStatus.init(rawValue:)), channel: channel, department: department,
-                limit: limit)
+                tag: tag, limit: limit)
             let requests = try await OpenedStore.with(settings) { try await $0.requests.requests(filter) }
             let zone = settings.timeZone
             switch format {

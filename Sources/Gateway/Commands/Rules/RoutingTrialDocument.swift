@@ -9,6 +9,7 @@ struct RoutingTrialDocument: Encodable {
         var priority: Int
         var rule: String
         var reason: String
+        var tags: [String]?
 
         init(_ placement: Placement) {
             requestType = placement.requestType
@@ -17,6 +18,7 @@ struct RoutingTrialDocument: Encodable {
             priority = placement.priority
             rule = placement.rule
             reason = placement.reason
+            tags = placement.tags
         }
     }
 
@@ -32,11 +34,14 @@ struct RoutingTrialDocument: Encodable {
     var changed: Int
     var changedFromPeople: Int
     var changes: [Change]
+    /// Rules that never decide, in words.
+    var unreachable: [String]
 
     init(_ trial: RoutingTrial) {
         tried = trial.tried
         placedByPeople = trial.people
         changed = trial.changes.count
+        unreachable = trial.unreachable.map(\.description)
         changedFromPeople = trial.changes.count(where: \.wasPerson)
         changes = trial.changes.map {
             Change(

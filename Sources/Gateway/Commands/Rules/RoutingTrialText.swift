@@ -7,6 +7,7 @@ enum RoutingTrialText {
         let summary =
             "\(trial.changes.count) of \(trial.tried) requests would be placed otherwise, "
             + "\(trial.changes.count(where: \.wasPerson)) of the \(trial.people) that people had placed\n"
+            + trial.unreachable.map { "\($0)\n" }.joined()
         guard !trial.changes.isEmpty else { return summary }
         let lines = trial.changes.map { change in
             [
@@ -21,10 +22,12 @@ enum RoutingTrialText {
         let header = [
             "number", "by_person", "type_before", "department_before", "queue_before", "priority_before", "rule_before",
             "type_after", "department_after", "queue_after", "priority_after", "rule_after", "reason_after",
+            "tags_before", "tags_after",
         ]
         let lines = trial.changes.map { change in
             [change.message.number.description, change.wasPerson ? "yes" : "no"] + cells(change.message.placement)
                 + cells(change.placement) + [change.placement.reason]
+                + [change.message.placement, change.placement].map { ($0.tags ?? []).joined(separator: " ") }
         }
         return ([header] + lines).map { $0.map(CSV.cell).joined(separator: ",") }.joined(separator: "\n") + "\n"
     }
@@ -37,6 +40,7 @@ enum RoutingTrialText {
 
     private static func place(_ placement: Placement) -> String {
         "\(placement.department)/\(placement.queue) \(placement.requestType ?? "no type") \(placement.priority)"
+            + (placement.tags ?? []).map { " #\($0)" }.joined()
     }
 
     private static func because(_ placement: Placement) -> String { "\(placement.rule): \(placement.reason)" }

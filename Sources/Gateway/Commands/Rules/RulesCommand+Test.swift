@@ -11,7 +11,7 @@ extension RulesCommand {
                 "Place the newest messages once more by the rules as they stand now, and show which would go elsewhere.",
             discussion: """
                 Changes nothing. Edit routing.yaml or the catalogue, or name another settings file, and see what that would have \
-                done. What a person had placed is marked: there the rules would do what somebody changed. (`intake check --offline` \
+                done, and which rules never decide since an earlier one holds wherever they do. Loads are as they are now. What a person had placed is marked: there the rules would do what somebody changed. (`intake check --offline` \
                 tells what is wrong with the rules themselves.)
 
                     intake rules test --limit 5000 --format csv > changes.csv
@@ -32,7 +32,9 @@ extension RulesCommand {
         func run() async throws {
             let settings = try options.settings()
             let trial = try await OpenedStore.with(settings) { store in
-                var trial = RoutingTrial(settings.routing, calendar: CityCalendar(timeZone: settings.timeZone))
+                let loads = settings.routing.asksForLoad ? try await store.loads.loads() : nil
+                var trial = RoutingTrial(
+                    settings.routing, calendar: CityCalendar(timeZone: settings.timeZone), loads: loads)
                 let understanding = Understanding()
                 try await ModelWatch.take(.types, from: store.models, into: understanding.served)
                 var before: RowID?

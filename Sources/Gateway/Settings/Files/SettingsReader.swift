@@ -33,6 +33,9 @@ struct SettingsReader {
         let cityFields = fields.fields("city", known: SettingsReference.names(SettingsReference.city))
         let city = city(cityFields)
         let timeZone = timeZone(cityFields)
+        let serviceFields = fields.fields("service", known: SettingsReference.names(SettingsReference.service))
+        let holidays = HolidaysReader(fields: cityFields).holidays()
+            .union(HolidaysReader(fields: serviceFields).holidays())
         let listen = listen(fields)
         let routingName = fields.text("routing", default: "routing.yaml")
         let channelsName = fields.text("channels", default: "channels")
@@ -42,7 +45,7 @@ struct SettingsReader {
         ).channels()
         let routing = RoutingReader(
             file: path(routingName), name: shown(routingName), channels: channels.map(\.name), catalogue: catalogue,
-            problems: problems
+            holidays: holidays, problems: problems
         ).routing()
         let templatesName = fields.text("templates", default: "templates")
         let templates = TemplatesReader(
@@ -75,8 +78,8 @@ struct SettingsReader {
         let floor = desk.policy()
         let logged = desk.logged(floor)
         let service = ServiceReader(
-            fields: fields.fields("service", known: SettingsReference.names(SettingsReference.service)),
-            calendar: CityCalendar(timeZone: timeZone), catalogue: routing?.rules.catalogue
+            fields: serviceFields, calendar: CityCalendar(timeZone: timeZone), catalogue: routing?.rules.catalogue,
+            holidays: routing?.rules.holidays ?? holidays
         ).targets()
         let residents = ResidentsReader(
             fields: fields.fields("residents", known: SettingsReference.names(SettingsReference.residents))

@@ -15,7 +15,7 @@ extension SettingsReference {
             ("to", "an address or a list of them: of the city's people, and none of its own mailboxes"),
             (
                 "pages",
-                "a list of `overview`, `volume`, `service`, `satisfaction`, `chats`, `messages`, `backlog`, `departments`, `milestones` and `goals` (`[overview]`)"
+                "a list of `overview`, `volume`, `service`, `satisfaction`, `chats`, `messages`, `backlog`, `departments`, `milestones`, `goals` and `forecast`, the phone's next four weeks (`[overview]`)"
             ),
             ("at", "when, by the city's clock, on the day after the period (`\"07:00\"`)"),
             ("week_starts", "`monday` or `sunday` (`monday`)"),

@@ -6,7 +6,7 @@ extension SettingsReference {
             ("catalogue", "or a file with it, `.csv` or `.json`; `intake catalogue export` writes one"),
             ("rules", "the rules, in their order: the first that matches decides; see below"),
             ("otherwise", "where everything else goes; see below"),
-            ("holidays", "the city's, as `[2026-12-25]`, for rules that ask (none)"),
+            ("holidays", "earlier name of `city.holidays`: what stands here is added to those"),
             ("emergency", "what is answered with a pointer to 911; see below"),
             (
                 "department_mail",
@@ -96,9 +96,20 @@ extension SettingsReference {
             ),
             ("hours", "times of day such as `[\"17:00-8:00\"]`, by the city's clock; one may go over midnight"),
             ("days", "days of the week: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`"),
-            ("holiday", "`true` on `holidays` only, `false` on other days only"),
+            ("holiday", "`true` on `city.holidays` only, `false` on other days only"),
             ("known", "`true` where its sender wrote before, `false` where not"),
             ("verified", "`true` where the channel proves who wrote, `false` where not"),
+            ("load", "how much is open somewhere; see below"),
+        ])
+
+    static let ruleLoad = Section(
+        file: "routing.yaml", path: "rules.when.load",
+        keys: [
+            ("department", "whose open requests count"),
+            ("queue", "or those of this queue"),
+            ("team", "or those of this team, by its name at the desk"),
+            ("over", "holds with more open requests than so many, e.g. `40` (any number)"),
+            ("under", "holds with fewer than so many (any number)"),
         ])
 
     static let rulePlace = Section(
@@ -116,5 +127,6 @@ extension SettingsReference {
                 "notify",
                 "rules: mail addresses of the staff's that are told of each request that the rule places (none)"
             ),
+            ("tags", "rules: words by which staff find its requests, e.g. `[storm-2026]`; at most 10 (none)"),
         ])
 }

@@ -3,7 +3,7 @@ extension SettingsReference {
         file: "intake.yaml", path: "service",
         keys: [
             ("hours", "when the city works, by the city's time zone; see below (around the clock)"),
-            ("holidays", "days without work, e.g. `[2026-07-04, 2026-12-25]` (none)"),
+            ("holidays", "earlier name of `city.holidays`: what stands here is added to those"),
             ("targets", "a list of what is promised within what time; see below (none)"),
             ("warning_percent", "the share of a target's time after which there is a warning, 1 to 99 (75)"),
             ("on_warning", "whom a warning is for: `holder`, who has the request, `supervisors`, or both (`[holder]`)"),

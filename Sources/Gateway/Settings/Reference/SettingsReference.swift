@@ -19,7 +19,8 @@ package struct SettingsReference: Sendable {
         chat,
         text,
         twilio,
-        kannel, route, rule, ruleMatch, rulePlace, emergency, departmentMail, requestType, typeQuestion, catalogue,
+        kannel, route, rule, ruleMatch, ruleLoad, rulePlace, emergency, departmentMail, requestType, typeQuestion,
+        catalogue,
         places, placeColumns, volumeMapping, volumeColumns, volumeChannel,
     ]
 
@@ -71,6 +72,10 @@ package struct SettingsReference: Sendable {
             ("phone", "the number to call, for the answer to HELP"),
             ("time_zone", "the city's time zone, by which days are counted, e.g. `America/New_York`"),
             ("language", "the language of answers where nothing else tells: `en`, `es`, `pt` or `ht` (`en`)"),
+            (
+                "holidays",
+                "days without work, e.g. `[2026-07-04, 2026-12-25]`, for working hours, rules and forecasts (none)"
+            ),
         ])
 
     static let listen = Section(
@@ -164,6 +169,10 @@ package struct SettingsReference: Sendable {
             (
                 "link_duplicates",
                 "whether a new request that is all but certainly about the same as another resident's open one is closed as its duplicate by itself, which can be undone; never a chat, an emergency or what somebody has; `false` only suggests it (`true`)"
+            ),
+            (
+                "open_data",
+                "whether everybody may fetch the service requests of days that are over at `/open-data/requests.csv` and `.json`: public types, without what anybody wrote, and without places (`false`)"
             ),
         ])
 

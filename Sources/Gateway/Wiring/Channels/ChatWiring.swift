@@ -28,7 +28,7 @@ struct ChatWiring {
             let desk = ChatDesk(
                 settings: channel, keeper: parts.store.keeper, chatLog: parts.store.chatLog, floor: floor,
                 ids: parts.ids, clock: parts.clock, board: parts.board, log: parts.log,
-                around: around)
+                around: around, places: parts.journey.places)
             let chat = ChatEndpoint(desk: desk, proxies: proxies)
             endpoints[chat.path] = chat.endpoint
             let delivery = ChatDelivery(chatLog: parts.store.chatLog, floor: floor, clock: parts.clock)
@@ -40,7 +40,10 @@ struct ChatWiring {
                 try ChatPage(
                     channel: $0.id, language: $0.language, city: parts.settings.city,
                     largestMessage: $0.largestMessage, allowedOrigins: $0.allowedOrigins)
-            }, proxies: proxies)
+            },
+            notices: NoticeBoard(
+                book: parts.store.openNotices, clock: parts.clock, cityLanguage: parts.settings.city.language),
+            proxies: proxies)
         self.services = services
         self.endpoints = endpoints
     }

@@ -18,8 +18,8 @@ struct TextWiring {
         }
         let keeper = DeadlineKeeper(keeper: parts.store.keeper)
         let media = MediaJob(
-            channels: channels, queue: parts.store.media, blobs: parts.blobs, doorbell: parts.store.filed,
-            clock: parts.clock, logger: parts.log)
+            channels: channels, queue: parts.store.media, blobs: parts.blobs, places: parts.journey.places,
+            doorbell: parts.store.filed, clock: parts.clock, logger: parts.log)
         routes = TextCallbackRoutes(
             channels: channels, keeper: keeper, health: parts.board, clock: parts.clock, logger: parts.log)
         services =

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Mail
 
 /// A mail's HTML with the pictures that it brings put in as data: the frame that shows it may ask the network for nothing.
@@ -24,7 +25,7 @@ enum OriginalHTML {
             guard let id = attachment.contentID, !id.isEmpty, pictureTypes.contains(type),
                 attachment.range.count <= 2 * left
             else { continue }
-            let bytes = attachment.content()
+            let bytes = PictureCleaning.cleaned(attachment.content())
             guard bytes.count <= left else { continue }
             left -= bytes.count
             pictures[Array(id.utf8)] = Array("data:\(type);base64,\(Data(bytes).base64EncodedString())".utf8)

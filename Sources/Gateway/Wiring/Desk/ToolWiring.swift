@@ -8,6 +8,7 @@ extension ToolPorts {
         let settings = parts.settings
         self.init(
             search: SearchWiring.book(parts), candidates: SearchWiring.candidates(parts),
+            duplicates: parts.duplicates,
             junk: parts.store.junk,
             logging: LogPorts(
                 desk: parts.store.contacts, book: parts.store.contactBook, channels: settings.loggedChannels,

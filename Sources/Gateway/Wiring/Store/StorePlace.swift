@@ -75,14 +75,28 @@ struct StorePlace {
     /// - Throws: as the engine's own opening does; `.unavailable` where a gateway serves it; `.refused` after an unfinished restore.
     func openForMoving() async throws(StoreFailure) -> any SQLDatabase {
         guard let postgres else {
-            guard !StoreRestoration.isUnfinished(in: folder) else {
-                throw StoreFailure(.refused, "a restore into \(folder) did not come to its end")
-            }
+            try requireWhole()
             return try SQLiteDatabase(folder: folder, purpose: .move, settings: .bulk)
         }
         var settings = PostgresSettings()
         settings.statementTimeout = .seconds(3_600)
         return try await PostgresDatabase.open(try PostgresURL(postgres), purpose: .move, settings: settings)
+    }
+
+    /// Begins a database that is filled in one go.
+    ///
+    /// - Returns: nil where there is a database already, and on PostgreSQL.
+    /// - Throws: as the engine's own opening does; `.unavailable` where a gateway serves it; `.refused` after an unfinished restore.
+    func openForFilling() throws(StoreFailure) -> FillingDatabase? {
+        guard isEmbedded, FillingDatabase.isPossible(in: folder) else { return nil }
+        try requireWhole()
+        return try FillingDatabase(folder: folder)
+    }
+
+    private func requireWhole() throws(StoreFailure) {
+        guard !StoreRestoration.isUnfinished(in: folder) else {
+            throw StoreFailure(.refused, "a restore into \(folder) did not come to its end")
+        }
     }
 
     /// Whether the two mean the same database, where one can tell by their words.

@@ -49,7 +49,7 @@ struct LearningLoop: Sendable {
         let learnt = try await TaughtRequests(book: book, most: Self.mostRequests).learn(
             purpose, catalogue, Progress("learning"))
         let version = try await book.add(
-            learnt.model.encoded, for: purpose, examples: learnt.model.examples, requests: learnt.requests,
+            learnt.encoded, for: purpose, examples: learnt.examples, requests: learnt.requests,
             at: wallClock.now())
         log.notice(
             "learnt from what people decided",

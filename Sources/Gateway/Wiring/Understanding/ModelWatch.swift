@@ -8,7 +8,7 @@ struct ModelWatch: Sendable {
 
     let book: any ModelBook
     let purpose: ModelPurpose
-    let served: ServedModel
+    let served: any TakesModels
     let log: Logger
     var clock = ContinuousClock()
 
@@ -39,13 +39,13 @@ struct ModelWatch: Sendable {
     /// - Throws: `.damaged` where its bytes are no model of this program's.
     @discardableResult
     static func take(
-        _ purpose: ModelPurpose, from book: any ModelBook, into served: ServedModel
+        _ purpose: ModelPurpose, from book: any ModelBook, into served: any TakesModels
     ) async throws(StoreFailure) -> LearntModel? {
         guard let newest = try await book.newest(for: purpose), newest.version != served.version,
             let bytes = try await book.bytes(of: newest.version)
         else { return nil }
         do throws(ModelFailure) {
-            served.take(try TextModel(decoding: bytes), version: newest.version)
+            try served.take(bytes, version: newest.version)
         } catch {
             throw StoreFailure(.damaged, "model \(newest.version): \(error)")
         }

@@ -20,6 +20,8 @@ package struct Changes: Sendable {
     package var surveyAnswer: SurveyAnswer?
     /// What a person must look at.
     package var attention: Attention?
+    /// A request that gets the place which its message tells, where it has none.
+    package var located: LocatedRequest?
     package var contact: Contact?
     package var message: FiledMessage?
     package var events: [TimelineEvent]

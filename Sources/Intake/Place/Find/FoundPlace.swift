@@ -1,5 +1,14 @@
-/// A place that a text names.
+/// A place that a text names, or that a telephone told beside it.
 package struct FoundPlace: Hashable, Sendable {
+    /// From where it is known.
+    package enum Source: Hashable, Sendable {
+        case text
+        /// Where a photograph was taken.
+        case picture
+        /// The resident shared where they are.
+        case shared
+    }
+
     package enum Kind: String, Codable, CaseIterable, Sendable {
         case address
         case corner
@@ -15,6 +24,7 @@ package struct FoundPlace: Hashable, Sendable {
     }
 
     package var kind: Kind
+    package var source = Source.text
     /// Its words in the text: bytes of the UTF-8.
     package var range: Range<Int>
     /// As the city writes it: `93 School Street`, `School Street and Highland Avenue`.
@@ -35,6 +45,20 @@ package struct FoundPlace: Hashable, Sendable {
     package var isInside: Bool?
     /// What spoke for it and against it, in words for agents.
     package var reasons: [String] = []
+
+    /// How it is known, and why it is believed: the reason of the decision.
+    package var story: String {
+        let how =
+            switch source {
+            case .text: "the text names this \(kind.rawValue)"
+            case .picture: "from the photo"
+            case .shared: "the resident shared where they are"
+            }
+        return (["\(text): \(how)"] + reasons).joined(separator: "; ")
+    }
+
+    /// How sure it is, as decisions keep it.
+    package var score: Double { (confidence * 1_000).rounded() / 1_000 }
 
     /// All that it may be called by: the place itself, its streets and its ward.
     package var names: [String] { [text] + streets + [ward].compactMap(\.self) }

@@ -9,7 +9,7 @@ package struct PlaceFinder: Sendable {
     /// What is less likely than this is no place.
     static let least = 0.25
 
-    private let gazetteer: Gazetteer
+    let gazetteer: Gazetteer
 
     package init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 

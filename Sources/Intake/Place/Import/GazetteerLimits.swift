@@ -4,10 +4,8 @@ package enum GazetteerLimits {
     package static let bytes = 256 << 20
     /// Rows or features of one file.
     package static let rows = 2_000_000
-    /// Bytes of one cell or text.
+    /// Bytes of one text.
     package static let cell = 4_096
-    /// Columns of one row.
-    package static let columns = 200
     /// Points of one line or outline.
     package static let points = 50_000
     /// Other names of one place.

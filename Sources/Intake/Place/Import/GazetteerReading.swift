@@ -31,16 +31,16 @@ package struct GazetteerReading: Sendable {
     }
 
     private mutating func read(table bytes: [UInt8], _ subject: Subject, _ columns: GazetteerColumns) {
-        var table = SeparatedValues(bytes)
-        let header = (table.next() ?? []).map { columns.ours($0) }
+        var table = CSVReader(bytes, delimiter: nil, strictness: .anyBytes)
+        let header = (next(&table)?.cells ?? []).map { columns.ours($0) }
         for column in Self.needed(subject) where !header.contains(column) {
             note(GazetteerProblem(.row(1, column: column), "is missing: the first row names the columns"))
         }
         guard problems.isEmpty else { return }
-        var number = 1
-        while let cells = table.next() {
-            number += 1
-            guard number <= GazetteerLimits.rows else {
+        var count = 0
+        while let (line, cells) = next(&table) {
+            count += 1
+            guard count < GazetteerLimits.rows else {
                 note(GazetteerProblem(.file, "has more than \(GazetteerLimits.rows) rows"))
                 return
             }
@@ -50,7 +50,17 @@ package struct GazetteerReading: Sendable {
                 guard let column, values[column]?.isEmpty ?? true else { continue }
                 values[column] = cell
             }
-            take(GazetteerFields(values: values, place: .row(number, column: nil)), nil, subject)
+            take(GazetteerFields(values: values, place: .row(line, column: nil)), nil, subject)
+        }
+    }
+
+    /// Nil at the end; what any bytes give throws nothing.
+    private mutating func next(_ table: inout CSVReader) -> (line: Int, cells: [String])? {
+        do throws(CSVProblem) {
+            return try table.next()
+        } catch {
+            note(GazetteerProblem(.file, error.description))
+            return nil
         }
     }
 

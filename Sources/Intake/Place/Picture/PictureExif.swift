@@ -1,4 +1,5 @@
-/// Where and when a photograph was taken, as the camera wrote it into the JPEG (Exif 2.3, JEITA CP-3451C §4.5 and §4.6.6).
+/// Where and when a photograph was taken, as the camera wrote it into a JPEG, PNG or HEIF file (Exif 2.32, CIPA DC-008-2019 §4.6.5 to §4.6.7, over
+/// TIFF 6.0).
 ///
 /// Any bytes are read: what is cut off, points elsewhere or makes no sense is left out (promise 12). Nothing of it proves anything: whoever
 /// sends a picture can write what they like into it.
@@ -7,47 +8,24 @@ package struct PictureExif: Hashable, Sendable {
     package var point: GeoPoint?
     /// When, by the satellites' clock or by the camera's own with its time zone; nil where only a local time is known.
     package var takenAt: Moment?
+    /// How far off the point may be, in metres; nil where the camera did not say.
+    package var accuracy: Double?
 
-    /// Segments of a picture that are looked at: Exif is the first or second.
-    private static let mostSegments = 64
-
-    /// - Parameter picture: the bytes of a JPEG, or their begin: 128 KB hold it.
+    /// - Parameter picture: the bytes of a picture, or of a JPEG or PNG their begin: 128 KB hold it.
     package init(_ picture: [UInt8]) {
-        guard let tiff = Self.exif(in: picture) else { return }
+        guard let tiff = PictureBytes.exif(in: picture) else { return }
         let directory = TIFFDirectory(tiff)
         let first = directory.fields(at: directory.first)
         if let offset = first[0x8825].flatMap({ directory.offset($0) }) {
             let satellites = directory.fields(at: offset)
             point = Self.point(satellites, directory)
             takenAt = Self.satelliteTime(satellites, directory)
+            // GPSHPositioningError, since Exif 2.31.
+            accuracy = satellites[0x1F].flatMap { directory.fractions($0, count: 1) }?.first
         }
         if takenAt == nil, let offset = first[0x8769].flatMap({ directory.offset($0) }) {
             takenAt = Self.cameraTime(directory.fields(at: offset), directory)
         }
-    }
-
-    /// The TIFF structure within the APP1 segment that begins with `Exif`; nil where there is none before the picture itself.
-    private static func exif(in picture: [UInt8]) -> ArraySlice<UInt8>? {
-        guard picture.starts(with: [0xFF, 0xD8]) else { return nil }
-        var index = 2
-        for _ in 0..<mostSegments {
-            while index < picture.count, picture[index] == 0xFF { index += 1 }
-            // Behind the marker's fill bytes stand its code and its length.
-            guard index + 2 < picture.count else { return nil }
-            let code = picture[index]
-            let length = Int(picture[index + 1]) << 8 | Int(picture[index + 2])
-            let start = index + 3
-            // Start of scan, or end of image: no more segments.
-            guard code != 0xDA, code != 0xD9, length >= 2 else { return nil }
-            let end = min(picture.count, index + 1 + length)
-            if code == 0xE1, start + 6 <= end, picture[start..<start + 6].elementsEqual([0x45, 0x78, 0x69, 0x66, 0, 0])
-            {
-                return picture[(start + 6)..<end]
-            }
-            index = index + 1 + length
-            guard index < picture.count, picture[index] == 0xFF else { return nil }
-        }
-        return nil
     }
 
     private static func point(_ fields: [UInt16: TIFFDirectory.Field], _ directory: TIFFDirectory) -> GeoPoint? {

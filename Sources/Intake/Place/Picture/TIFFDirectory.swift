@@ -45,6 +45,9 @@ struct TIFFDirectory: Sendable {
     /// A field that says where another directory stands.
     func offset(_ field: Field) -> Int? { field.type == 4 && field.count == 1 ? number(field.offset, bytes: 4) : nil }
 
+    /// A single short number.
+    func short(_ field: Field) -> Int? { field.type == 3 && field.count == 1 ? number(field.offset, bytes: 2) : nil }
+
     /// Fractions of two numbers without sign; nil where one is missing, or divided by nothing.
     func fractions(_ field: Field, count: Int) -> [Double]? {
         guard field.type == 5, field.count >= count else { return nil }

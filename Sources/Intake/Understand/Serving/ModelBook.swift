@@ -20,4 +20,8 @@ package protocol ModelBook: Sendable {
     func decidedJunk(
         before: RowID?, limit: Int
     ) async throws(StoreFailure) -> [(request: RowID, decided: JunkLearning.Decided)]
+
+    /// Pairs of requests of which people said whether they are about the same: what they linked and left linked, and what they took back of what was linked by itself or said is no
+    /// duplicate. The newest first, at most `limit` of either. What was linked by itself teaches nothing.
+    func judgedPairs(limit: Int) async throws(StoreFailure) -> [DuplicateExample]
 }

@@ -4,4 +4,6 @@ package enum ModelPurpose: String, CaseIterable, Sendable {
     case types
     /// Whether it is junk.
     case junk
+    /// Whether two reports are about one incident.
+    case duplicates
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The model in use for one purpose: exchanged as a whole while it serves, whenever there is a newer one.
-package final class ServedModel: Sendable {
+package final class ServedModel: TakesModels {
     private let current = Mutex<(version: Int, model: TextModel)?>(nil)
 
     package init() {}
@@ -11,6 +11,10 @@ package final class ServedModel: Sendable {
 
     /// A value, so that no lock is held while it thinks.
     var model: TextModel? { current.withLock { $0?.model } }
+
+    package func take(_ bytes: [UInt8], version: Int) throws(ModelFailure) {
+        take(try TextModel(decoding: bytes), version: version)
+    }
 
     package func take(_ new: TextModel, version: Int) {
         current.withLock { $0 = (version, new) }

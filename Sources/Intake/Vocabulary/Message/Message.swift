@@ -42,7 +42,9 @@ package struct Message: Sendable {
     package var keyword: Keyword?
     /// The configured phrase by which it sounds like an emergency, e.g. `gas leak`. Set by `Reading`.
     package var emergency: String?
-    /// The place that it names, where that is certain. Set by `Reading`.
+    /// Points that came beside the text: of photographs, and what the resident shared.
+    package var points: [ToldPoint] = []
+    /// The place that it names, or that its points tell, where that is certain. Set by `Reading`.
     package var place: FoundPlace?
 
     /// Addresses of the staff's that are told of it, by either placement. Set by `Journey`.

@@ -16,6 +16,8 @@ package struct Placement: Hashable, Codable, Sendable {
     package var acknowledgement: String?
     /// Mail addresses of the staff's that are told; nil for nobody.
     package var notify: [String]?
+    /// What the rule calls the request; nil for nothing.
+    package var tags: [String]?
 
     package init(
         requestType: String?, department: String, queue: String, priority: Int, rule: String, reason: String

@@ -23,6 +23,9 @@ package struct MailAttachment: Sendable {
         return encoding.decode(storage.span.extracting(range)).bytes
     }
 
+    /// The first of the decoded octets: at most `limit` of them and then a few.
+    package func content(limit: Int) -> [UInt8] { encoding.decode(storage.span.extracting(range), limit: limit).bytes }
+
     /// How many bytes `content()` has, without keeping them.
     package var size: Int {
         switch encoding {

@@ -8,15 +8,15 @@ package struct SQLJunkBook: JunkBook {
     init(database: any SQLDatabase) { self.database = database }
 
     package func entries(_ filter: JunkFilter) async throws(StoreFailure) -> [JunkEntry] {
-        let page: [SQLValue] = [
-            .int64(filter.before?.rawValue ?? .max), .optional(filter.department), .int(filter.limit),
-        ]
+        let place = SQLValue.int64(filter.before?.rawValue ?? .max)
+        let department: [SQLValue] = filter.department.map { [.text($0)] } ?? []
+        let isSuspected = filter.kind == .suspected
+        let kind: [SQLValue] = isSuspected ? [] : [.flag(filter.kind == .automatic)]
         return try await database.read { session throws(StoreFailure) in
             var entries: [JunkEntry] = []
-            let isSuspected = filter.kind == .suspected
             try session.query(
-                isSuspected ? Self.suspected : Self.setAside,
-                isSuspected ? page : page + [.flag(filter.kind == .spam)]
+                Self.statement(isSuspected: isSuspected, isOfDepartment: filter.department != nil),
+                [place, .int(filter.limit)] + kind + department
             ) { row throws(StoreFailure) in
                 guard let number = TrackingNumber(row.text(1)), let channel = RowKeys.channel(row, 3) else { return }
                 entries.append(
@@ -30,26 +30,40 @@ package struct SQLJunkBook: JunkBook {
         }
     }
 
-    static let suspected = SQLStatement(
-        """
-        SELECT d.id, s.tracking_number, s.title, s.channel_kind, s.channel, s.opened_at, d.id, d.reason, d.score, NULL
-        FROM decision d JOIN service_request s ON s.id = d.request
-        WHERE d.kind = 'suspected' AND d.undone_at IS NULL AND d.id < $1
-            AND (s.status = 'triage' OR s.status = 'assigned') AND (CAST($2 AS TEXT) IS NULL OR s.department = $2)
-        ORDER BY d.id DESC LIMIT $3
-        """)
+    private static func statement(isSuspected: Bool, isOfDepartment: Bool) -> SQLStatement {
+        switch (isSuspected, isOfDepartment) {
+        case (true, false): suspected
+        case (true, true): suspectedOfDepartment
+        case (false, false): setAside
+        case (false, true): setAsideOfDepartment
+        }
+    }
 
-    /// Spam ($4) is what the city's own filter marked, what its words told, and what people called so.
-    static let setAside = SQLStatement(
+    private static let suspectedColumns = """
+        SELECT s.suspected_by, s.tracking_number, s.title, s.channel_kind, s.channel, s.opened_at, d.id, d.reason,
+            d.score, NULL
+        FROM service_request s JOIN decision d ON d.id = s.suspected_by
+        WHERE (s.status = 'triage' OR s.status = 'assigned') AND s.suspected_by < $1
         """
+
+    /// A status other than an open one takes a request off the index.
+    static let suspected = SQLStatement(
+        once: suspectedColumns + " ORDER BY s.suspected_by DESC LIMIT $2")
+    static let suspectedOfDepartment = SQLStatement(
+        once: suspectedColumns + " AND s.department = $3 ORDER BY s.suspected_by DESC LIMIT $2")
+
+    /// Spam is what the city's own filter marked, what its words told, and what people called so; $3 asks for automatic mail instead.
+    private static let asideColumns = """
         SELECT s.id, s.tracking_number, s.title, s.channel_kind, s.channel, s.opened_at, d.id, d.reason, d.score,
             (SELECT e.detail FROM event e WHERE e.request = s.id AND e.kind = 'set_aside' ORDER BY e.id DESC LIMIT 1)
         FROM service_request s
             JOIN message m ON m.id = (SELECT MIN(f.id) FROM message f WHERE f.request = s.id)
             LEFT JOIN decision d ON d.message = m.id AND d.request = s.id AND d.kind = 'set_aside'
                 AND d.undone_at IS NULL
-        WHERE s.status = 'set_aside' AND s.id < $1 AND (CAST($2 AS TEXT) IS NULL OR s.department = $2)
-            AND ($4 = 1) = (m.automatic IS NULL)
-        ORDER BY s.id DESC LIMIT $3
-        """)
+        WHERE s.status = 'set_aside' AND s.is_automatic = $3 AND s.id < $1
+        """
+
+    static let setAside = SQLStatement(once: asideColumns + " ORDER BY s.id DESC LIMIT $2")
+    static let setAsideOfDepartment = SQLStatement(
+        once: asideColumns + " AND s.department = $4 ORDER BY s.id DESC LIMIT $2")
 }

@@ -54,6 +54,12 @@ package struct SQLContactDesk: ContactDesk {
         return try await outcome(of: id)
     }
 
+    package func isLogged(_ form: SourceID, on channel: ChannelName) async throws(StoreFailure) -> Bool {
+        try await database.read { session throws(StoreFailure) in
+            try session.exists(Self.logged, [.text(channel.id), .text(form.value)])
+        }
+    }
+
     private func lane(of id: RowID) async throws(StoreFailure) -> String? {
         try await database.read { session throws(StoreFailure) in
             try session.first(Self.lane, [.id(id)]) { $0.text(0) }
@@ -73,6 +79,8 @@ package struct SQLContactDesk: ContactDesk {
             await filed.wait(after: rings, atMost: Self.look)
         }
     }
+
+    static let logged = SQLStatement("SELECT 1 FROM received WHERE channel = $1 AND source_id = $2")
 
     private static let lane = SQLStatement("SELECT lane FROM received WHERE id = $1")
 

@@ -29,6 +29,20 @@ enum MilestoneRows {
         WHERE m.ended_at IS NULL AND m.day >= $1 AND m.day <= $2 ORDER BY m.day DESC, m.id DESC
         """)
 
+    /// As it stood before $3: also what was taken back or replaced since.
+    static let ofDaysAsOf = SQLStatement(
+        """
+        SELECT m.id, m.kind, m.day, m.name, m.person, COALESCE(a.display_name, ''), m.text
+        FROM (
+            SELECT id, kind, day, name, person, text FROM milestone
+            WHERE ended_at IS NULL AND day >= $1 AND day <= $2 AND made_at < $3
+            UNION ALL
+            SELECT id, kind, day, name, person, text FROM milestone
+            WHERE ended_at >= $3 AND day >= $1 AND day <= $2 AND made_at < $3
+        ) AS m LEFT JOIN account a ON a.id = m.person
+        ORDER BY m.day DESC, m.id DESC
+        """)
+
     static let one = SQLStatement(
         """
         SELECT m.id, m.kind, m.day, m.name, m.person, COALESCE(a.display_name, ''), m.text

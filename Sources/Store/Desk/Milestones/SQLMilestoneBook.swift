@@ -51,10 +51,15 @@ package struct SQLMilestoneBook: MilestoneBook {
         }
     }
 
-    package func milestones(from: String, to: String) async throws(StoreFailure) -> [Milestone] {
-        try await database.read { session throws(StoreFailure) in
-            try session.all(MilestoneRows.ofDays, [.text(from), .text(to)]) { MilestoneRows.milestone($0) }
-                .compactMap { $0 }
+    package func milestones(
+        from: String, to: String, asOf: Moment?
+    ) async throws(StoreFailure) -> [Milestone] {
+        let days: [SQLValue] = [.text(from), .text(to)]
+        return try await database.read { session throws(StoreFailure) in
+            let statement = asOf == nil ? MilestoneRows.ofDays : MilestoneRows.ofDaysAsOf
+            return try session.all(statement, days + (asOf.map { [.moment($0)] } ?? [])) {
+                MilestoneRows.milestone($0)
+            }.compactMap { $0 }
         }
     }
 

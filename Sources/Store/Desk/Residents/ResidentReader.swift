@@ -27,7 +27,9 @@ enum ResidentReader {
         }
         story.requests = try requests(of: story.id, session)
         story.contacts = try CountedContactRows.all(of: story.id, session)
-        story.possiblySame = try candidates(of: story, on: request, session)
+        let proven = try ProvenSame(story: story).residents(session)
+        let others = try candidates(of: story, on: request, session)
+        story.possiblySame = proven + others.filter { other in !proven.contains { $0.resident == other.resident } }
         story.merged = try session.all(merged, [.id(story.id)]) {
             MergedResident(resident: $0.id(0), name: $0.optionalText(1), at: $0.moment(2))
         }

@@ -28,10 +28,14 @@ struct MadeDecision {
     func mark(by changer: Changer, at now: Moment, _ session: any SQLSession) throws(StoreFailure) {
         let author: SQLValue = changer == .commandLine ? .null : .int64(changer.agent.rawValue)
         try session.execute(Self.undo, [.id(id), .moment(now), author])
+        if kind == .suspected { try session.execute(Self.clear, [.id(request), .id(id)]) }
     }
 
     private static let byID = SQLStatement(
         "SELECT kind, message, other, undone_at FROM decision WHERE id = $1 AND request = $2")
+
+    private static let clear = SQLStatement(
+        "UPDATE service_request SET suspected_by = NULL WHERE id = $1 AND suspected_by = $2")
 
     private static let undo = SQLStatement(
         "UPDATE decision SET undone_at = $2, undone_by = $3 WHERE id = $1 AND undone_at IS NULL")

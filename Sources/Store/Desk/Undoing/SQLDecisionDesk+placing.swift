@@ -37,7 +37,8 @@ extension SQLDecisionDesk {
 
     private static let rule = SQLStatement("SELECT rule FROM service_request WHERE id = $1")
 
-    private static let setRule = SQLStatement("UPDATE service_request SET rule = $2, reason = $3 WHERE id = $1")
+    private static let setRule = SQLStatement(
+        "UPDATE service_request SET rule = $2, reason = $3, tags = NULL WHERE id = $1")
 
     /// A change's detail is who made it, and the names of what they changed.
     private static let priorityChosen = SQLStatement(

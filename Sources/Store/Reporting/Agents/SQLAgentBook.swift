@@ -32,6 +32,21 @@ package struct SQLAgentBook: AgentBook {
         }
     }
 
+    package func days(
+        of measure: AgentMeasure, _ filter: FigureFilter, of agent: RowID?
+    ) async throws(StoreFailure) -> [AgentDay] {
+        try await database.read { session throws(StoreFailure) in
+            var days: [AgentDay: Int] = [:]
+            try each(of: measure, filter, of: agent, session) { cause in
+                guard let kind = cause.key.channel?.kind else { return }
+                let day = calendar.day(of: cause.at)
+                days[AgentDay(agent: cause.agent, channelKind: kind, day: day, count: 0), default: 0] += 1
+            }
+            return days.map { AgentDay(agent: $0.agent, channelKind: $0.channelKind, day: $0.day, count: $1) }
+                .sorted { ($0.day, $0.agent, $0.channelKind.rawValue) < ($1.day, $1.agent, $1.channelKind.rawValue) }
+        }
+    }
+
     package func causes(
         of measure: AgentMeasure, _ filter: FigureFilter, of agent: RowID?, limit: Int
     ) async throws(StoreFailure) -> [AgentCause] {

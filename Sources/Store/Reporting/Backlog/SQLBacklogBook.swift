@@ -3,15 +3,21 @@ package import Reports
 
 /// The requests that were open at a moment, from the rows by which the figures count them.
 package struct SQLBacklogBook: BacklogBook {
+    /// How far the time of an id may lie from that of its row: ids count on where a clock was set back, and clocks of others differ.
+    private static let drift: Duration = .seconds(172_800)
+
     private let database: any SQLDatabase
 
     package init(database: any SQLDatabase) { self.database = database }
 
-    package func open(at end: Moment, _ filter: FigureFilter) async throws(StoreFailure) -> [BacklogEntry] {
+    package func open(
+        at end: Moment, _ filter: FigureFilter, asOf: Moment?
+    ) async throws(StoreFailure) -> [BacklogEntry] {
         try await database.read { session throws(StoreFailure) in
             var entries: [BacklogEntry] = []
-            let values: [SQLValue] = [.moment(end), .id(RowIDSource.first(at: end))]
-            try session.query(Self.open, values) { row throws(StoreFailure) in
+            var values: [SQLValue] = [.moment(end), .id(RowIDSource.first(at: end))]
+            if let asOf { values += [.moment(asOf), .id(RowIDSource.first(at: asOf - Self.drift))] }
+            try session.query(asOf == nil ? Self.open : Self.openAsOf, values) { row throws(StoreFailure) in
                 guard let entry = Self.entry(row), entry.amount != 0, filter.lets(entry.key) else { return }
                 entries.append(entry)
             }
@@ -50,6 +56,33 @@ package struct SQLBacklogBook: BacklogBook {
             UNION
             SELECT request FROM counted_change
                 WHERE happened_at >= $1 AND kind IN ('opened', 'resolved', 'reopened') AND +request < $2
+            UNION
+            SELECT id FROM service_request WHERE opened_at < $1 AND id >= $2
+        ) AND +s.opened_at < $1
+        """)
+
+    /// The same as was recorded before $3; what was counted since has an id from $4 on. A request was opened when the ledger says so. Who had
+    /// been answered is not known: answers go along where requests are merged.
+    static let openAsOf = SQLStatement(
+        """
+        SELECT s.channel_kind, s.channel, COALESCE(s.request_type, ''), s.department, s.is_staff_entered, s.opened_at,
+            CASE WHEN EXISTS (
+                SELECT 1 FROM ledger l WHERE l.cause = s.id AND l.kind = 'opened' AND l.recorded_at < $3)
+                THEN 1 ELSE 0 END
+                + COALESCE((
+                    SELECT SUM(CASE WHEN c.kind = 'resolved' THEN -c.amount ELSE c.amount END) FROM counted_change c
+                    WHERE c.request = s.id AND c.happened_at < $1 AND c.recorded_at < $3
+                        AND c.kind IN ('opened', 'resolved', 'reopened')
+                ), 0) AS amount,
+            0 AS is_answered, s.tracking_number
+        FROM service_request s
+        WHERE s.id IN (
+            SELECT id FROM service_request WHERE status IN ('triage', 'assigned')
+            UNION
+            SELECT request FROM counted_change
+                WHERE happened_at >= $1 AND kind IN ('opened', 'resolved', 'reopened') AND +request < $2
+            UNION
+            SELECT request FROM counted_change WHERE id >= $4 AND kind IN ('opened', 'resolved', 'reopened')
             UNION
             SELECT id FROM service_request WHERE opened_at < $1 AND id >= $2
         ) AND +s.opened_at < $1

@@ -147,6 +147,24 @@ extension DayCauses {
         WHERE l.kind = 'message_out' AND l.happened_at >= $1 AND l.happened_at < $2
         """)
 
+    /// As the ledger has them (`LedgerKind.automatic`); what a person released, or called spam, is an entry of its own, whose cause is the
+    /// counted change. Without type and department, so that both stand in one place.
+    static let automatic = SQLStatement(
+        """
+        SELECT l.channel_kind, l.channel, '', '', 0, 0, l.amount, l.happened_at, s.tracking_number
+        FROM ledger l LEFT JOIN message m ON m.id = l.cause LEFT JOIN counted_change c ON c.id = l.cause
+            LEFT JOIN service_request s ON s.id = COALESCE(m.request, c.request)
+        WHERE l.kind = 'automatic' AND l.happened_at >= $1 AND l.happened_at < $2
+        """)
+
+    static let spam = SQLStatement(
+        """
+        SELECT l.channel_kind, l.channel, '', '', 0, 0, l.amount, l.happened_at, s.tracking_number
+        FROM ledger l LEFT JOIN message m ON m.id = l.cause LEFT JOIN counted_change c ON c.id = l.cause
+            LEFT JOIN service_request s ON s.id = COALESCE(m.request, c.request)
+        WHERE l.kind = 'spam' AND l.happened_at >= $1 AND l.happened_at < $2
+        """)
+
     static let redelivered = SQLStatement(
         """
         SELECT channel_kind, channel, '', '', 0, 0, amount, happened_at, NULL FROM ledger

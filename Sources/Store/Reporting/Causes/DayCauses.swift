@@ -11,8 +11,11 @@ struct DayCauses {
     ) throws(StoreFailure) {
         if !measures.isDisjoint(with: Self.contactMeasures) { try contacts(measures, session, body) }
         for (measure, statement) in Self.statements where measures.contains(measure) {
-            try session.query(statement, Self.byEvent.contains(measure) ? events : span) { row throws(StoreFailure) in
+            let isByEvent = Self.byEvent.contains(measure)
+            try session.query(statement, isByEvent ? events : span) { row throws(StoreFailure) in
                 guard var cause = Self.cause(measure, row) else { return }
+                // It counts on the day on which it was recorded: what happened before is told at that day's beginning, in its order.
+                if isByEvent { cause.at = max(cause.at, bounds.lowerBound) }
                 if measure.buckets != .none { cause.value = row.int64(5) }
                 body(cause)
             }
@@ -83,7 +86,8 @@ struct DayCauses {
     private static let statements: [(Measure, SQLStatement)] = [
         (.opened, opened), (.resolvedLate, resolvedLate), (.surveySent, surveySent), (.overall, overall),
         (.accuracy, accuracy), (.courtesy, courtesy), (.ease, ease), (.linked, linked), (.complained, complained),
-        (.abandonedChat, abandonedChat), (.outbound, outbound), (.redelivered, redelivered),
-        (.quarantined, quarantined), (.firstAnswer, firstAnswer), (.resolution, resolution),
+        (.abandonedChat, abandonedChat), (.outbound, outbound), (.automatic, automatic), (.spam, spam),
+        (.redelivered, redelivered), (.quarantined, quarantined), (.firstAnswer, firstAnswer),
+        (.resolution, resolution),
     ]
 }

@@ -60,8 +60,9 @@ struct ChangedDays {
     private func addDays(
         of request: RowID, to days: inout Set<String>, _ session: any SQLSession
     ) throws(StoreFailure) {
-        for statement in [Self.opening, Self.contacts, Self.changes, Self.answers, Self.surveys, Self.marks, Self.sent]
-        {
+        for statement in [
+            Self.opening, Self.contacts, Self.changes, Self.answers, Self.surveys, Self.marks, Self.sent, Self.aside,
+        ] {
             try session.query(statement, [.id(request)]) { row throws(StoreFailure) in
                 days.insert(calendar.day(of: row.moment(0)))
             }
@@ -93,6 +94,8 @@ struct ChangedDays {
         SELECT a.answered_at FROM survey v JOIN survey_answer a ON a.survey = v.id WHERE v.request = $1
         """)
     static let sent = SQLStatement("SELECT sent_at FROM outbox WHERE request = $1 AND sent_at IS NOT NULL")
+    static let aside = SQLStatement(
+        "SELECT arrived_at FROM message WHERE request = $1 AND (automatic IS NOT NULL OR is_spam = 1)")
     static let marks = SQLStatement(
         """
         SELECT at FROM event WHERE request = $1 AND kind IN (

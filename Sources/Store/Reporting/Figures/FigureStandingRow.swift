@@ -23,7 +23,9 @@ enum FigureStandingRow {
     /// When the first of everything that is counted happened; nil in an empty city.
     static func firstMoment(_ session: any SQLSession) throws(StoreFailure) -> Moment? {
         var first: Moment?
-        for statement in [firstContact, firstRequest, firstImported, firstSent, firstAgain, firstAside] {
+        for statement in [
+            firstContact, firstRequest, firstImported, firstSent, firstAgain, firstAside, firstAutomatic, firstSpam,
+        ] {
             if let moment = try session.first(statement, [], { $0.moment(0) }) { first = min(first ?? moment, moment) }
         }
         return first
@@ -56,6 +58,11 @@ enum FigureStandingRow {
         "SELECT happened_at FROM ledger WHERE kind = 'redelivered' ORDER BY happened_at LIMIT 1")
     static let firstAside = SQLStatement(
         "SELECT happened_at FROM ledger WHERE kind = 'quarantined' ORDER BY happened_at LIMIT 1")
+
+    static let firstAutomatic = SQLStatement(
+        "SELECT happened_at FROM ledger WHERE kind = 'automatic' ORDER BY happened_at LIMIT 1")
+    static let firstSpam = SQLStatement(
+        "SELECT happened_at FROM ledger WHERE kind = 'spam' ORDER BY happened_at LIMIT 1")
 
     static let newestContact = SQLStatement("SELECT id FROM contact ORDER BY id DESC LIMIT 1")
     /// Days come before months in the order of text.

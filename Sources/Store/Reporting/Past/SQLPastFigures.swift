@@ -93,6 +93,6 @@ package struct SQLPastFigures: PastFigureBook {
 
     private static let measures: [LedgerKind: Measure] = [
         .contact: .contact, .opened: .opened, .resolved: .resolved, .reopened: .reopened, .messageOut: .outbound,
-        .redelivered: .redelivered, .quarantined: .quarantined,
+        .automatic: .automatic, .spam: .spam, .redelivered: .redelivered, .quarantined: .quarantined,
     ]
 }

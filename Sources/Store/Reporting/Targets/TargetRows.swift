@@ -5,14 +5,14 @@ import Reports
 enum TargetRows {
     /// Nil for what this binary does not know.
     static func target(_ row: borrowing SQLRow) -> FigureTarget? {
-        guard let measure = Measure(rawValue: row.text(1)), let statistic = TargetStatistic(rawValue: row.text(2)),
+        guard let subject = TargetSubject(name: row.text(1)), let statistic = TargetStatistic(rawValue: row.text(2)),
             let bound = TargetBound(rawValue: row.text(5))
         else { return nil }
         let dimension = row.text(3)
         let part = FigureDimension(rawValue: dimension).flatMap { TargetPart($0, row.text(4)) }
         guard dimension.isEmpty == (part == nil),
             let draft = TargetDraft(
-                measure: measure, statistic: statistic, part: part, bound: bound, value: row.int64(6),
+                subject: subject, statistic: statistic, part: part, bound: bound, value: row.int64(6),
                 rate: row.optionalText(7).flatMap(TargetRate.init(rawValue:)), from: row.text(8),
                 to: row.optionalText(9))
         else { return nil }
@@ -31,19 +31,19 @@ enum TargetRows {
     /// The figure that it is of.
     static func subject(_ draft: TargetDraft) -> [SQLValue] {
         [
-            .text(draft.measure.rawValue), .text(draft.statistic.rawValue),
+            .text(draft.subject.name), .text(draft.statistic.rawValue),
             .text(draft.part?.dimension.rawValue ?? ""), .text(draft.part?.label ?? ""),
         ]
     }
 
     static func isSameFigure(_ a: TargetDraft, _ b: TargetDraft) -> Bool {
-        a.measure == b.measure && a.statistic == b.statistic && a.part == b.part
+        a.subject == b.subject && a.statistic == b.statistic && a.part == b.part
     }
 
     /// As the audit trail tells it.
     static func told(_ draft: TargetDraft) -> [String: String] {
         var told = [
-            "figure": TargetWords.title(draft.measure, draft.statistic), "wanted": TargetWords.wanted(draft),
+            "figure": TargetWords.title(draft.subject, draft.statistic), "wanted": TargetWords.wanted(draft),
             "from": draft.from,
         ]
         told["to"] = draft.to

@@ -63,3 +63,49 @@ export function mailForm(say, send) {
   };
   return form;
 }
+
+const COARSEST = 150; // metres that a place may be off, as the gateway takes it
+const LOOKING = { enableHighAccuracy: true, timeout: 20_000, maximumAge: 60_000 };
+
+// Shares where the resident is with the next message. Nothing is asked before the button is pressed; what was found can be dropped again.
+// `take()` gives the point, once; `tell(words)` says something of it; `hasPoint` says whether one is there.
+export function placePart(say) {
+  const part = element("div", { class: "place" });
+  const ask = element("button", { type: "button", class: "quiet" }, say("placeAsk"));
+  const drop = element("button", { type: "button", class: "quiet", hidden: "" }, say("placeDrop"));
+  const told = element("p", { class: "hint", role: "status" });
+  part.append(ask, told, drop);
+  let point;
+  let asking = 0;
+  const set = (found, words) => {
+    const hadFocus = part.contains(part.getRootNode().activeElement);
+    point = found;
+    told.textContent = words;
+    ask.hidden = found !== undefined;
+    drop.hidden = found === undefined;
+    // A button that goes takes the focus with it.
+    if (hadFocus) (found ? drop : ask).focus();
+  };
+  ask.onclick = () => {
+    const mine = ++asking;
+    told.textContent = say("placeLooking");
+    const late = () => mine !== asking;
+    navigator.geolocation.getCurrentPosition(({ coords: { latitude, longitude, accuracy } }) => {
+      if (late()) return;
+      if (accuracy > COARSEST) return set(undefined, say("placeVague"));
+      set({ latitude, longitude, accuracy }, say("placeReady", { metres: Math.max(1, Math.ceil(accuracy)) }));
+    }, (error) => { if (!late()) set(undefined, say(error.code === 1 ? "placeDenied" : "placeVague")); }, LOOKING);
+  };
+  drop.onclick = () => set(undefined, "");
+  part.take = () => {
+    const taken = point;
+    asking += 1;
+    if (taken || told.textContent === say("placeLooking")) set(undefined, "");
+    return taken;
+  };
+  part.tell = (words) => { told.textContent = words; };
+  Object.defineProperty(part, "hasPoint", { get: () => point !== undefined });
+  // Browsers tell it to pages only that came by HTTPS, or from this machine.
+  part.hidden = !navigator.geolocation || !window.isSecureContext;
+  return part;
+}

@@ -9,7 +9,7 @@ const TYPING_EVERY = 5_000; // ms
 
 export class ChatSession {
   // `view` is told what happens: line(line), scene(scene),
-  // position(place), typing(name), rated(survey, state), transcript(state), acknowledged(id, sequence), failed(id), held(isHeld), state(name, attempts), replay(isOn).
+  // position(place), typing(name), rated(survey, state), transcript(state), acknowledged(id, sequence), placeless(id), failed(id), held(isHeld), state(name, attempts), replay(isOn).
   constructor({ endpoint, language, view }) {
     this.endpoint = endpoint;
     this.language = language;
@@ -30,10 +30,10 @@ export class ChatSession {
 
   get hasBegun() { return this.key !== null || this.pending.length > 0; }
 
-  // Takes a text to be sent now or as soon as it can be; the id under which it is acknowledged.
-  write(text) {
+  // Takes a text to be sent now or as soon as it can be, and where the resident is if they share it; the id under which it is acknowledged.
+  write(text, point) {
     const id = newID();
-    this.pending.push({ id, text });
+    this.pending.push(point ? { id, text, point } : { id, text });
     this.#save();
     if (this.isReady) this.#sendNext();
     else this.connect();
@@ -147,7 +147,7 @@ export class ChatSession {
         // Only a number that follows on is "all up to here"; what lies between comes from the log.
         if (frame.sequence === this.last + 1) this.last = frame.sequence;
         return this.#sendNext();
-      case "refused": return this.#refused();
+      case "refused": return frame.code === "outside" ? this.#outside(frame.id) : this.#refused();
       case "message":
       case "scene": return this.#line(frame);
       case "position": return this.view.position(frame.position);
@@ -180,7 +180,7 @@ export class ChatSession {
     const next = this.pending[0];
     if (!this.isReady || this.isOver || !next || this.inFlight === next.id) return;
     this.inFlight = next.id;
-    this.socket.send(JSON.stringify({ type: "message", id: next.id, text: next.text }));
+    this.socket.send(JSON.stringify({ type: "message", id: next.id, text: next.text, point: next.point }));
     this.#expect();
   }
 
@@ -189,6 +189,17 @@ export class ChatSession {
     this.inFlight = null;
     this.isOver = true;
     this.view.held(true);
+  }
+
+  // The place is none of the city's: the words go without it.
+  #outside(id) {
+    const message = this.pending.find((other) => other.id === id);
+    if (!message?.point) return;
+    delete message.point;
+    this.#save();
+    this.inFlight = null;
+    this.view.placeless(id);
+    this.#sendNext();
   }
 
   #acknowledged(id, sequence) {

@@ -27,6 +27,8 @@ h2 { margin: 0; font-size: 1.125rem; line-height: 1.3; overflow-wrap: anywhere; 
 .welcome { margin: 0 0 1rem; color: var(--soft); }
 .welcome p { margin: 0 0 .25rem; }
 .welcome p + p { color: var(--ink); font-weight: 600; }
+.told p { margin-block-start: .5rem; padding: .5rem .75rem; border-inline-start: .25rem solid var(--accent); color: var(--ink); white-space: pre-line; }
+.welcome .told p + p { font-weight: 400; }
 ol { margin: 0; padding: 0; list-style: none; display: flex; flex-direction: column; gap: .75rem; }
 li { max-inline-size: min(85%, 34rem); align-self: flex-start; }
 li.you { align-self: flex-end; }
@@ -52,6 +54,9 @@ li.note { align-self: center; text-align: center; max-inline-size: 100%; }
 .ending { padding: 0 1rem .75rem; font-size: .875rem; }
 .ending div { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 button.quiet { color: inherit; background: none; border-color: var(--edge); min-block-size: 2rem; padding: .125rem .75rem; }
+.place { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; margin-block-start: .375rem; font-size: .875rem; }
+.place .hint { margin: 0; flex: 1 1 12rem; }
+.place .hint:empty { display: none; }
 .after { padding: .75rem 1rem 1rem; border-block-start: 1px solid var(--line); overflow-y: auto; flex: none; max-block-size: 50%; }
 .after form { border: 0; padding: 0 0 .75rem; }
 form.survey { border: 1px solid var(--line); border-radius: .75rem; margin-block-start: .5rem; }

@@ -32,6 +32,11 @@ const english = {
   no_code: "No code could be sent there. Check the address, or try again later.", wrong_code: "This code is wrong.",
   over: "This code does not hold any more. Ask for another.", sentMail: "The chat is on its way to you.",
   unavailable: "This cannot be done here.", too_many: "That was too often. Please wait a little.",
+  placeAsk: "Share where I am", placeLooking: "Finding out where you are…",
+  placeReady: "Where you are goes with your next message, within {metres} m.", placeDrop: "Do not send it",
+  placeSent: "With where you are", placeHere: "I am here.", placeDenied: "Your browser does not tell us where you are. Please write the address.",
+  placeVague: "Your place is not known well enough. Please write the address.",
+  placeOutside: "Where you are is not in the city, so we left it out. Please write the address.",
 };
 
 const spanish = {
@@ -68,6 +73,11 @@ const spanish = {
   wrong_code: "Este código no es correcto.", over: "Este código ya no vale. Pida otro.",
   sentMail: "El chat va en camino.", unavailable: "Esto no se puede hacer aquí.",
   too_many: "Fue demasiado seguido. Espere un poco.",
+  placeAsk: "Compartir dónde estoy", placeLooking: "Buscando dónde está…",
+  placeReady: "Su ubicación irá con el próximo mensaje, con {metres} m de margen.", placeDrop: "No enviarla",
+  placeSent: "Con su ubicación", placeHere: "Estoy aquí.", placeDenied: "Su navegador no nos dice dónde está. Escriba la dirección, por favor.",
+  placeVague: "No se sabe con bastante exactitud dónde está. Escriba la dirección, por favor.",
+  placeOutside: "Su ubicación no está en la ciudad, así que no la enviamos. Escriba la dirección, por favor.",
 };
 
 const portuguese = {
@@ -104,6 +114,11 @@ const portuguese = {
   wrong_code: "Este código está errado.", over: "Este código não vale mais. Peça outro.",
   sentMail: "O chat está a caminho.", unavailable: "Isto não pode ser feito aqui.",
   too_many: "Foi demais. Espere um pouco.",
+  placeAsk: "Compartilhar onde estou", placeLooking: "Procurando onde você está…",
+  placeReady: "Sua localização vai com a próxima mensagem, com {metres} m de margem.", placeDrop: "Não enviar",
+  placeSent: "Com sua localização", placeHere: "Estou aqui.", placeDenied: "Seu navegador não nos diz onde você está. Escreva o endereço, por favor.",
+  placeVague: "Não se sabe com precisão onde você está. Escreva o endereço, por favor.",
+  placeOutside: "Sua localização não fica na cidade, por isso não a enviamos. Escreva o endereço, por favor.",
 };
 
 const haitianCreole = {
@@ -138,6 +153,11 @@ const haitianCreole = {
   no_code: "Nou pa t ka voye yon kòd la. Verifye adrès la, oswa eseye pita.", wrong_code: "Kòd sa a pa bon.",
   over: "Kòd sa a pa bon ankò. Mande yon lòt.", sentMail: "Chat la ap vin jwenn ou.",
   unavailable: "Sa pa ka fèt isit la.", too_many: "Se twòp. Tanpri tann yon ti kras.",
+  placeAsk: "Pataje kote mwen ye", placeLooking: "N ap chèche kote ou ye…",
+  placeReady: "Kote ou ye a ap ale ak pwochen mesaj la, ak {metres} m diferans.", placeDrop: "Pa voye l",
+  placeSent: "Ak kote ou ye a", placeHere: "Mwen la a.", placeDenied: "Navigatè ou a pa di nou ki kote ou ye. Tanpri ekri adrès la.",
+  placeVague: "Nou pa konnen byen ki kote ou ye. Tanpri ekri adrès la.",
+  placeOutside: "Kote ou ye a pa nan vil la, se sa k fè nou pa voye l. Tanpri ekri adrès la.",
 };
 
 const all = { en: english, es: spanish, pt: portuguese, ht: haitianCreole };

@@ -7,7 +7,7 @@
 // gateway (where the chat server is, otherwise where this file comes from); max-bytes (the channel's largest message).
 // What people write is only ever text here, never markup.
 
-import { element, mailForm, surveyForm } from "./chat-parts.js";
+import { element, mailForm, placePart, surveyForm } from "./chat-parts.js";
 import { ChatSession } from "./chat-session.js";
 import { style } from "./chat-style.js";
 import { languageFor, wordsIn } from "./chat-words.js";
@@ -27,12 +27,22 @@ class IntakeChat extends HTMLElement {
     this.time = new Intl.DateTimeFormat(language === "ht" ? "fr-HT" : language, { hour: "numeric", minute: "2-digit" });
     if (!this.shadowRoot) this.#build(language);
     this.session = new ChatSession({ endpoint: this.#endpoint(), language, view: this });
-    for (const { id, text } of this.session.pending) this.#mine(id, text, Date.now(), "sending");
+    for (const { id, text, point } of this.session.pending) this.#mine(id, text, Date.now(), "sending", point);
     window.addEventListener("online", this.#window.online);
     document.addEventListener("visibilitychange", this.#window.visible);
     if (!this.getAttribute("channel")) return this.session.missing();
+    this.#notices(language);
     this.session.ask();
     if (this.session.hasBegun) this.session.connect();
+  }
+
+  // What the city tells everybody just now stands in the greeting. Without an answer there is none.
+  async #notices(language) {
+    try {
+      const address = this.#endpoint().replace(/^ws/, "http").replace(/socket$/, `notices.js?${Date.now()}`);
+      const { notices } = await import(address);
+      this.told.replaceChildren(...(notices[language] ?? []).map((text) => element("p", { dir: "auto" }, text)));
+    } catch { /* an older gateway, or none to be reached */ }
   }
 
   disconnectedCallback() {
@@ -94,6 +104,12 @@ class IntakeChat extends HTMLElement {
     this.#announce(this.say("announceSent"));
   }
 
+  // Where the resident is was left out of a message of theirs.
+  placeless(id) {
+    this.#items.get(id)?.querySelector(".shared")?.remove();
+    this.place.tell(this.say("placeOutside"));
+  }
+
   failed(id) {
     const item = this.#items.get(id);
     item?.classList.add("failed");
@@ -145,7 +161,8 @@ class IntakeChat extends HTMLElement {
   // What the resident does.
 
   #submit() {
-    const bytes = new TextEncoder().encode(this.input.value.trim());
+    const words = this.input.value.trim() || (this.place.hasPoint ? this.say("placeHere") : "");
+    const bytes = new TextEncoder().encode(words);
     if (bytes.length === 0) return this.input.focus();
     const limit = Number(this.getAttribute("max-bytes")) || 8192;
     // There and back, so that half a character, which no gateway reads, has become a sign for one.
@@ -154,7 +171,8 @@ class IntakeChat extends HTMLElement {
     this.#wrong("");
     this.input.value = "";
     const at = Date.now();
-    this.#mine(this.session.write(text), text, at, "sending");
+    const point = this.place.take();
+    this.#mine(this.session.write(text, point), text, at, "sending", point);
     if (this.session.isOver) this.held(true);
     this.input.focus();
   }
@@ -228,9 +246,10 @@ class IntakeChat extends HTMLElement {
     return button;
   }
 
-  #mine(id, text, at, state) {
+  #mine(id, text, at, state, point) {
     this.ending.hidden = false;
     const item = this.#item("you", this.say("you"), text, at, this.say(state));
+    if (point) item.append(element("p", { class: "about shared" }, this.say("placeSent")));
     this.#items.set(id, item);
     this.#place(item, Infinity);
     return item;
@@ -309,6 +328,8 @@ class IntakeChat extends HTMLElement {
     });
     const welcome = element("div", { class: "welcome" });
     welcome.append(element("p", {}, say("welcome")), element("p", {}, say("emergency")));
+    this.told = element("div", { class: "told" });
+    welcome.append(this.told);
     this.list = element("ol", {});
     this.log.append(welcome, this.list);
 
@@ -337,7 +358,8 @@ class IntakeChat extends HTMLElement {
     const row = element("div", { class: "row" });
     row.append(this.input, element("button", { type: "submit" }, say("send")));
     this.hint = element("p", { id: "hint", class: "hint keys" }, say("hint"));
-    form.append(element("label", { for: "text" }, say("label")), row, this.hint);
+    this.place = placePart(say);
+    form.append(element("label", { for: "text" }, say("label")), row, this.hint, this.place);
     form.onsubmit = (event) => { event.preventDefault(); this.#submit(); };
     this.input.onkeydown = (event) => this.#key(event);
     this.input.oninput = () => this.#typed();

@@ -19,7 +19,9 @@ struct PossibleDuplicates {
             found.summary.trackingNumber, days: reach.days, in: sight.requests)
         let alike =
             around.map {
-                DuplicateRule.possible(of: $0.request, among: $0.others, within: reach, now: ports.clock.now())
+                DuplicateRule.possible(
+                    of: $0.request, among: $0.others, within: reach, now: ports.clock.now(),
+                    by: ports.tools.duplicates.model)
             } ?? []
         let first = alike.filter { same in !noted.contains { $0.number == same.number && $0.score >= same.score } }
         let all = first + noted.filter { known in !first.contains { $0.number == known.number } }

@@ -43,6 +43,12 @@ struct LogRoutes: Sendable {
             if joins == nil { form.complain(FormProblem("other_join", "There is no request \(number).")) }
         }
         guard form.problems.isEmpty else { return try await suggest(context, problems: form.problems) }
+        if form.joins == nil, context.form["looked"] == nil, form.kind == .service {
+            // Of a form that is sent twice the second is answered as the first was.
+            let isLogged = try await ports.tools.logging.desk.isLogged(form.form, on: form.channel)
+            let found = try await found(context.form)
+            if !isLogged, found.isLikelyKnown { return try await ask(context, found) }
+        }
         let outcome = try await ports.tools.logging.desk.log(
             form.contact(joining: joins, by: context.person.account.name.text), form: form.form, on: form.channel,
             at: ports.clock.now(), by: context.person.author)
@@ -71,16 +77,33 @@ struct LogRoutes: Sendable {
         return page(values, problems: problems, for: context)
     }
 
+    /// What is likely known is not logged as new before its author had it before their eyes, also without a script.
+    private func ask(_ context: PersonContext, _ found: LogSuggestions) async throws -> Response {
+        var values = LogPage(ports: ports.tools.logging, form: context.form, channel: nil).values
+        values.merge(self.values(of: found, context.form)) { _, new in new }
+        values["ask"] = true
+        return page(values, for: context)
+    }
+
     private func fragment(_ context: PersonContext) async throws -> Response {
         pages.page("log-suggestions", title: "", try await suggestions(context.form), for: context)
     }
 
     private func suggestions(_ form: PageForm) async throws -> [String: Any] {
-        let found = try await LogSuggestions.find(
+        let found = try await found(form)
+        return values(of: found, form)
+    }
+
+    private func found(_ form: PageForm) async throws -> LogSuggestions {
+        try await LogSuggestions.find(
             about: String(form.text("about").prefix(LoggedContact.longestText)),
             caller: LogForm.line(form.text("caller"), longest: 254),
-            place: LogForm.line(form.text("place"), longest: LogForm.longestPlace), ports.tools)
-        return found.values(
+            place: LogForm.line(form.text("place"), longest: LogForm.longestPlace), type: form["type"],
+            at: ports.clock.now(), ports.tools)
+    }
+
+    private func values(of found: LogSuggestions, _ form: PageForm) -> [String: Any] {
+        found.values(
             type: form["type"], join: form["join"],
             spoken: Language(rawValue: form.text("language")) ?? ports.tools.logging.cityLanguage,
             time: time)

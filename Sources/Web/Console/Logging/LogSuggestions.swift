@@ -5,13 +5,24 @@ import Intake
 struct LogSuggestions {
     /// A request that may be the same, and why.
     struct Candidate {
-        let hit: SearchHit
+        let number: TrackingNumber
+        let title: String
+        let isOpen: Bool
+        let status: String
+        let department: String
+        let openedAt: Moment
+        /// Nil where that is not known.
+        let language: Language?
         let reason: String
+        /// How sure it is that it is the same incident, 0 to 1; nil for what was only found by a word.
+        let chance: Double?
     }
 
     /// So many requests are shown.
     private static let most = 5
     private static let longestWords = 2
+    /// Characters that say something.
+    private static let shortest = 8
     private static let mostArticles = 3
     private static let mostTypes = 4
     /// A learnt guess that is less likely is not shown.
@@ -22,11 +33,57 @@ struct LogSuggestions {
     /// What the city answers to what was asked.
     let articles: [LibraryEntry]
     private let city: City
+    /// From here on a request is rather the same.
+    private let likely: Double
 
-    /// By the caller's number or address first, then by place, then by the longest words of the text. Open ones go before closed ones.
+    /// Whether one of the requests is rather the same than not, so that whoever logs it should look.
+    var isLikelyKnown: Bool { candidates.contains { ($0.chance ?? 0) >= likely } }
+
+    /// What is likely the same incident first, by place, type and words; then the same caller's, what is at the place, and what has the longest words
+    /// of the text, the open ones before the closed.
+    ///
+    /// - Parameter type: the code that was chosen.
     static func find(
-        about: String, caller: String, place: String, _ ports: ToolPorts
+        about: String, caller: String, place: String, type: String? = nil, at now: Moment, _ ports: ToolPorts
     ) async throws -> LogSuggestions {
+        let types = types(about, ports.logging)
+        let likely = type.flatMap { ports.logging.catalogue[$0] } ?? types.first?.type
+        let alike = try await alike(about, place, likely, at: now, ports)
+        let searched = try await searched(about, caller, place, ports)
+        let others = searched.filter { known in !alike.contains { $0.number == known.number } }
+        let found = alike + others.filter(\.isOpen) + others.filter { !$0.isOpen }
+        let library = LibrarySearch(about.isEmpty ? [] : try await ports.library.book.entries(alsoRetired: false))
+        let city = ports.library.city
+        return LogSuggestions(
+            types: types, candidates: Array(found.prefix(most)),
+            articles: library.related(to: about, kind: .article, in: city.language, limit: mostArticles), city: city,
+            likely: ports.duplicates.model.likely)
+    }
+
+    /// By what was learnt of duplicates.
+    private static func alike(
+        _ about: String, _ place: String, _ type: RequestType?, at now: Moment, _ ports: ToolPorts
+    ) async throws -> [Candidate] {
+        guard about.count >= shortest else { return [] }
+        let written = DuplicateCandidate.writing(about, place: place, type: type, at: now)
+        let reach = DuplicateReach(type)
+        let others = try await ports.candidates.candidates(for: written, days: reach.days, in: .requests)
+        let byNumber = Dictionary(others.map { ($0.number, $0) }) { first, _ in first }
+        let possible = DuplicateRule.possible(
+            of: written, among: others, within: reach, now: now, by: ports.duplicates.model)
+        return possible.compactMap { possible in
+            guard let other = byNumber[possible.number] else { return nil }
+            return Candidate(
+                number: other.number, title: other.title, isOpen: other.isOpen,
+                status: other.isOpen ? "open" : "closed",
+                department: other.department, openedAt: other.openedAt, language: nil,
+                reason: "\(PossibleDuplicates.share(possible.score)): \(possible.reason)", chance: possible.score)
+        }
+    }
+
+    private static func searched(
+        _ about: String, _ caller: String, _ place: String, _ ports: ToolPorts
+    ) async throws -> [Candidate] {
         var found: [Candidate] = []
         let words = SearchWords(about).words.filter { $0.count > 4 }.sorted { $0.count > $1.count }
         let looks = [
@@ -36,17 +93,16 @@ struct LogSuggestions {
         for (reason, typed) in looks where typed.count > 4 {
             guard let query = SearchQuery(typed + " ") else { continue }
             let page = try await ports.search.search(query, in: .requests, from: nil, limit: most)
-            for hit in page.hits where !found.contains(where: { $0.hit.request == hit.request }) {
-                found.append(Candidate(hit: hit, reason: reason))
+            for hit in page.hits
+            where hit.status != .setAside && !found.contains(where: { $0.number == hit.trackingNumber }) {
+                found.append(
+                    Candidate(
+                        number: hit.trackingNumber, title: hit.title, isOpen: hit.status != .resolved,
+                        status: ConsoleWords.status(hit.status), department: hit.department, openedAt: hit.openedAt,
+                        language: hit.language, reason: reason, chance: nil))
             }
         }
-        let open = found.filter { $0.hit.status == .triage || $0.hit.status == .assigned }
-        let closed = found.filter { $0.hit.status == .resolved }
-        let library = LibrarySearch(about.isEmpty ? [] : try await ports.library.book.entries(alsoRetired: false))
-        let city = ports.library.city
-        return LogSuggestions(
-            types: types(about, ports.logging), candidates: Array((open + closed).prefix(most)),
-            articles: library.related(to: about, kind: .article, in: city.language, limit: mostArticles), city: city)
+        return found
     }
 
     /// What keywords tell first, then what is learnt.
@@ -77,14 +133,14 @@ struct LogSuggestions {
             },
             "has_types": !types.isEmpty,
             "candidates": candidates.map { candidate in
-                [
-                    "number": candidate.hit.trackingNumber.description,
-                    "title": candidate.hit.title.isEmpty ? "(no title)" : candidate.hit.title,
-                    "status": ConsoleWords.status(candidate.hit.status), "reason": candidate.reason,
-                    "department": candidate.hit.department, "opened": time.text(candidate.hit.openedAt),
-                    "language_code": candidate.hit.language.rawValue,
-                    "chosen": candidate.hit.trackingNumber.description == join,
-                ] as [String: Any]
+                var values: [String: Any] = [
+                    "number": candidate.number.description,
+                    "title": candidate.title.isEmpty ? "(no title)" : candidate.title,
+                    "status": candidate.status, "reason": candidate.reason, "department": candidate.department,
+                    "opened": time.text(candidate.openedAt), "chosen": candidate.number.description == join,
+                ]
+                values["language_code"] = candidate.language?.rawValue
+                return values
             },
             "has_candidates": !candidates.isEmpty,
             "articles": articles.map { article in

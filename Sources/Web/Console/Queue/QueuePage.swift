@@ -19,6 +19,7 @@ struct QueuePage {
     var values: [String: Any] {
         var values: [String: Any] = [
             "live_zone": time.zoneName, "live_channel": filter.channel?.rawValue ?? "",
+            "tag": filter.tag ?? "", "is_live": filter.tag == nil,
             "live_place": filter.after?.text ?? "", "blank": Self.blank,
             "views": [
                 link("all", "Everything open", totals.free + totals.held), link("free", "Nobody has it", totals.free),
@@ -50,7 +51,8 @@ struct QueuePage {
 
     private func address(after place: QueuePlace) -> String {
         let channel = filter.channel.map { "&channel=\($0.rawValue)" } ?? ""
-        return "/desk/queue?view=\(view)\(channel)&after=\(place.text)"
+        let tag = filter.tag.map { "&tag=\(PercentText.escaped($0))" } ?? ""
+        return "/desk/queue?view=\(view)\(channel)\(tag)&after=\(place.text)"
     }
 
     private func entry(_ entry: QueueEntry) -> [String: Any] {
@@ -62,6 +64,7 @@ struct QueuePage {
             "language_code": entry.language.rawValue, "opened": time.text(entry.openedAt),
             "opened_machine": time.machine(entry.openedAt),
         ]
+        values["tags"] = entry.tags
         if let since = entry.waitingSince {
             values["waits"] = ConsoleWords.span(now.since(since))
             values["waits_machine"] = time.machine(since)

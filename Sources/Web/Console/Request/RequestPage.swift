@@ -43,6 +43,9 @@ struct RequestPage {
         }
         values["team"] = standing.team?.name
         values["place"] = standing.place
+        values["tags"] = summary.placement.tags.map { tags in
+            ["names": tags.map { ["name": $0, "address": PercentText.escaped($0)] }]
+        }
         values["reporter"] = summary.reportedBy.map(ConsoleWords.party)
         if let parent = standing.parent, named.sees(parent) {
             let isMerged = standing.closedAs == .merged

@@ -21,10 +21,14 @@ struct AgentRoutes: Sendable {
         }
         people.get("/desk/figures") { request, context in
             let own = AgentsDrawing(reports: reports, own: Self.account(context))
-            let query = request.uri.queryParameters
-            return try await reports.answer(request, context) { try await own.draw { query.get($0) } }
+            return try await reports.patiently(request, context) {
+                let query = request.uri.queryParameters
+                return try await reports.answer(request, context) { try await own.draw { query.get($0) } }
+            }
         }
-        people.get("/reports/agents/rows") { request, context in try await list(request, context) }
+        people.get("/reports/agents/rows") { request, context in
+            try await reports.patiently(request, context) { try await list(request, context) }
+        }
     }
 
     /// Where a figure leads.

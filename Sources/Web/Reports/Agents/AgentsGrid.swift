@@ -10,6 +10,8 @@ struct AgentsGrid {
     let found: (lines: [AgentLine], total: AgentLine)
     /// Whether the lines lead to the rows behind them: those of everybody, or one's own.
     var own: RowID?
+    /// What is wanted of each of the staff.
+    var targets: [FigureTarget] = []
 
     var grid: ReportGrid<AgentLine> {
         ReportGrid(
@@ -71,10 +73,30 @@ struct AgentsGrid {
         _ name: String, _ title: String, _ measure: AgentMeasure, _ kind: ChannelKind? = nil,
         _ value: @escaping (AgentLine) -> ReportValue
     ) -> Column {
+        let wanted = targets.filter { $0.draft.subject == .agent(measure) }
         let isFirst = kind == nil ? name != "logged_other" : kind == Self.written[0] || kind == Self.spoken[0]
         let view = address.with { if let kind { $0.filter.channelKind = kind } }
         return Column(
             name: name, title: title, definition: isFirst ? measure.definition : nil, value: value,
-            behind: { AgentRoutes.link(view, measure, $0.agent ?? own) })
+            behind: { AgentRoutes.link(view, measure, $0.agent ?? own) },
+            target: { line in
+                // Beside each, and not beside the whole.
+                guard kind == nil, let agent = line?.row else { return nil }
+                let told = wanted.map { TargetWords.beside(Self.judged($0, agent)) }
+                return told.isEmpty ? nil : told.joined(separator: ". ")
+            })
+    }
+
+    private static func judged(_ target: FigureTarget, _ line: AgentLine) -> JudgedTarget {
+        let draft = target.draft
+        let figure: Int64? =
+            switch draft.statistic {
+            case .median: line.firstAnswers.quantile(percent: 50)
+            case .p90: line.firstAnswers.quantile(percent: 90)
+            case .mean: line.meanHundredths.map(Int64.init)
+            case .percentage: line.closed > 0 ? Int64(line.cameBack * 1_000 / line.closed) : nil
+            case .sum, .level, .share: nil
+            }
+        return JudgedTarget(target: target, figure: figure, wanted: draft.value)
     }
 }

@@ -14,7 +14,9 @@ struct BacklogRoutes: Sendable {
     let reports: ReportRoutes
 
     func add(to readers: RouterGroup<PersonContext>) {
-        readers.get("/reports/backlog/requests") { request, context in try await list(request, context) }
+        readers.get("/reports/backlog/requests") { request, context in
+            try await reports.patiently(request, context) { try await list(request, context) }
+        }
     }
 
     private func list(_ request: Request, _ context: PersonContext) async throws -> Response {
@@ -28,8 +30,8 @@ struct BacklogRoutes: Sendable {
         } catch let refusal as ReportRefusal {
             return reports.told(refusal.description, .unprocessableContent, context)
         }
-        let end = BacklogReading(ports: reports.ports).end(of: address.filter)
-        let entries = try await reports.ports.backlog.open(at: end.of, address.filter)
+        let end = BacklogReading(reports: reports).end(of: address.filter)
+        let entries = try await reports.ports.backlog.open(at: end.of, address.filter, asOf: nil)
         let sheet = sheet(entries.prefix(Self.longestFile), end.aged)
         let name = "open-\(address.filter.to)\(entries.count > Self.longestFile ? "-oldest" : "")"
         switch format {

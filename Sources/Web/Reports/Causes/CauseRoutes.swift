@@ -12,7 +12,9 @@ struct CauseRoutes: Sendable {
     let reports: ReportRoutes
 
     func add(to readers: RouterGroup<PersonContext>) {
-        readers.get("/reports/causes") { request, context in try await list(request, context) }
+        readers.get("/reports/causes") { request, context in
+            try await reports.patiently(request, context) { try await list(request, context) }
+        }
     }
 
     /// Where a figure of a table leads.

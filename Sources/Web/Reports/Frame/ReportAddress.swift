@@ -14,6 +14,8 @@ struct ReportAddress: Sendable {
     var dimension: FigureDimension
     /// The city day at whose end figures were known as they are shown; nil as they are known now.
     var asOf: String?
+    /// Of what the page's chart is, as the page calls it; nil of what it usually is of.
+    var chart: String?
 
     /// What the address leaves out or gets wrong has its usual value: all channels, by channel.
     ///
@@ -35,6 +37,7 @@ struct ReportAddress: Sendable {
             channel: value("channel"), requestType: value("type").map { $0 == Self.none ? "" : $0 },
             department: value("department").map { $0 == Self.none ? "" : $0 },
             origin: value("origin").flatMap(Origin.init(rawValue:)))
+        chart = value("chart")
         dimension = value("by").flatMap(FigureDimension.init(rawValue:)) ?? .channelKind
     }
 
@@ -49,7 +52,7 @@ struct ReportAddress: Sendable {
             ("kind", filter.channelKind?.rawValue), ("channel", filter.channel),
             ("type", filter.requestType.map { $0.isEmpty ? Self.none : $0 }),
             ("department", filter.department.map { $0.isEmpty ? Self.none : $0 }), ("origin", filter.origin?.rawValue),
-            ("by", dimension.rawValue), ("as-of", asOf), ("format", format),
+            ("by", dimension.rawValue), ("as-of", asOf), ("chart", chart), ("format", format),
         ]
         let query = pairs.compactMap { name, value in value.map { "\(name)=\(PercentText.escaped($0))" } }
         return path + "?" + query.joined(separator: "&")

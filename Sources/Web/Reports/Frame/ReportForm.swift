@@ -16,7 +16,7 @@ struct ReportForm {
         [
             "action": path, "from": address.filter.from, "to": address.filter.to,
             "as_of_day": address.asOf ?? "", "may_look_back": mayLookBack, "by": address.dimension.rawValue,
-            "way": address.filter.channel ?? "",
+            "way": address.filter.channel ?? "", "chart_of": address.chart ?? "",
             "spans": ReportSpan.allCases.map { span in
                 [
                     "title": span.title, "path": address.with { $0.span = span }.link(path),

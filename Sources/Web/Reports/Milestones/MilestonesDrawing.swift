@@ -11,8 +11,16 @@ struct MilestonesDrawing: Sendable {
 
     func draw(_ query: (String) -> String?) async throws -> DrawnReport {
         // Nothing of it has a channel, type or department.
-        let address = try reports.present(usual: .fiscalYear, query).with { $0.filter = $0.filter.everything }
-        let reading = MilestoneReading(ports: reports.ports)
+        let address = try reports.address(usual: .fiscalYear, query).with { $0.filter = $0.filter.everything }
+        let reading = MilestoneReading(ports: reports.ports, asOf: reports.end(address))
+        let told = MilestoneMeasure.allCases.filter {
+            address.asOf == nil || MilestoneMeasure.knownInPast.contains($0)
+        }
+        let unknown = MilestoneMeasure.allCases.filter { !told.contains($0) }.map(\.title)
+        let targets = try await reports.targets(address) { subject in
+            if case .milestone = subject { return true }
+            return false
+        }
         func read(_ filter: FigureFilter) async throws -> [MilestoneEvent] {
             try await reading.events(from: filter.from, to: filter.to)
         }
@@ -21,36 +29,64 @@ struct MilestonesDrawing: Sendable {
         let before = MilestoneReading.counts(try await read(address.filter.before))
         let lastYear = MilestoneReading.counts(try await read(address.filter.lastYear))
         let changes = ReportChanges(
-            lines: MilestoneMeasure.allCases.map { measure in
+            lines: told.map { measure in
                 ReportChanges.Line(
                     name: measure.rawValue, title: measure.title, now: .count(now[measure] ?? 0),
                     before: .count(before[measure] ?? 0), lastYear: .count(lastYear[measure] ?? 0))
             })
         let chosen = query("measure").flatMap(MilestoneMeasure.init(rawValue:))
         let listed = events.filter { chosen == nil || $0.measure == chosen }
-        var values = try await reports.common(address, path: Self.path)
-        values["comparison"] = zip(changes.values, MilestoneMeasure.allCases).map { line, measure in
-            line.merging(["path": address.link(Self.path) + "&measure=\(measure.rawValue)#record"]) { first, _ in first
-            }
+        let course = try await course(events, address.filter, asOf: reports.end(address))
+        var values = try await reports.common(address, path: Self.path, [], alsoUnknown: unknown)
+        values["course"] = course.values
+        values["comparison"] = zip(changes.values, told).map { line, measure in
+            var line = line
+            line["path"] = address.link(Self.path) + "&measure=\(measure.rawValue)#record"
+            line["target"] = targets.beside(
+                .milestone(measure), { $0 == .sum }, row: nil, of: .channelKind)
+            return line
         }
+        values["targets"] = targets.values(reports.words)
+        values["has_targets"] = !targets.judged.isEmpty
         values["before"] = ReportRoutes.days(address.filter.before)
         values["year"] = ReportRoutes.days(address.filter.lastYear)
-        values["events"] = listed.prefix(Self.shown).map(Self.row)
+        values["events"] = listed.prefix(Self.shown).map { Self.row($0, leads: address.asOf == nil) }
         values["is_empty"] = listed.isEmpty
         values["record_title"] = chosen?.title ?? "Everything in these days"
         if chosen != nil { values["all"] = address.link(Self.path) + "#record" }
         if listed.count > Self.shown { values["cut"] = FigureWords.count(Self.shown) }
-        values["definitions"] = MilestoneMeasure.allCases.map { ["title": $0.title, "text": $0.definition] }
+        values["definitions"] = told.map { ["title": $0.title, "text": $0.definition] }
         return DrawnReport(
             "report-milestones", title: "Reports: milestones", values,
-            document: try await reports.document(.milestones, address, [changes.sheet, Self.sheet(events)]))
+            document: try await reports.document(
+                .milestones, address,
+                [changes.sheet, Self.sheet(events), course.sheet] + targets.sheets(reports.words),
+                notes: reports.pastNotes(address, [], alsoUnknown: unknown)))
     }
 
-    private static func row(_ event: MilestoneEvent) -> [String: Any] {
+    /// What was done over time, by what it was.
+    private func course(
+        _ events: [MilestoneEvent], _ filter: FigureFilter, asOf: Moment?
+    ) async throws -> DrawnCourse {
+        let isByMonth = ReportChart.step(of: filter) == .month
+        let course = CountCourse(
+            events.map { event in
+                let point = isByMonth ? String(event.day.prefix(7)) : event.day
+                return CountCourse.Amount(label: event.measure.rawValue, point: point, amount: 1)
+            }, of: filter, title: { MilestoneMeasure(rawValue: $0)?.title ?? $0 })
+        let notes = try await DatedNotes.read(filter, asOf: asOf, from: reports.ports.dateNotes)
+        let heading = "Milestones over time"
+        return DrawnCourse(
+            heading: heading, chart: course.chart(title: heading, noun: "milestones", notes: notes),
+            sheet: course.sheet(title: heading, definition: nil))
+    }
+
+    /// - Parameter leads: whether an entry can be changed from here: as it stands, and not as it stood.
+    private static func row(_ event: MilestoneEvent, leads: Bool) -> [String: Any] {
         var values: [String: Any] = [
             "day": event.day, "kind": event.measure.title, "name": event.name, "detail": event.detail,
         ]
-        if let entry = event.entry { values["edit"] = "\(path)/\(entry)" }
+        if leads, let entry = event.entry { values["edit"] = "\(path)/\(entry)" }
         return values
     }
 

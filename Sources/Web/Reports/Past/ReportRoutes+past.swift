@@ -38,10 +38,12 @@ extension ReportRoutes {
 
     /// What a reader must know of a page as of a day.
     ///
-    /// - Parameter measures: all that the page shows otherwise.
-    func pastNotes(_ address: ReportAddress, _ measures: [Measure]) -> [String] {
+    /// - Parameters:
+    ///   - measures: all that the page shows otherwise.
+    ///   - alsoUnknown: what else it shows and cannot tell as of a day.
+    func pastNotes(_ address: ReportAddress, _ measures: [Measure], alsoUnknown: [String] = []) -> [String] {
         guard let day = address.asOf else { return [] }
-        let unknown = measures.filter { !Measure.knownInPast.contains($0) }.map(\.title)
+        let unknown = measures.filter { !Measure.knownInPast.contains($0) }.map(\.title) + alsoUnknown
         let known =
             "As was known at the end of \(day): what was entered, corrected, closed or imported later does not count. Targets and notes are "
             + "those of then."

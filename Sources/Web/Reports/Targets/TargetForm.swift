@@ -13,7 +13,7 @@ struct TargetForm {
     /// What was typed; nil where something of it cannot be.
     var draft: TargetDraft? {
         let what = typed.text("what").split(separator: ".").map(String.init)
-        guard what.count == 2, let measure = Measure(rawValue: what[0]),
+        guard what.count == 2, let subject = TargetSubject(name: what[0]),
             let statistic = TargetStatistic(rawValue: what[1]), let unit = TargetUnit(rawValue: typed.text("unit")),
             let bound = TargetBound(rawValue: typed.text("bound")),
             let value = unit.value(typed.text("value"), of: statistic)
@@ -23,7 +23,7 @@ struct TargetForm {
         guard of.isEmpty == (part == nil) else { return nil }
         let last = typed.text("to")
         return TargetDraft(
-            measure: measure, statistic: statistic, part: part, bound: bound, value: value, rate: unit.rate,
+            subject: subject, statistic: statistic, part: part, bound: bound, value: value, rate: unit.rate,
             from: typed.text("from"), to: last.isEmpty ? nil : last)
     }
 
@@ -39,9 +39,10 @@ struct TargetForm {
     }
 
     private var what: [[String: Any]] {
-        Measure.told.flatMap { measure in
-            measure.statistics(isPart: true).map {
-                option("\(measure.rawValue).\($0.rawValue)", TargetWords.title(measure, $0), "what")
+        TargetSubject.all.flatMap { subject in
+            let ofParts = subject.statistics(isPart: true)
+            return (ofParts.isEmpty ? subject.statistics(isPart: false) : ofParts).map {
+                option("\(subject.name).\($0.rawValue)", TargetWords.title(subject, $0), "what")
             }
         }
     }

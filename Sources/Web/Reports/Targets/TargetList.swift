@@ -10,19 +10,20 @@ struct TargetList: Sendable {
     let view: FigureFilter
 
     /// - Parameters:
-    ///   - measures: whose targets are asked for; nil for all.
+    ///   - subjects: whose targets are asked for.
     ///   - asOf: as they stood before this moment; nil as they stand.
+    ///   - others: of what is no measure.
     static func read(
-        _ view: FigureFilter, of measures: Set<Measure>? = nil, asOf: Moment? = nil, today: String,
-        from book: any TargetBook, _ figures: any FigureBook
+        _ view: FigureFilter, of subjects: (TargetSubject) -> Bool, asOf: Moment? = nil, today: String,
+        from book: any TargetBook, _ figures: any FigureBook, others: any TargetSource
     ) async throws -> TargetList {
         let day = max(view.from, min(view.to, today))
         let found = try await book.targets(on: day, asOf: asOf, limit: most).filter { target in
-            (measures?.contains(target.draft.measure) ?? true)
-                && (asOf == nil || Self.isKnownInPast(target.draft))
+            subjects(target.draft.subject) && (asOf == nil || Self.isKnownInPast(target.draft))
                 && (view == view.everything || filter(of: target, view) == view)
         }
-        return TargetList(judged: try await TargetJudge(figures).judge(found, view, today: today), view: view)
+        return TargetList(
+            judged: try await TargetJudge(figures, others: others).judge(found, view, today: today), view: view)
     }
 
     /// What stands beside a figure, by its row's label, nil for the whole.
@@ -31,18 +32,25 @@ struct TargetList: Sendable {
     func beside(
         _ measure: Measure, isShare: Bool = false, row label: String?, of dimension: FigureDimension
     ) -> String? {
+        beside(.measure(measure), { ($0 == .share) == isShare }, row: label, of: dimension)
+    }
+
+    /// - Parameter told: whether the figure is what a statistic says.
+    func beside(
+        _ subject: TargetSubject, _ told: (TargetStatistic) -> Bool, row label: String?, of dimension: FigureDimension
+    ) -> String? {
         var shown = view
         if let label {
             guard let part = TargetPart(dimension, label) else { return nil }
             shown = part.narrow(view)
         }
-        let told = judged.filter { judged in
+        let found = judged.filter { judged in
             let draft = judged.target.draft
             // A share of everything stands beside no share of a part.
-            return draft.measure == measure && Self.filter(of: judged.target, view) == shown
-                && (draft.statistic == .share) == isShare && (!isShare || view == view.everything)
+            return draft.subject == subject && Self.filter(of: judged.target, view) == shown
+                && told(draft.statistic) && (draft.statistic != .share || view == view.everything)
         }
-        return told.isEmpty ? nil : told.map(TargetWords.beside).joined(separator: ". ")
+        return found.isEmpty ? nil : found.map(TargetWords.beside).joined(separator: ". ")
     }
 
     /// For the template `report-targets`.
@@ -50,7 +58,7 @@ struct TargetList: Sendable {
         judged.map { judged in
             let draft = judged.target.draft
             var values: [String: Any] = [
-                "title": TargetWords.title(draft.measure, draft.statistic), "of": words.label(draft.part),
+                "title": TargetWords.title(draft.subject, draft.statistic), "of": words.label(draft.part),
                 "wanted": TargetWords.wanted(draft),
                 "figure": judged.figure.map { TargetWords.value($0, draft.statistic) } ?? "–",
                 "verdict": TargetWords.verdict(judged), "is_missed": judged.isMet == false,
@@ -64,9 +72,15 @@ struct TargetList: Sendable {
     func sheets(_ words: ReportWords) -> [ReportSheet] { ReportSheet.targets(judged, part: words.label) }
 
     private static func isKnownInPast(_ draft: TargetDraft) -> Bool {
-        let base = draft.statistic == .percentage ? draft.measure.base : nil
-        let isPart = draft.part.map { FigureDimension.knownInPast.contains($0.dimension) } ?? true
-        return isPart && Measure.knownInPast.contains(draft.measure) && base.map(Measure.knownInPast.contains) ?? true
+        guard draft.part.map({ FigureDimension.knownInPast.contains($0.dimension) }) ?? true else { return false }
+        switch draft.subject {
+        case .measure(let measure):
+            let base = draft.statistic == .percentage ? measure.base : nil
+            return Measure.knownInPast.contains(measure) && base.map(Measure.knownInPast.contains) ?? true
+        case .open, .age: return true
+        case .milestone(let measure): return MilestoneMeasure.knownInPast.contains(measure)
+        case .unanswered, .inTime, .agent: return false
+        }
     }
 
     /// What a target's figure is of, in a view's days.

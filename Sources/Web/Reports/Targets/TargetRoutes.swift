@@ -86,7 +86,7 @@ struct TargetRoutes: Sendable {
         var days = "from \(draft.from)"
         if let last = target.lastDay { days = last < draft.from ? "never held" : "\(draft.from) to \(last)" }
         var values: [String: Any] = [
-            "id": target.id.description, "title": TargetWords.title(draft.measure, draft.statistic),
+            "id": target.id.description, "title": TargetWords.title(draft.subject, draft.statistic),
             "of": words.label(draft.part), "wanted": TargetWords.wanted(draft), "days": days, "by": target.setBy,
             "set": time.text(target.setAt), "is_over": isOver, "may_end": mayKeep && !isOver, "today": today,
         ]
@@ -96,7 +96,8 @@ struct TargetRoutes: Sendable {
 
     private static let problem = FormProblem(
         "value",
-        "Enter a number in the unit of what is measured: so many a day, week, month or year of what is counted, % of a share, minutes, hours "
-            + "or days of a time, points of a score; only a part of everything has a share; the last day is not before the first."
+        "Enter a number in the unit of what is measured: so many a day, week, month or year of what is counted, so many at the end of what "
+            + "is open, % of a share, minutes, hours or days of a time, points of a score; only a part of everything has a share; milestones "
+            + "and what is of each agent have no parts; the last day is not before the first."
     )
 }

@@ -6,6 +6,7 @@ enum TargetUnit: String, CaseIterable {
     case perWeek = "per_week"
     case perMonth = "per_month"
     case perYear = "per_year"
+    case atEnd = "at_end"
     case percent
     case minutes
     case hours
@@ -18,6 +19,7 @@ enum TargetUnit: String, CaseIterable {
         case .perWeek: "a week"
         case .perMonth: "a month"
         case .perYear: "a year"
+        case .atEnd: "at the end"
         case .percent: "%"
         case .minutes, .hours, .days, .points: rawValue
         }
@@ -29,7 +31,7 @@ enum TargetUnit: String, CaseIterable {
         case .perWeek: .week
         case .perMonth: .month
         case .perYear: .year
-        case .percent, .minutes, .hours, .days, .points: nil
+        case .atEnd, .percent, .minutes, .hours, .days, .points: nil
         }
     }
 
@@ -37,7 +39,7 @@ enum TargetUnit: String, CaseIterable {
     func value(_ typed: String, of statistic: TargetStatistic) -> Int64? {
         guard let hundredths = Self.hundredths(typed) else { return nil }
         switch (statistic, self) {
-        case (.sum, .perDay), (.sum, .perWeek), (.sum, .perMonth), (.sum, .perYear):
+        case (.sum, .perDay), (.sum, .perWeek), (.sum, .perMonth), (.sum, .perYear), (.level, .atEnd):
             return hundredths % 100 == 0 ? hundredths / 100 : nil
         case (.share, .percent), (.percentage, .percent): return hundredths % 10 == 0 ? hundredths / 10 : nil
         case (.median, .minutes), (.p90, .minutes): return hundredths * 600

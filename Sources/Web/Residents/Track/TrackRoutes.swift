@@ -97,6 +97,9 @@ struct TrackRoutes: Sendable {
             dates: dates, language: language, formID: SecretToken().text)
         let words = TrackWords.text(language)
         var values = page.values
+        let told = await notices(on: sight, story, in: language)
+        values["incidents"] = told
+        values["has_incidents"] = !told.isEmpty
         values["text"] = text
         if let problem { values["problem"] = words[problem] }
         switch done {
@@ -107,6 +110,18 @@ struct TrackRoutes: Sendable {
         return pages.page(
             "track", title: "\(words["request_title"] ?? "") \(sight.request.trackingNumber)", words: words, values,
             path: page.path, in: language, status: problem == nil ? .ok : .unprocessableContent)
+    }
+
+    /// What everybody is told who writes about the same: by its type; for who was sent its link, by its place and their words, too, which nobody else
+    /// may conclude from the page. What is done needs no notice.
+    private func notices(on sight: Sight, _ story: [StoryLine], in language: Language) async -> [String] {
+        guard sight.request.status != .resolved else { return [] }
+        var text: [String] = []
+        if sight.holder != nil {
+            text = story.filter { $0.direction == .inbound }.map(\.text)
+            if let place = sight.request.place { text.append(place) }
+        }
+        return await ports.notices.about(type: sight.request.requestType, text: text, in: language)
     }
 
     /// What comes by the link becomes a message on the request, once for each form.

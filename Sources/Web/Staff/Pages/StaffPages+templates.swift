@@ -49,6 +49,7 @@ extension StaffPages {
         ("report-open", PackageResources.report_open_html_mustache),
         ("report-departments", PackageResources.report_departments_html_mustache),
         ("report-changes", PackageResources.report_changes_html_mustache),
+        ("report-course", PackageResources.report_course_html_mustache),
         ("report-milestones", PackageResources.report_milestones_html_mustache),
         ("report-milestone", PackageResources.report_milestone_html_mustache),
         ("report-milestone-fields", PackageResources.report_milestone_fields_html_mustache),

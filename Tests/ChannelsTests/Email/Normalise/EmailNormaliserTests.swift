@@ -1,4 +1,6 @@
+import Foundation
 import Intake
+import TestKit
 import Testing
 
 @testable import Channels
@@ -23,6 +25,26 @@ struct EmailNormaliserTests {
         let message = try #require(
             try SampleEmail.message("From: ann@a.example\nIn-Reply-To: <39@a.example>\nReferences: \(ids)\n\nx\n"))
         #expect(message.references == (["39", "40"] + (21...38).reversed().map { "\($0)" }).map { "\($0)@a.example" })
+    }
+
+    @Test("photographs say where they were taken, at most eight, and what is no picture says nothing")
+    func photographs() throws {
+        let picture = Data(SamplePicture(bigEndian: false).bytes).base64EncodedString()
+        func part(_ type: String, _ content: String, _ name: String = "x") -> String {
+            "--b\nContent-Type: \(type); name=\"\(name)\"\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n\(content)\n"
+        }
+        func points(_ parts: [String]) throws -> [ToldPoint]? {
+            try SampleEmail.message(
+                "From: ann@a.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nhi\n"
+                    + parts.joined() + "--b--\n")?.points
+        }
+        let found = try #require(
+            try points([
+                part("image/jpeg", picture), part("application/pdf", picture), part("image/jpeg", "AAAA"),
+                part("application/octet-stream", picture, "IMG_1.JPG"),
+            ]))
+        #expect(found.count == 2 && found.allSatisfy { $0.source == .picture && abs($0.latitude - 42.38667) < 0.001 })
+        #expect(try points(Array(repeating: part("image/jpeg", picture), count: 12))?.count == 8)
     }
 
     @Test("a token of ours in References is a claim; one that is changed is none")

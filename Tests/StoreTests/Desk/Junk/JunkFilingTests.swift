@@ -118,4 +118,27 @@ struct JunkFilingTests {
         #expect(taught.map(\.decided.text) == ["The prize", "A prize"])
         #expect(try await city.agrees())
     }
+
+    @Test("each list by its own key: spam apart from automatic mail, by department", arguments: StoreEngine.allCases)
+    func lists(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        let city = scene.city
+        var away = PlainMessage.mail("robot@example.org", "Out of office", id: "r1")
+        away.automatic = .automatic
+        try await city.send(away)
+        let spam = try await file(.mail("x@junk.example", "Claim", id: "j1"), as: Self.certain, in: city)
+        let likely = try await file(.mail("y@junk.example", "A prize", id: "j2"), as: Self.likely, in: city)
+        #expect(try await entries(.automatic, in: city).count == 1)
+        #expect(try await entries(.spam, in: city).map(\.number) == [spam])
+        let departments = try await city.column("SELECT department FROM service_request ORDER BY id")
+        let department = try #require(departments.last)
+        #expect(try await entries(.suspected, of: department, in: city).map(\.number) == [likely])
+        #expect(try await entries(.suspected, of: "Nobody's", in: city).isEmpty)
+        #expect(try await entries(.automatic, of: departments[0], in: city).count == 1)
+        // Who is asked no more is on no list, and is again once the request is open.
+        #expect(try await scene.change(likely, .close(.resolved)) == .done)
+        #expect(try await entries(.suspected, in: city).isEmpty)
+        #expect(try await scene.change(likely, .reopen) == .done)
+        #expect(try await entries(.suspected, in: city).map(\.number) == [likely])
+    }
 }

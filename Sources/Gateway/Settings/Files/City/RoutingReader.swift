@@ -7,16 +7,22 @@ struct RoutingReader {
     private let name: String
     private let channels: [ChannelName]
     private let catalogue: URL?
+    private let holidays: Set<String>
     private let problems: ProblemList
 
     /// - Parameters:
     ///   - name: how the file is named in messages.
     ///   - catalogue: read in place of the one that is named in the file.
-    init(file: URL, name: String, channels: [ChannelName], catalogue: URL? = nil, problems: ProblemList) {
+    ///   - holidays: the city's, beside those that the file names.
+    init(
+        file: URL, name: String, channels: [ChannelName], catalogue: URL? = nil, holidays: Set<String> = [],
+        problems: ProblemList
+    ) {
         self.file = file
         self.name = name
         self.channels = channels
         self.catalogue = catalogue
+        self.holidays = holidays
         self.problems = problems
     }
 
@@ -34,8 +40,7 @@ struct RoutingReader {
             department: department, queue: otherwise.text("queue") ?? department, priority: priority(otherwise) ?? 3)
         let emergencies = emergencies(fields)
         let rules = ruleFields.map(rule)
-        let holidays = fields.texts("holidays")
-        if !holidays.allSatisfy(CityCalendar.isDay) { fields.complain("holidays", "must be dates as `2026-07-04`") }
+        let holidays = self.holidays.union(HolidaysReader(fields: fields).holidays())
         let types = catalogueTypes(fields) ?? typeFields.map(requestType)
         let mail = DepartmentMailReader(fields)
         // What is missing or misspelt is told already, and would be told again as an empty name.
@@ -43,7 +48,7 @@ struct RoutingReader {
         do throws(RoutingProblems) {
             var rules = try RoutingRules(
                 rules, default: fallback, catalogue: RequestCatalogue(types), channels: channels,
-                holidays: Set(holidays))
+                holidays: holidays)
             guard mail.isOf(rules.departments) else { return nil }
             rules.departmentMail = mail.addresses
             return (rules, emergencies, catalogueFile(fields)?.url)
@@ -119,11 +124,12 @@ struct RoutingReader {
                 requestTypes: match.texts("types"), languages: languages(match),
                 departments: match.texts("departments"), places: match.texts("places"),
                 times: RoutingTimesReader(fields: match).times(), isVerified: optionalFlag("verified", match),
-                isKnown: optionalFlag("known", match)),
+                isKnown: optionalFlag("known", match), load: RoutingLoadReader(fields: match).load()),
             then: RoutingRule.Outcome(
                 requestType: place.text("type"), department: place.text("department"),
                 queue: place.text("queue") ?? place.text("department"), priority: priority(place),
-                acknowledgement: place.text("template"), notify: place.texts("notify")))
+                acknowledgement: place.text("template"), notify: place.texts("notify"),
+                tags: place.texts("tags")))
     }
 
     private func priority(_ fields: SettingsFields) -> Int? {

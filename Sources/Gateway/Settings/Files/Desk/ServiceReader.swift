@@ -8,6 +8,8 @@ struct ServiceReader {
     let calendar: CityCalendar
     /// Against which the targets' types are checked; nil where it could not be read.
     let catalogue: RequestCatalogue?
+    /// The city's, as `2026-07-04`.
+    var holidays: Set<String> = []
 
     func targets() -> ServiceTargets {
         let percent = fields.integer("warning_percent", default: 75, in: 1...99)
@@ -99,18 +101,9 @@ struct ServiceReader {
                 }
             }
         }
-        let holidays = fields.texts("holidays")
-        guard !week.isEmpty else {
-            if !holidays.isEmpty {
-                fields.complain("holidays", "need `hours`: without them the city works around the clock")
-            }
-            return .always(calendar)
-        }
-        guard let hours = WorkingHours(calendar: calendar, week: week, holidays: Set(holidays)) else {
-            fields.complain("holidays", "must be dates as `2026-07-04`")
-            return .always(calendar)
-        }
-        return hours
+        // Without hours the city works around the clock, on holidays, too.
+        guard !week.isEmpty else { return .always(calendar) }
+        return WorkingHours(calendar: calendar, week: week, holidays: holidays) ?? .always(calendar)
     }
 
     /// Reads `8:30-16:30`; nil for anything else, and where the end is not after the start.

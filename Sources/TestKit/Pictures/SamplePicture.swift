@@ -1,9 +1,9 @@
 /// A JPEG of nothing but Exif, built byte by byte after the standard, in either order of bytes.
-struct SamplePicture {
-    let bytes: [UInt8]
+package struct SamplePicture: Sendable {
+    package let bytes: [UInt8]
 
     /// - Parameter degrees: whole degrees of latitude and longitude, with 23.2 and 5.9 minutes; 0 for none at all.
-    init(bigEndian: Bool, degrees: (UInt32, UInt32) = (42, 71)) {
+    package init(bigEndian: Bool, degrees: (UInt32, UInt32) = (42, 71)) {
         func short(_ value: UInt16) -> [UInt8] { Self.bytes(UInt32(value), 2, bigEndian) }
         func long(_ value: UInt32) -> [UInt8] { Self.bytes(value, 4, bigEndian) }
         func fractions(_ values: [(UInt32, UInt32)]) -> [UInt8] { values.flatMap { long($0.0) + long($0.1) } }

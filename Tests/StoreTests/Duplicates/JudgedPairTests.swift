@@ -1,0 +1,44 @@
+import Desk
+import Intake
+import TestKit
+import Testing
+
+@testable import Store
+
+@Suite("What staff said of pairs of requests")
+struct JudgedPairTests {
+    private let maria = Changer(agent: AgentID(rawValue: 1), name: "Maria Silva")
+
+    private func change(
+        _ number: TrackingNumber, _ change: RequestChange, _ city: SmallCity
+    ) async throws -> ChangeOutcome {
+        let standing = try #require(try await city.store.changes.standing(of: number))
+        return try await city.store.changes.change(
+            number, change, seen: standing.version, note: nil, by: maria, decide: city.changing.verdict)
+    }
+
+    @Test(
+        "linked pairs are the same, dismissed ones are not; what is taken back says nothing",
+        arguments: StoreEngine.allCases)
+    func judged(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        var numbers: [TrackingNumber] = []
+        for text in ["Lamp out at 12 Bow St", "12 Bow St is dark", "Rats at 3 Elm St", "Rat seen at 3 Elm St"] {
+            let id = try await city.send(.mail("\(numbers.count)@example.org", text))
+            numbers.append(try #require(TrackingNumber(try await city.trackingNumber(of: id))))
+        }
+        func pairs() async throws -> [Bool] {
+            try await city.store.models.judgedPairs(limit: 10).map(\.isDuplicate)
+        }
+        #expect(try await pairs().isEmpty)
+        #expect(try await change(numbers[1], .link(parent: numbers[0]), city) == .done)
+        #expect(try await city.store.duplicates.ruleOut(numbers[2], for: numbers[3], isOut: true, by: maria))
+        #expect(try await pairs() == [true, false])
+        #expect(try await change(numbers[1], .unlink, city) == .done)
+        #expect(try await pairs() == [false])
+        #expect(try await city.store.duplicates.ruleOut(numbers[2], for: numbers[3], isOut: false, by: maria))
+        #expect(try await pairs().isEmpty)
+        #expect(try await city.store.models.judgedPairs(limit: 0).isEmpty)
+        #expect(try await city.agrees())
+    }
+}

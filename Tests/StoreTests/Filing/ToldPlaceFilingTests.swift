@@ -1,0 +1,99 @@
+import Desk
+import Intake
+import Reports
+import TestKit
+import Testing
+
+@testable import Store
+
+@Suite("A request gets the place that a telephone told")
+struct ToldPlaceFilingTests {
+    private let ann = "ann@example.org"
+    private let number = "+16175550123"
+
+    private func point(_ source: ToldPoint.Source, _ scene: UndoScene, latitude: Double = 42.3849) throws -> ToldPoint {
+        ToldPoint(
+            source, try #require(GeoPoint(latitude: latitude, longitude: -71.1)), accuracy: 5,
+            takenAt: source == .picture ? scene.city.clock.now() : nil)
+    }
+
+    private func places(_ scene: UndoScene) async throws -> [String] {
+        try await scene.city.column("SELECT COALESCE(place, '-') FROM service_request ORDER BY id")
+    }
+
+    @Test("of a photograph that opens it, with the reason; undoing takes it away", arguments: StoreEngine.allCases)
+    func opens(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        var mail = PlainMessage.mail(ann, "This lamp is dark")
+        mail.points = [try point(.picture, scene)]
+        let request = try await scene.number(of: scene.city.send(mail))
+        #expect(try await places(scene) == ["near 99 School Street (42.38490, -71.10000)"])
+        let made = try #require(try await scene.decisions(request).first { $0.kind == "located" })
+        #expect(made.reason.contains("from the photo") && made.score == 0.945)
+        #expect(try await scene.undo(.located, on: request) == .done)
+        #expect(try await places(scene) == ["-"])
+        #expect(try await scene.city.agrees())
+    }
+
+    @Test("what the text says goes first", arguments: StoreEngine.allCases)
+    func text(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        for text in ["The lamp at 93 School St is dark", "Lamps at 3 School St and at 180 School St are dark"] {
+            var mail = PlainMessage.mail("\(text.utf8.count)@example.org", text)
+            mail.points = [try point(.picture, scene)]
+            try await scene.city.send(mail)
+        }
+        #expect(try await places(scene) == ["93 School Street", "-"])
+    }
+
+    @Test(
+        "shared later, it comes to the open request that has none; once, and undoing takes it away",
+        arguments: StoreEngine.allCases)
+    func joins(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        let request = try await scene.number(
+            of: scene.city.send(.text(number, "This lamp is dark"), on: SmallCity.sms))
+        let before = try await scene.standing(request)
+        for latitude in [42.3849, 42.388] {
+            var more = PlainMessage.text(number, "I am here \(latitude)")
+            more.points = [try point(.shared, scene, latitude: latitude)]
+            try await scene.city.send(more, on: SmallCity.sms)
+        }
+        #expect(try await places(scene) == ["near 99 School Street (42.38490, -71.10000)"])
+        #expect(try await scene.city.count("decision WHERE kind = 'located'") == 1)
+        #expect(try await scene.city.count("event WHERE kind = 'located'") == 1)
+        #expect(try await scene.undo(.located, on: request) == .done)
+        #expect(try await scene.standing(request).place == before.place)
+        #expect(try await scene.city.agrees())
+    }
+
+    @Test(
+        "of a picture that is fetched after filing, and of no request that has one or is closed",
+        arguments: StoreEngine.allCases)
+    func fetched(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        let place = try #require(
+            scene.city.journey.places?.place(told: [try point(.picture, scene)], arrivedAt: scene.city.clock.now()))
+        var message = PlainMessage.text(number, "This lamp is dark")
+        message.pictures = ["https://provider.example/1"]
+        let first = try await scene.city.send(message, on: SmallCity.sms)
+        var closed = PlainMessage.text("+16175550124", "This lamp is dark, too")
+        closed.pictures = ["https://provider.example/2"]
+        let second = try await scene.city.send(closed, on: SmallCity.sms)
+        let request = try #require(try await scene.city.request(of: second))
+        try await scene.city.run("UPDATE service_request SET status = 'resolved' WHERE id = \(request)")
+        for id in [first, second] {
+            for _ in 0..<2 {
+                try await scene.city.store.media.settle(
+                    PendingMedia.ID(message: id, position: 0),
+                    .fetched(BlobID(of: [1]), size: 1, mediaType: "image/jpeg", place: place),
+                    now: scene.city.clock.now())
+            }
+        }
+        #expect(try await places(scene) == [place.text, "-"])
+        #expect(try await scene.city.count("decision WHERE kind = 'located'") == 1)
+        let own = try await scene.number(of: first)
+        #expect(try await scene.undo(.located, on: own) == .done)
+        #expect(try await scene.standing(own).place == nil)
+    }
+}
