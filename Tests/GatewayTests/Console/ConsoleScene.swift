@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import TestKit
 import Testing
 
@@ -24,9 +25,11 @@ struct ConsoleScene {
         }
     }
 
-    /// So many days from today, as `2026-11-21`.
-    static func day(_ days: Double) -> String {
-        String(Date.now.addingTimeInterval(days * 86_400).ISO8601Format().prefix(10))
+    /// So many days from the city's today, which in its evening is no longer UTC's; as `2026-11-21`.
+    static func day(_ days: Int) -> String {
+        let today = CityCalendar(timeZone: TimeZone(identifier: CityFiles.timeZone) ?? .gmt)
+            .day(of: SystemWallClock().now())
+        return CityCalendar.day(today, plus: days) ?? today
     }
 
     /// A hidden field's value.

@@ -22,7 +22,7 @@ extension LookedTown {
 
     /// What the telephone system counted, which is the channel's volume, and what the door did, which is not.
     func imports() async throws {
-        let lines = (1...3).map { "\(ConsoleScene.day(-Double($0))),\(40 + $0)\n" }.joined()
+        let lines = (1...3).map { "\(ConsoleScene.day(-$0)),\(40 + $0)\n" }.joined()
         try city.desk.files.write("counts.csv", "date,count\n" + lines)
         let run = { (words: [String]) in try await city.desk.serving.run(["volume"] + words) }
         let file = city.desk.files.folder.path("counts.csv")

@@ -6,6 +6,9 @@ import TestKit
 /// A city's settings in a folder of their own: right as they stand, until a test changes them. Nothing else in these tests writes
 /// settings, but the sandbox's own scripts.
 struct CityFiles {
+    /// The usual city's, as the database of time zones calls it.
+    static let timeZone = "America/New_York"
+
     let folder: TemporaryFolder
 
     /// - Parameters:
@@ -34,7 +37,7 @@ struct CityFiles {
         city:
           name: Somerville
           phone: 617-555-0311
-          time_zone: America/New_York
+          time_zone: \(timeZone)
         store: data
         listen:
           public: 127.0.0.1:\(port)

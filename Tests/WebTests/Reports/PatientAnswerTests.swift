@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Synchronization
+import TestKit
 import Testing
 
 @testable import Web
@@ -37,7 +38,7 @@ struct PatientAnswerTests {
 
     @Test("what is there at once is answered as it is")
     func soon() async throws {
-        let response = try await PatientAnswer(patience: .seconds(600)).answer(in: Self.page("frame")) {
+        let response = try await PatientAnswer(clock: StillClock()).answer(in: Self.page("frame")) {
             var page = Self.page("figures")
             page.status = .unprocessableContent
             return page
@@ -51,7 +52,7 @@ struct PatientAnswerTests {
     @Test("what takes longer: the frame and a sign first, then the page in one document")
     func slow() async throws {
         let (gate, opener) = AsyncStream<Void>.makeStream()
-        let response = try await PatientAnswer(patience: .milliseconds(1)).answer(in: Self.page("frame")) {
+        let response = try await PatientAnswer(clock: HastyClock()).answer(in: Self.page("frame")) {
             for await _ in gate {}
             return Self.page("figures")
         }
@@ -72,7 +73,7 @@ struct PatientAnswerTests {
     @Test("what fails after the frame is out says so, and ends the document")
     func failing() async throws {
         let (gate, opener) = AsyncStream<Void>.makeStream()
-        let response = try await PatientAnswer(patience: .milliseconds(1)).answer(in: Self.page("frame")) {
+        let response = try await PatientAnswer(clock: HastyClock()).answer(in: Self.page("frame")) {
             for await _ in gate {}
             throw Refused()
         }
@@ -85,8 +86,8 @@ struct PatientAnswerTests {
     @Test("who leaves ends the work", .timeLimit(.minutes(1)))
     func left() async throws {
         let (ended, end) = AsyncStream<Bool>.makeStream()
-        var response: Response? = try await PatientAnswer(patience: .milliseconds(1)).answer(in: Self.page("frame")) {
-            try? await Task.sleep(for: .seconds(600))
+        var response: Response? = try await PatientAnswer(clock: HastyClock()).answer(in: Self.page("frame")) {
+            try? await StillClock().sleep(for: .seconds(600))
             end.yield(Task.isCancelled)
             return Self.page("figures")
         }

@@ -2,35 +2,25 @@ import Intake
 import Logging
 import Store
 
-/// Takes up models that were learnt, also those that another node or a command learnt while this one serves.
+/// Takes up models that were learnt, also those that another node or a command learnt while this one serves. What cannot be read leaves the
+/// model that there is in use.
 struct ModelWatch: Sendable {
-    private static let pause: Duration = .seconds(5)
-
     let book: any ModelBook
     let purpose: ModelPurpose
     let served: any TakesModels
     let log: Logger
-    var clock = ContinuousClock()
 
-    /// Runs until the task is cancelled. What cannot be read is told once, and leaves the model that there is in use.
+    /// Runs until the task is cancelled.
     func run() async {
-        var isFailing = false
-        while !Task.isCancelled {
-            do throws(StoreFailure) {
-                if let taken = try await Self.take(purpose, from: book, into: served) {
-                    log.info(
-                        "messages are understood by another model",
-                        metadata: [
-                            "purpose": "\(purpose.rawValue)", "version": "\(taken.version)",
-                            "requests": "\(taken.requests)",
-                        ])
-                }
-                isFailing = false
-            } catch {
-                if !isFailing { log.warning("what was learnt cannot be used", metadata: ["reason": "\(error)"]) }
-                isFailing = true
-            }
-            do { try await clock.sleep(for: Self.pause) } catch { return }
+        let look = RepeatedLook(pause: .seconds(5), failing: "what was learnt cannot be used", log: log)
+        await look.run { () async throws(StoreFailure) in
+            guard let taken = try await Self.take(purpose, from: book, into: served) else { return }
+            log.info(
+                "messages are understood by another model",
+                metadata: [
+                    "purpose": "\(purpose.rawValue)", "version": "\(taken.version)",
+                    "requests": "\(taken.requests)",
+                ])
         }
     }
 

@@ -7,7 +7,9 @@ import NIOCore
 /// the frame and a sign of progress at once, and the page in its place when it is there, without a script. A reader who leaves ends the work.
 struct PatientAnswer: Sendable {
     /// After how long a reader is told that it takes longer.
-    static let usual: Duration = .milliseconds(500)
+    private static let patience: Duration = .milliseconds(500)
+    /// How often they are told again.
+    private static let distance: Duration = .seconds(1)
 
     /// Where the layout's frame ends and a page's own part begins.
     private static let opening = "<main id=\"main\" tabindex=\"-1\">"
@@ -24,7 +26,7 @@ struct PatientAnswer: Sendable {
         </main></body></html>
         """
 
-    var patience = PatientAnswer.usual
+    var clock: any Clock<Duration> = ContinuousClock()
 
     /// - Parameters:
     ///   - shell: any page in the layout, for its frame.
@@ -32,8 +34,8 @@ struct PatientAnswer: Sendable {
     func answer(
         in shell: Response, _ work: @escaping @Sendable () async throws -> Response
     ) async throws -> Response {
-        let pending = PendingPage(patience: patience, work)
-        switch await pending.next() {
+        let pending = PendingPage(clock: clock, work)
+        switch await pending.news(atMost: Self.patience) {
         case .isDone: return try await pending.response
         case .stillWorking: break
         case nil: throw CancellationError()
@@ -49,7 +51,7 @@ struct PatientAnswer: Sendable {
             body: ResponseBody { writer in
                 try await writer.write(ByteBuffer(string: head + Self.sign))
                 waiting: while true {
-                    switch await pending.next() {
+                    switch await pending.news(atMost: Self.distance) {
                     // Writing to who is gone fails, and ends this.
                     case .stillWorking: try await writer.write(ByteBuffer(string: "· "))
                     case .isDone: break waiting

@@ -1,4 +1,5 @@
 import Hummingbird
+import Intake
 
 /// A page that is being worked out while its reader waits. Whoever lets go of it gives it up: its reads end then, too.
 final class PendingPage: Sendable {
@@ -8,39 +9,30 @@ final class PendingPage: Sendable {
         case isDone
     }
 
+    /// Owned by this page and cancelled with it. It begins before the answer's head is written and ends while its body is, so that no
+    /// group of tasks has it in its scope.
     private let work: Task<Response, any Error>
-    private let ticks: Task<Void, Never>
-    private let news: AsyncStream<News>
+    /// Rung once, when the work is done.
+    private let done: Doorbell
+    private let clock: any Clock<Duration>
 
-    /// - Parameter patience: after how long the first news of the work comes; the next ones come each second.
-    init(patience: Duration, _ work: @escaping @Sendable () async throws -> Response) {
-        let (news, sender) = AsyncStream<News>.makeStream()
-        self.news = news
+    init(clock: any Clock<Duration>, _ work: @escaping @Sendable () async throws -> Response) {
+        let done = Doorbell()
+        self.done = done
+        self.clock = clock
         self.work = Task {
-            defer {
-                sender.yield(.isDone)
-                sender.finish()
-            }
+            defer { done.ring() }
             return try await work()
         }
-        ticks = Task {
-            var wait = patience
-            while (try? await Task.sleep(for: wait)) != nil {
-                sender.yield(.stillWorking)
-                wait = .seconds(1)
-            }
-        }
     }
 
-    deinit {
-        work.cancel()
-        ticks.cancel()
-    }
+    deinit { work.cancel() }
 
-    /// The next news; nil where the reader is gone.
-    func next() async -> News? {
-        var iterator = news.makeAsyncIterator()
-        return await iterator.next()
+    /// What there is to say once the work is done, or after `limit` at the most; nil where the reader is gone.
+    func news(atMost limit: Duration) async -> News? {
+        await done.wait(after: 0, atMost: limit, clock: clock)
+        if Task.isCancelled { return nil }
+        return done.rings > 0 ? .isDone : .stillWorking
     }
 
     /// What the work came to.

@@ -8,7 +8,7 @@ import { QueueTable } from "./queue.js";
 import { Work } from "./work.js";
 
 const live = new Live();
-const place = document.querySelector("[data-place]");
+const place = document.querySelector("section[data-place]");
 if (place) {
   new Place(place, live);
   new Dues(place, live);
