@@ -36,7 +36,7 @@ extension LookedTown {
         let asked = try await sue.post(path + "/ask", ["form": "as1"], page: path)
         #expect(asked.status == 303, "\(asked.status)")
         others["asked"] = path
-        for (form, kind, day) in [("ac1", "field_visit", -3.0), ("ac2", "action_plan", -2.0)] {
+        for (form, kind, day) in [("ac1", "field_visit", -3), ("ac2", "action_plan", -2)] {
             _ = try await sue.post(
                 "/reports/actions",
                 [

@@ -64,8 +64,8 @@ extension LookedTown {
     mutating func noteDates() async throws {
         let path = "/reports/notes"
         for (form, from, to, channel, text) in [
-            ("d1", -20.0, -18.0, "", "Snow emergency: city offices closed, parking ban on even sides"),
-            ("d2", -6.0, -6.0, "web", "The portal was down from noon"), ("d3", -5.0, -5.0, "", "Marathon"),
+            ("d1", -20, -18, "", "Snow emergency: city offices closed, parking ban on even sides"),
+            ("d2", -6, -6, "web", "The portal was down from noon"), ("d3", -5, -5, "", "Marathon"),
         ] {
             _ = try await max.post(
                 path,
