@@ -3,6 +3,9 @@ package protocol CatalogueBook: Sendable {
     /// The last version's number, 0 where there is none yet, and each type's last definition: of one that was left out, the last it had.
     func current() async throws(StoreFailure) -> (number: Int, definitions: [CatalogueEntry])
 
+    /// The last version's number, 0 where there is none yet.
+    func newest() async throws(StoreFailure) -> Int
+
     /// Writes down the version after `number`.
     ///
     /// - Returns: its number; nil where there is such a version already, which another node wrote.

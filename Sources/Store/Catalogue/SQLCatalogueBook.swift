@@ -13,6 +13,12 @@ package struct SQLCatalogueBook: CatalogueBook {
         }
     }
 
+    package func newest() async throws(StoreFailure) -> Int {
+        try await database.read { session throws(StoreFailure) in
+            try session.first(Self.last, []) { $0.int(0) } ?? 0
+        }
+    }
+
     package func record(
         _ entries: [CatalogueEntry], after number: Int, at now: Moment
     ) async throws(StoreFailure) -> Int? {

@@ -20,7 +20,7 @@ package struct ReportPorts: Sendable {
     package let calendar: CityCalendar
     package let catalogue: RequestCatalogue
     /// What became of the request types.
-    package let versions: any CatalogueBook
+    let catalogueMilestones: CatalogueMilestones
     package let roster: any RosterBook
     package let reviews: any ReviewDesk
     /// The record of visits, reviews and plans.
@@ -64,7 +64,7 @@ package struct ReportPorts: Sendable {
         self.mailboxes = mailboxes
         self.calendar = calendar
         self.catalogue = catalogue
-        self.versions = versions
+        catalogueMilestones = CatalogueMilestones(book: versions)
         self.roster = roster
         self.reviews = reviews
         self.actions = actions

@@ -1,5 +1,8 @@
 import Desk
 import Foundation
+import Intake
+import Store
+import TestKit
 import Testing
 
 @Suite("Milestones at the desk")
@@ -44,9 +47,47 @@ struct MilestonePageTests {
         }
     }
 
+    @Test("what the catalogue and a person both tell counts once, on whatever days; who comes back counts again")
+    func once() async throws {
+        try await StaffCity.with { city in
+            try await city.employ([("max", [.manager])])
+            let calendar = try #require(CityCalendar(timeZone: CityFiles.timeZone))
+            let database = try await CityStore.open(city.files.folder.path("data"), .work)
+            // Brought in, gone, and brought in again.
+            for (version, day, kind) in [(2, -10, "added"), (3, -8, "retired"), (4, -6, "returned")] {
+                let at = try #require(calendar.bounds(of: ConsoleScene.day(day))).lowerBound.milliseconds
+                let type = kind == "retired" ? "NULL" : #"'{"code":"leak","department":"Water"}'"#
+                for sql in [
+                    "INSERT INTO catalogue_version (number, made_at) VALUES (\(version), \(at))",
+                    """
+                    INSERT INTO catalogue_change (code, version, kind, fields, definition)
+                    VALUES ('leak', \(version), '\(kind)', '', \(type))
+                    """,
+                ] {
+                    _ = try await database.write(.file) { session throws(StoreFailure) in
+                        try session.execute(SQLStatement(once: sql), [])
+                    }
+                }
+            }
+            await database.close()
+            let max = try await city.signedIn("max")
+            let days = "&from=\(ConsoleScene.day(-20))&to=\(ConsoleScene.day(-1))"
+            #expect(try await counted(max, days) == "2")
+            let entry: KeyValuePairs = [
+                "form": "f", "kind": "partner_onboarded", "day": ConsoleScene.day(-40), "name": "water", "text": "",
+            ]
+            _ = try await max.post("/reports/milestones", entry)
+            #expect(try await counted(max, days) == "1")
+            let before = "&from=\(ConsoleScene.day(-60))&to=\(ConsoleScene.day(-21))"
+            #expect(try await counted(max, before) == "1")
+            let csv = try await max.get("/reports/milestones?format=csv&table=record" + days).body
+            #expect(csv.contains("\(ConsoleScene.day(-6)),partners_onboarded,Water"), "\(csv)")
+        }
+    }
+
     /// Partners onboarded, as the table has it.
-    private func counted(_ visitor: Visitor) async throws -> String? {
-        let csv = try await visitor.get("/reports/milestones?format=csv").body
+    private func counted(_ visitor: Visitor, _ days: String = "") async throws -> String? {
+        let csv = try await visitor.get("/reports/milestones?format=csv" + days).body
         let line = csv.split(whereSeparator: \.isNewline).first { $0.hasPrefix("partners_onboarded,") }
         return line?.split(separator: ",", omittingEmptySubsequences: false)[1].description
     }

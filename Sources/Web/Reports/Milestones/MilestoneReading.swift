@@ -7,6 +7,7 @@ struct MilestoneReading: Sendable {
     /// Entries of the record of what was done, and samples, that are read at most.
     private static let most = 20_000
     private static let draws = 500
+    private static let (firstDay, lastDay) = ("0001-01-01", "9999-12-31")
 
     let ports: ReportPorts
     /// What was recorded from this moment on is left out, and with it what is not known of the past; nil for nothing.
@@ -36,14 +37,10 @@ struct MilestoneReading: Sendable {
                     ? MilestoneEvent(measure: .blended, day: day, name: entry.account.displayName.text) : nil
             }
         }
-        let versions = try await ports.versions.versions(since: nil)
-        events += types(versions.filter { (start..<end).contains($0.madeAt) })
-        let recorded = try await recorded(from: from, to: to)
-        events += recorded
-        events += departments(versions, start..<end).filter { derived in
-            // Who entered it meant the same.
-            !recorded.contains { $0.measure == derived.measure && $0.name.lowercased() == derived.name.lowercased() }
-        }
+        let steps = try await ports.catalogueMilestones.steps()
+        events += steps.types.filter { (start..<end).contains($0.madeAt) }.map(event)
+        events += try await recorded(from: from, to: to)
+        events += try await partners(steps.partners, start..<end)
         return events.sorted {
             ($1.day, $0.measure.rawValue, $0.name) < ($0.day, $1.measure.rawValue, $1.name)
         }
@@ -59,47 +56,26 @@ struct MilestoneReading: Sendable {
         return draws.filter { $0.drawnAt >= start }
     }
 
-    /// By the versions of the catalogue.
-    private func types(_ versions: [CatalogueVersion]) -> [MilestoneEvent] {
-        versions.flatMap { version in
-            version.entries.map { entry in
-                let measure: MilestoneMeasure =
-                    switch entry.kind {
-                    case .added, .returned: .typeAdded
-                    case .changed: .typeChanged
-                    case .retired: .typeRetired
-                    }
-                return MilestoneEvent(
-                    measure: measure, day: ports.calendar.day(of: version.madeAt), name: entry.code,
-                    detail: entry.fields.joined(separator: ", "))
-            }
-        }
+    private func event(_ step: CatalogueMilestones.Step) -> MilestoneEvent {
+        MilestoneEvent(
+            measure: step.measure, day: ports.calendar.day(of: step.madeAt), name: step.name, detail: step.detail)
     }
 
-    /// By the same versions, all of which must be known to tell who is new in one. Who was there when the gateway served first was not brought in by it.
-    private func departments(_ versions: [CatalogueVersion], _ span: Range<Moment>) -> [MilestoneEvent] {
-        let changes = DepartmentHistory.changes(in: versions).filter { $0.version > 1 && span.contains($0.madeAt) }
-        return changes.map { change in
-            let measure: MilestoneMeasure =
-                switch change.kind {
-                case .onboarded: .partnerOnboarded
-                case .changed: .partnerChanged
-                case .left: .partnerLeft
-                }
-            return MilestoneEvent(
-                measure: measure, day: ports.calendar.day(of: change.madeAt), name: change.department,
-                detail: change.queues.isEmpty ? "" : "queues \(change.queues.joined(separator: ", "))")
-        }
+    /// What the catalogue tells of partners in a span and nobody entered, on whatever day.
+    private func partners(
+        _ steps: [CatalogueMilestones.Step], _ span: Range<Moment>
+    ) async throws -> [MilestoneEvent] {
+        let known = steps.filter { step in asOf.map { step.madeAt < $0 } ?? true }
+        let here = Set(known.filter { !$0.isFirst && span.contains($0.madeAt) }.map(event))
+        guard !here.isEmpty else { return [] }
+        let entries = try await ports.milestones.milestones(from: Self.firstDay, to: Self.lastDay, asOf: asOf)
+        // Held against all, so that an entry of who was there at first means nobody else.
+        return PartnerRecord.unentered(known.map(event), besides: entries.map(Self.event)).filter(here.contains)
     }
 
     /// What people entered: here, and among what was done.
     private func recorded(from: String, to: String) async throws -> [MilestoneEvent] {
-        let entered = try await ports.milestones.milestones(from: from, to: to, asOf: asOf).map { one in
-            MilestoneEvent(
-                measure: Self.measure(one.kind), day: one.day, name: one.name,
-                detail: [one.personName, one.text].filter { !$0.isEmpty }.joined(separator: ": "),
-                entry: one.id.rawValue)
-        }
+        let entered = try await ports.milestones.milestones(from: from, to: to, asOf: asOf).map(Self.event)
         let filter = ActionFilter(from: from, to: to, today: ports.calendar.day(of: ports.clock.now()))
         let actions = try await ports.actions.actions(filter, after: nil, limit: Self.most)
         return entered
@@ -109,6 +85,12 @@ struct MilestoneReading: Sendable {
                     name: [action.department, action.partner].filter { !$0.isEmpty }.joined(separator: ", "),
                     detail: action.ownerName)
             }
+    }
+
+    private static func event(_ one: Milestone) -> MilestoneEvent {
+        MilestoneEvent(
+            measure: measure(one.kind), day: one.day, name: one.name,
+            detail: [one.personName, one.text].filter { !$0.isEmpty }.joined(separator: ": "), entry: one.id.rawValue)
     }
 
     private static func measure(_ kind: MilestoneKind) -> MilestoneMeasure {
