@@ -27,9 +27,11 @@ struct CountCourse {
 
     /// - Parameters:
     ///   - labels: series that keep their place where they have nothing; without any, those that have most come first.
+    ///   - prefix: of the columns' names, for labels that people chose: a department called "all" is not the column of all.
     ///   - title: what people call a label.
     init(
-        _ amounts: [Amount], of filter: FigureFilter, labels: [String] = [], title: (String) -> String
+        _ amounts: [Amount], of filter: FigureFilter, labels: [String] = [], prefix: String = "",
+        title: (String) -> String
     ) {
         self.filter = filter
         points = ReportChart.points(of: filter)
@@ -40,8 +42,9 @@ struct CountCourse {
             guard let place = places[amount.point] else { continue }
             values[amount.label, default: none][place] += amount.amount
         }
+        func name(_ label: String) -> String { label.isEmpty ? "none" : prefix + label }
         guard labels.isEmpty else {
-            series = labels.map { Series(name: $0, title: title($0), values: values[$0] ?? none) }
+            series = labels.map { Series(name: name($0), title: title($0), values: values[$0] ?? none) }
             return
         }
         let ordered = values.sorted { ($1.value.reduce(0, +), $0.key) < ($0.value.reduce(0, +), $1.key) }
@@ -49,7 +52,7 @@ struct CountCourse {
         let others = ordered.dropFirst(own.count).map(\.value)
         let rest = others.reduce(none) { sum, more in zip(sum, more).map { $0 + $1 } }
         series =
-            own.map { Series(name: $0.key, title: title($0.key), values: $0.value) }
+            own.map { Series(name: name($0.key), title: title($0.key), values: $0.value) }
             + (others.isEmpty ? [] : [Series(name: "others", title: "Others", values: rest)])
     }
 
@@ -68,7 +71,7 @@ struct CountCourse {
         return ReportSheet(
             DrawnCourse.sheetName, title: title,
             columns: [ReportColumn(step.rawValue, ReportWords.title(step))]
-                + shown.map { ReportColumn($0.name.isEmpty ? "none" : $0.name, $0.title) }
+                + shown.map { ReportColumn($0.name, $0.title) }
                 + [ReportColumn("all", "All", definition: definition)],
             rows: points.indices.map { place in
                 [.text(points[place])] + shown.map { .count($0.values[place]) }

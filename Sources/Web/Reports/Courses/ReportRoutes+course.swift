@@ -36,6 +36,7 @@ extension ReportRoutes {
         let course = CountCourse(
             rows.map { CountCourse.Amount(label: $0.labels[0], point: $0.labels[1], amount: $0.amount) },
             of: address.filter, labels: dimension == .channelKind ? ChannelKind.allCases.map(\.rawValue) : [],
+            prefix: dimension == .channelKind ? "" : "\(dimension.rawValue):",
             title: { words.label($0, dimension) })
         let by = ReportWords.title(dimension).lowercased()
         return DrawnCourse(
