@@ -140,10 +140,13 @@ struct LogPageTests {
             #expect(asked.status == 200 && asked.body.contains("Perhaps it was reported already."))
             #expect(asked.body.contains("value=\"\(number)\"") && asked.body.contains("all night</textarea>"))
             // Who has looked logs it as new; the first form, sent again, is answered as before.
+            let looked = try #require(asked.body.firstMatch(of: #/name="looked" value="([^"]*)"/#)).1
+            #expect(looked.contains(number))
             let new = try await ann.post(
                 "/desk/log",
                 [
-                    "form": "b", "channel": "phone", "kind": "service", "place": "93 School St", "looked": "yes",
+                    "form": "b", "channel": "phone", "kind": "service", "place": "93 School St",
+                    "looked": String(looked),
                     "about": "street light flickers and buzzes all night", "join": "",
                 ])
             let other = try #require(new.location?.firstMatch(of: #/done=([A-Z0-9-]{12})/#)).1
@@ -151,6 +154,49 @@ struct LogPageTests {
             let again = try await ann.post("/desk/log", typed)
             #expect(again.location?.contains("done=\(other)") == true)
             #expect(try await city.serving.run("ledger", "verify").isGood)
+        }
+    }
+
+    @Test("who has looked at one is asked about another; of two sends at once nobody is asked about the other")
+    func looksAgain() async throws {
+        try await StaffCity.with(logged: ["phone"]) { city in
+            try await city.employ([("ann", [.agent])])
+            let ann = try await city.signedIn("ann")
+            let about = "The street light in front of the house flickers and buzzes"
+            func call(
+                _ form: String, _ place: String, _ about: String, looked: String = ""
+            ) async throws -> Visitor.Answer {
+                try await ann.post(
+                    "/desk/log",
+                    [
+                        "form": form, "channel": "phone", "kind": "service", "place": place, "about": about,
+                        "looked": looked,
+                    ])
+            }
+            func number(_ answer: Visitor.Answer) throws -> String {
+                String(try #require(answer.location?.firstMatch(of: #/done=([A-Z0-9-]{12})/#)).1)
+            }
+            let first = try number(try await call("a", "93 School Street", about))
+            let second = try number(
+                try await call("b", "12 Elm Street", "A mattress was dumped beside the road there"))
+            for (place, about) in [("93 School St", about), ("12 Elm St", "mattress dumped beside the road")] {
+                let typed: KeyValuePairs = ["place": place, "about": about]
+                try await eventually {
+                    try await ann.post("/desk/log/suggestions", typed, page: "/desk/log").body.contains(
+                        " %: same address")
+                }
+            }
+            // Shown the first, and then something else was written.
+            let asked = try await call("c", "12 Elm St", "mattress dumped beside the road", looked: first)
+            #expect(asked.status == 200 && asked.body.contains("Perhaps it was reported already."))
+            #expect(asked.body.contains("value=\"\(second)\""))
+            let new = try await call("c", "12 Elm St", "mattress dumped beside the road", looked: second)
+            #expect(try number(new) != second)
+
+            async let one = call("d", "7 Oak Street", "The hydrant at the corner leaks into the street")
+            async let other = call("d", "7 Oak Street", "The hydrant at the corner leaks into the street")
+            let (left, right) = try await (one, other)
+            #expect(try number(left) == number(right))
         }
     }
 

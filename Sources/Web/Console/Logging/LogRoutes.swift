@@ -43,12 +43,7 @@ struct LogRoutes: Sendable {
             if joins == nil { form.complain(FormProblem("other_join", "There is no request \(number).")) }
         }
         guard form.problems.isEmpty else { return try await suggest(context, problems: form.problems) }
-        if form.joins == nil, context.form["looked"] == nil, form.kind == .service {
-            // Of a form that is sent twice the second is answered as the first was.
-            let isLogged = try await ports.tools.logging.desk.isLogged(form.form, on: form.channel)
-            let found = try await found(context.form)
-            if !isLogged, found.isLikelyKnown { return try await ask(context, found) }
-        }
+        if let found = try await unseen(form, context) { return try await ask(context, found) }
         let outcome = try await ports.tools.logging.desk.log(
             form.contact(joining: joins, by: context.person.account.name.text), form: form.form, on: form.channel,
             at: ports.clock.now(), by: context.person.author)
@@ -60,6 +55,19 @@ struct LogRoutes: Sendable {
             case .waits, .differs: "waits"
             }
         return StaffPages.redirect(to: Self.path, ["done": done, "channel": form.channel.id])
+    }
+
+    /// What is likely known and was not before the eyes of who logs it as new; nil where there is nothing to ask.
+    ///
+    /// Of a form that is sent twice the second is answered as the first was, without a search. It is looked once more after that: of two
+    /// sends at once the first may have made the very request that the second finds.
+    private func unseen(_ form: LogForm, _ context: PersonContext) async throws -> LogSuggestions? {
+        guard form.joins == nil, form.kind == .service else { return nil }
+        let desk = ports.tools.logging.desk
+        if try await desk.isLogged(form.form, on: form.channel) { return nil }
+        let found = try await found(context.form)
+        guard found.isLikelyKnown(besides: context.form.text("looked")) else { return nil }
+        return try await desk.isLogged(form.form, on: form.channel) ? nil : found
     }
 
     /// Where the city says so, who logged a call has what it left to do; what it only joined stays whose it is.

@@ -36,8 +36,13 @@ struct LogSuggestions {
     /// From here on a request is rather the same.
     private let likely: Double
 
-    /// Whether one of the requests is rather the same than not, so that whoever logs it should look.
-    var isLikelyKnown: Bool { candidates.contains { ($0.chance ?? 0) >= likely } }
+    /// Whether one of the requests is rather the same than not, so that whoever logs it should look, and has not yet.
+    ///
+    /// - Parameter looked: what their form says of those that they had before their eyes (`looked`).
+    func isLikelyKnown(besides looked: String) -> Bool {
+        let seen = looked.split(separator: " ").compactMap { TrackingNumber(String($0)) }
+        return candidates.contains { ($0.chance ?? 0) >= likely && !seen.contains($0.number) }
+    }
 
     /// What is likely the same incident first, by place, type and words; then the same caller's, what is at the place, and what has the longest words
     /// of the text, the open ones before the closed.
@@ -143,6 +148,7 @@ struct LogSuggestions {
                 return values
             },
             "has_candidates": !candidates.isEmpty,
+            "looked": candidates.map(\.number.description).joined(separator: " "),
             "articles": articles.map { article in
                 let words = article.draft.text(in: spoken, city: city.language)
                 return [
