@@ -50,6 +50,7 @@ struct StoreFiles {
     func takeDatabase(from workplace: String) throws(StoreFailure) {
         let made = workplace + "/" + SQLiteCopier.fileName
         try SyncedFile.sync(made)
+        // The folder is synced with that: the new name is on the disk before anything beside it goes.
         try Folder.rename(made, to: folder + "/" + SQLiteCopier.fileName)
         try Folder.removeAll(workplace)
         try Folder.sync(folder)

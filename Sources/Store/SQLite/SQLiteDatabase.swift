@@ -23,6 +23,7 @@ package final class SQLiteDatabase: SQLDatabase {
         let isReadOnly = purpose == .read || purpose == .inspect
         if !isReadOnly { try Folder.make(folder) }
         lock = purpose == .serve || purpose == .move ? try GatewayLock(folder: folder) : nil
+        if purpose == .serve { try FillingDatabase.removeLeft(in: folder) }
         if isReadOnly {
             guard Folder.holdsFile(path) else {
                 throw StoreFailure(.missing, "there is no database in the data folder; `intake serve` makes it")

@@ -89,6 +89,22 @@ struct FillingDatabaseTests {
         await store.close()
     }
 
+    @Test("what a killed one left is gone once a gateway serves; a running one's is not touched")
+    func left() async throws {
+        let running = try FillingDatabase(folder: data)
+        _ = try await running.lay(.intake, at: clock.now())
+        #expect { _ = try SQLiteDatabase(folder: data, purpose: .serve) } throws: {
+            ($0 as? StoreFailure)?.code == .unavailable
+        }
+        #expect(FileManager.default.fileExists(atPath: data + "/filling/intake.sqlite"))
+        // As the kernel leaves it: without its lock, and with its files.
+        await running.close()
+        #expect(FileManager.default.fileExists(atPath: data + "/filling/intake.sqlite"))
+        let serving = try SQLiteDatabase(folder: data, purpose: .serve)
+        #expect(!FileManager.default.fileExists(atPath: data + "/filling"))
+        await serving.close()
+    }
+
     @Test("neither over a store nor beside a gateway")
     func refused() async throws {
         let first = try FillingDatabase(folder: data)

@@ -6,7 +6,7 @@ import Synchronization
 /// anywhere in their index: of a city of millions each commit then wrote thirty bytes for one that stayed.
 ///
 /// Everything stands in the folder `filling` of the data folder until `finish` gives it its place. After any failure, and after a crash, that
-/// folder is worthless, and the next attempt begins without it.
+/// folder is worthless: the next attempt begins without it, and a gateway that starts removes it.
 package final class FillingDatabase: SQLDatabase {
     private static let filling = "filling"
 
@@ -23,6 +23,11 @@ package final class FillingDatabase: SQLDatabase {
     /// Whether the data folder has no database yet.
     package static func isPossible(in folder: String) -> Bool { !StoreFiles(folder: folder).holdsDatabase }
 
+    /// Removes what an attempt left that was killed, which may be gigabytes. The caller has the gateway's lock: nobody fills then.
+    static func removeLeft(in folder: String) throws(StoreFailure) { try Folder.removeAll(workplace(in: folder)) }
+
+    private static func workplace(in folder: String) -> String { folder + "/" + filling }
+
     /// - Parameter folder: the data folder, which is made where it is not there.
     /// - Throws: `.refused` where there is a database already; `.unavailable` where a gateway serves the folder.
     package init(folder: String) throws(StoreFailure) {
@@ -32,8 +37,8 @@ package final class FillingDatabase: SQLDatabase {
             throw StoreFailure(.refused, "the data folder holds a store")
         }
         self.folder = folder
-        workplace = folder + "/" + Self.filling
-        try Folder.removeAll(workplace)
+        workplace = Self.workplace(in: folder)
+        try Self.removeLeft(in: folder)
         try Folder.make(workplace)
         copy = try FilledCopy(path: workplace + "/" + SQLiteCopier.fileName, settings: .bulk)
         jobs = BlockingQueue(name: "store filler", limit: 1_024, resources: [copy])
