@@ -8,10 +8,8 @@ struct GoalsDrawing: Sendable {
 
     let reports: ReportRoutes
 
-    func draw(_ query: (String) -> String?) async throws -> DrawnReport {
+    func draw(_ address: ReportAddress) async throws -> DrawnReport {
         let ports = reports.ports
-        let address = try reports.address(usual: .fiscalYear, query)
-        guard address.asOf == nil else { throw ReportRefusal.unknownPage }
         let facts = GoalsPage.Facts(
             days: address.filter,
             channels: try await reports.table([.contact, .opened], address, by: .channelKind),

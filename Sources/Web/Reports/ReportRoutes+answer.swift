@@ -9,9 +9,12 @@ import Wire
 extension ReportRoutes {
     /// A page as its address asks for it.
     func answer(_ page: ReportPage, _ request: Request, _ context: PersonContext) async throws -> Response {
-        try await patiently(request, context) {
+        let query = request.uri.queryParameters
+        return try await patiently(request, context) {
+            try await view(of: page) { query.get($0) }
+        } _: { view in
             let query = request.uri.queryParameters
-            return try await answer(request, context) { try await draw(page) { query.get($0) } }
+            return try await answer(request, context) { try await draw(page, view) { query.get($0) } }
         }
     }
 
@@ -67,16 +70,43 @@ extension ReportRoutes {
 
     /// - Parameter query: what the page's address gives a name.
     func draw(_ page: ReportPage, _ query: (String) -> String?) async throws -> DrawnReport {
+        try await draw(page, try await view(of: page, query), query)
+    }
+
+    /// - Parameters:
+    ///   - address: what `view` read of the same address.
+    ///   - query: what it gives a name.
+    private func draw(
+        _ page: ReportPage, _ address: ReportAddress, _ query: (String) -> String?
+    ) async throws -> DrawnReport {
         switch page {
-        case .overview: try await overview(query)
-        case .goals: try await GoalsDrawing(reports: self).draw(query)
-        case .backlog: try await BacklogDrawing(reports: self).draw(query)
-        case .agents: try await AgentsDrawing(reports: self).draw(query)
-        case .milestones: try await MilestonesDrawing(reports: self).draw(query)
-        case .departments: try await DepartmentsDrawing(reports: self).draw(query)
+        case .overview: try await overview(address)
+        case .goals: try await GoalsDrawing(reports: self).draw(address)
+        case .backlog: try await BacklogDrawing(reports: self).draw(address)
+        case .agents: try await AgentsDrawing(reports: self).draw(address)
+        case .milestones: try await MilestonesDrawing(reports: self).draw(address, query)
+        case .departments: try await DepartmentsDrawing(reports: self).draw(address)
         case .forecast: try await ForecastDrawing(reports: self).draw(query)
         case .volume, .service, .satisfaction, .chats, .messages:
-            try await theme(page.theme ?? .volume, page, query)
+            try await theme(page.theme ?? .volume, page, address)
+        }
+    }
+
+    /// The view that an address asks a page for.
+    ///
+    /// - Parameter query: what the address gives a name.
+    /// - Throws: `ReportRefusal` where the page has no such view.
+    private func view(of page: ReportPage, _ query: (String) -> String?) async throws -> ReportAddress {
+        switch page {
+        case .overview: try await overviewAddress(query)
+        case .goals: try present(usual: .fiscalYear, query)
+        case .backlog: try await BacklogDrawing(reports: self).address(query)
+        case .agents: try present(query)
+        case .milestones: try MilestonesDrawing(reports: self).address(query)
+        case .departments: try present(query).with { $0.dimension = .department }
+        case .forecast: try ForecastDrawing(reports: self).address(query)
+        case .volume, .service, .satisfaction, .chats, .messages:
+            try await themeAddress(page.theme ?? .volume, query)
         }
     }
 

@@ -55,9 +55,13 @@ struct ReportRoutes: Sendable {
         return isOrdered ? table : table.sorted(by: measures[0])
     }
 
-    func overview(_ query: (String) -> String?) async throws -> DrawnReport {
+    func overviewAddress(_ query: (String) -> String?) async throws -> ReportAddress {
         let address = try address(query).with { if $0.asOf != nil { $0.dimension = .channelKind } }
         try await require(address, from: min(address.filter.lastYear.from, address.filter.before.from))
+        return address
+    }
+
+    func overview(_ address: ReportAddress) async throws -> DrawnReport {
         let targets = try await targets(address) { subject in
             if case .agent = subject { return false }
             return true
@@ -119,14 +123,18 @@ struct ReportRoutes: Sendable {
         return FigureTable(all, rows, labels: ChannelKind.allCases.map(\.rawValue))
     }
 
-    func theme(
-        _ theme: ReportTheme, _ page: ReportPage, _ query: (String) -> String?
-    ) async throws -> DrawnReport {
+    func themeAddress(_ theme: ReportTheme, _ query: (String) -> String?) async throws -> ReportAddress {
         let address = try address(query)
+        guard !known(theme.measures, address).isEmpty else { throw ReportRefusal.unknown(theme.measures) }
+        try await require(address, from: address.filter.from)
+        return address
+    }
+
+    func theme(
+        _ theme: ReportTheme, _ page: ReportPage, _ address: ReportAddress
+    ) async throws -> DrawnReport {
         let path = page.path
         let measures = known(theme.measures, address)
-        guard !measures.isEmpty else { throw ReportRefusal.unknown(theme.measures) }
-        try await require(address, from: address.filter.from)
         let figures = try await table(measures, address, by: address.dimension)
         let dated = try await DatedNotes.read(address.filter, asOf: end(address), from: ports.dateNotes)
         let targets = try await targets(address) { $0.measure.map(measures.contains) ?? false }

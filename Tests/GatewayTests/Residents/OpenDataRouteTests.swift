@@ -25,7 +25,7 @@ struct OpenDataRouteTests {
     @Test("days that are over, without what anybody wrote; cached for the day; bounded", .timeLimit(.minutes(2)))
     func on() async throws {
         try await StaffCity.with(extra: "residents:\n  open_data: true\n") { city in
-            try await fill(city)
+            let numbers = try await fill(city)
             let visitor = city.visitor()
             let csv = try await visitor.get(Self.path + ".csv" + Self.days)
             #expect(csv.status == 200 && csv.headers.first(name: "Content-Type") == "text/csv; charset=utf-8")
@@ -43,6 +43,17 @@ struct OpenDataRouteTests {
             #expect(rows?.count == 1 && rows?.first?["source"] as? String == "chat")
             #expect(rows?.first?["address"] is NSNull && rows?.first?["status_notes"] is NSNull)
             #expect(rows?.first?["agency_responsible"] as? String == "=DPW")
+
+            // Whoever had the number could read the request's page, with what the staff wrote on it.
+            let id = try #require(rows?.first?["service_request_id"] as? String)
+            #expect(id.count == 24 && lines.last?.hasPrefix(id + ",") == true)
+            for number in numbers {
+                #expect(!csv.body.contains(number) && !csv.body.contains(number.replacing("-", with: "")))
+            }
+            #expect(try await visitor.get("/track/\(id)").status == 404)
+            let day = ConsoleScene.day(-5)
+            let own = try await city.serving.run("report", "open-data", "--from", day, "--to", ConsoleScene.day(-2))
+            #expect(own.isGood && own.output.contains("\n\(id),"), "\(own.output)")
 
             let tag = try #require(csv.headers.first(name: "ETag"))
             let again = try await visitor.get(Self.path + ".csv" + Self.days, headers: ["If-None-Match": tag])
@@ -64,7 +75,9 @@ struct OpenDataRouteTests {
     }
 
     /// A request of some days ago, with everything that must not be told, and one of today.
-    private func fill(_ city: StaffCity) async throws {
+    ///
+    /// - Returns: their tracking numbers.
+    private func fill(_ city: StaffCity) async throws -> [String] {
         for text in ["A deep pothole on Elm Street", "Another pothole on Elm Street"] {
             let client = try await ChatClient.connect(port: city.serving.port)
             _ = try await client.start()
@@ -86,6 +99,10 @@ struct OpenDataRouteTests {
                 try session.execute(SQLStatement(once: sql), [])
             }
         }
+        let symbols = try await database.read { session throws(StoreFailure) in
+            try session.all(SQLStatement(once: "SELECT tracking_number FROM service_request"), []) { $0.text(0) }
+        }
         await database.close()
+        return symbols.compactMap { TrackingNumber($0)?.description }
     }
 }

@@ -68,6 +68,8 @@ struct PatientAnswerTests {
         let text = reader.text.withLock { $0 }
         #expect(text.hasSuffix("</p></section>figures</main></body></html>") && reader.isEnded.withLock { $0 })
         #expect(text.ranges(of: "<main ").count == 1 && text.ranges(of: "<html>").count == 1)
+        // The heading is the page's own.
+        #expect(!text.contains("<h1"))
     }
 
     @Test("what fails after the frame is out says so, and ends the document")
@@ -81,6 +83,7 @@ struct PatientAnswerTests {
         let reader = Reader()
         try await response.body.write(reader)
         #expect(reader.text.withLock { $0.contains("could not be worked out") && $0.hasSuffix("</html>") })
+        #expect(reader.text.withLock { $0.ranges(of: "<h1").count } == 1)
     }
 
     @Test("who leaves ends the work", .timeLimit(.minutes(1)))

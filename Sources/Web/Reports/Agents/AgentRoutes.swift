@@ -21,13 +21,19 @@ struct AgentRoutes: Sendable {
         }
         people.get("/desk/figures") { request, context in
             let own = AgentsDrawing(reports: reports, own: Self.account(context))
+            let query = request.uri.queryParameters
             return try await reports.patiently(request, context) {
-                let query = request.uri.queryParameters
-                return try await reports.answer(request, context) { try await own.draw { query.get($0) } }
+                try reports.present { query.get($0) }
+            } _: { view in
+                try await reports.answer(request, context) { try await own.draw(view) }
             }
         }
         people.get("/reports/agents/rows") { request, context in
-            try await reports.patiently(request, context) { try await list(request, context) }
+            try await reports.patiently(request, context) {
+                try asked(request, context)
+            } _: { asked in
+                try await list(asked, context)
+            }
         }
     }
 
@@ -42,7 +48,16 @@ struct AgentRoutes: Sendable {
         RowID(rawValue: context.person.account.id.rawValue)
     }
 
-    private func list(_ request: Request, _ context: PersonContext) async throws -> Response {
+    /// What the address of a list asks for.
+    private struct Asked: Sendable {
+        let measure: AgentMeasure
+        let format: ReportFormat
+        /// Nil for everybody's.
+        let agent: RowID?
+        let address: ReportAddress
+    }
+
+    private func asked(_ request: Request, _ context: PersonContext) throws -> Asked {
         let query = request.uri.queryParameters
         guard let measure = query.get("measure").flatMap(AgentMeasure.init(rawValue:)),
             let format = ReportFormat(rawValue: query.get("format") ?? ""), format != .pdf
@@ -50,12 +65,11 @@ struct AgentRoutes: Sendable {
         let agent = query.get("agent").flatMap { Int64($0) }.map(RowID.init(rawValue:))
         // Everybody may know their own.
         if agent != Self.account(context) { try context.require(.reviews) }
-        let address: ReportAddress
-        do {
-            address = try reports.present { query.get($0) }
-        } catch let refusal as ReportRefusal {
-            return reports.told(refusal.description, .unprocessableContent, context)
-        }
+        return Asked(measure: measure, format: format, agent: agent, address: try reports.present { query.get($0) })
+    }
+
+    private func list(_ asked: Asked, _ context: PersonContext) async throws -> Response {
+        let (measure, format, agent, address) = (asked.measure, asked.format, asked.agent, asked.address)
         let limit = format == .page ? Self.length + 1 : Self.longestFile
         let causes = try await reports.ports.agents.causes(of: measure, address.filter, of: agent, limit: limit)
         let name = "\(measure.rawValue)-\(address.filter.from)-\(address.filter.to)"

@@ -7,8 +7,7 @@ struct AgentsDrawing: Sendable {
     /// Whose alone; nil for everybody's.
     var own: RowID?
 
-    func draw(_ query: (String) -> String?) async throws -> DrawnReport {
-        let address = try reports.present(query)
+    func draw(_ address: ReportAddress) async throws -> DrawnReport {
         let book = reports.ports.agents
         let found = try await book.lines(address.filter, of: own)
         let before = try await book.lines(address.filter.before, of: own).total

@@ -11,10 +11,16 @@ struct BacklogDrawing: Sendable {
     /// What the page shows that others do, too.
     private static let measures: [Measure] = [.opened, .reopened, .resolved, .firstAnswer]
 
-    func draw(_ query: (String) -> String?) async throws -> DrawnReport {
+    /// - Throws: `ReportRefusal` where there is no such view.
+    func address(_ query: (String) -> String?) async throws -> ReportAddress {
         let address = Self.address(try reports.address(query))
         let filter = address.filter
         try await reports.require(address, from: min(filter.before.from, filter.lastYear.from))
+        return address
+    }
+
+    func draw(_ address: ReportAddress) async throws -> DrawnReport {
+        let filter = address.filter
         let reading = BacklogReading(reports: reports, asOf: address.asOf)
         let targets = try await reports.targets(address) { Self.wanted.contains($0) }
         let now = try await reading.table(filter, by: address.dimension)

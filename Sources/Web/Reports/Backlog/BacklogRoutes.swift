@@ -15,20 +15,21 @@ struct BacklogRoutes: Sendable {
 
     func add(to readers: RouterGroup<PersonContext>) {
         readers.get("/reports/backlog/requests") { request, context in
-            try await reports.patiently(request, context) { try await list(request, context) }
+            let query = request.uri.queryParameters
+            return try await reports.patiently(request, context) {
+                try reports.present { query.get($0) }
+            } _: { view in
+                try await list(view, request, context)
+            }
         }
     }
 
-    private func list(_ request: Request, _ context: PersonContext) async throws -> Response {
+    private func list(
+        _ address: ReportAddress, _ request: Request, _ context: PersonContext
+    ) async throws -> Response {
         let query = request.uri.queryParameters
         guard let format = ReportFormat(rawValue: query.get("format") ?? ""), format != .pdf else {
             throw StaffRefusal.notFound
-        }
-        let address: ReportAddress
-        do {
-            address = try reports.present { query.get($0) }
-        } catch let refusal as ReportRefusal {
-            return reports.told(refusal.description, .unprocessableContent, context)
         }
         let end = BacklogReading(reports: reports).end(of: address.filter)
         let entries = try await reports.ports.backlog.open(at: end.of, address.filter, asOf: nil)

@@ -13,7 +13,13 @@ struct CauseRoutes: Sendable {
 
     func add(to readers: RouterGroup<PersonContext>) {
         readers.get("/reports/causes") { request, context in
-            try await reports.patiently(request, context) { try await list(request, context) }
+            let query = request.uri.queryParameters
+            return try await reports.patiently(request, context) { () throws -> ReportAddress in
+                guard query.get("as-of")?.isEmpty ?? true else { throw ReportRefusal.unknownPage }
+                return try reports.address { query.get($0) }
+            } _: { view in
+                try await list(view, request, context)
+            }
         }
     }
 
@@ -25,15 +31,13 @@ struct CauseRoutes: Sendable {
         return view.link(path) + "&measure=\(measure.rawValue)"
     }
 
-    private func list(_ request: Request, _ context: PersonContext) async throws -> Response {
+    private func list(
+        _ address: ReportAddress, _ request: Request, _ context: PersonContext
+    ) async throws -> Response {
         let query = request.uri.queryParameters
         guard let measure = query.get("measure").flatMap(Measure.init(rawValue:)), Measure.told.contains(measure),
             let format = ReportFormat(rawValue: query.get("format") ?? ""), format != .pdf
         else { throw StaffRefusal.notFound }
-        guard query.get("as-of")?.isEmpty ?? true else {
-            return reports.told(ReportRefusal.unknownPage.description, .unprocessableContent, context)
-        }
-        let address = try reports.address { query.get($0) }
         let isPage = format == .page
         let place = isPage ? query.get("after").flatMap { CausePlace($0) } : nil
         let found = try await reports.ports.causes.causes(

@@ -16,8 +16,7 @@ struct DepartmentsDrawing: Sendable {
 
     let reports: ReportRoutes
 
-    func draw(_ query: (String) -> String?) async throws -> DrawnReport {
-        let address = try reports.present(query).with { $0.dimension = .department }
+    func draw(_ address: ReportAddress) async throws -> DrawnReport {
         let now = try await read(address)
         let before = try await read(address.with { $0.filter = $0.filter.before }).total
         let lastYear = try await read(address.with { $0.filter = $0.filter.lastYear }).total

@@ -9,8 +9,13 @@ struct ForecastDrawing: Sendable {
 
     let reports: ReportRoutes
 
-    func draw(_ query: (String) -> String?) async throws -> DrawnReport {
+    /// - Throws: `ReportRefusal` where it names a day as of which: what is to come is told of now alone.
+    func address(_ query: (String) -> String?) throws -> ReportAddress {
         if let day = query("as-of"), !day.isEmpty { throw ReportRefusal.unknownPage }
+        return try reports.address(query)
+    }
+
+    func draw(_ query: (String) -> String?) async throws -> DrawnReport {
         let form = ForecastForm(query)
         let history = try await volumes(form.kind)
         var values: [String: Any] = ["form": form.values, "channel": ConsoleWords.channel(form.kind)]

@@ -37,7 +37,7 @@ struct MilestoneRoutes: Sendable {
             }
         let add = context.person.may(.reviews) ? try await form(problem == nil ? PageForm() : context.form, nil) : nil
         func draw() async throws -> DrawnReport {
-            var drawn = try await MilestonesDrawing(reports: reports).draw { query.get($0) }
+            var drawn = try await reports.draw(.milestones) { query.get($0) }
             drawn.values["add"] = add
             drawn.values["notice"] = notice
             return drawn

@@ -9,9 +9,14 @@ struct MilestonesDrawing: Sendable {
 
     let reports: ReportRoutes
 
-    func draw(_ query: (String) -> String?) async throws -> DrawnReport {
-        // Nothing of it has a channel, type or department.
-        let address = try reports.address(usual: .fiscalYear, query).with { $0.filter = $0.filter.everything }
+    /// Nothing of it has a channel, type or department.
+    ///
+    /// - Throws: `ReportRefusal` where there is no such view.
+    func address(_ query: (String) -> String?) throws -> ReportAddress {
+        try reports.address(usual: .fiscalYear, query).with { $0.filter = $0.filter.everything }
+    }
+
+    func draw(_ address: ReportAddress, _ query: (String) -> String?) async throws -> DrawnReport {
         let reading = MilestoneReading(ports: reports.ports, asOf: reports.end(address))
         let told = MilestoneMeasure.allCases.filter {
             address.asOf == nil || MilestoneMeasure.knownInPast.contains($0)

@@ -17,7 +17,7 @@ struct PatientAnswer: Sendable {
         .map { "<link rel=\"stylesheet\" href=\"/desk/\($0)\">" }.joined()
     /// Hidden by `reports.css` once something follows it.
     private static let sign = """
-        <section class="waiting" role="status"><h1>Reports</h1>
+        <section class="waiting" role="status"><p class="title">Reports</p>
         <p>These figures are being counted from the rows. They follow here; leave the page to give it up.</p>
         <progress aria-label="Counting"></progress><p class="hint" aria-hidden="true">
         """
