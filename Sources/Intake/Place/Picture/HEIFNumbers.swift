@@ -18,4 +18,11 @@ struct HEIFNumbers {
         index += count
         return value > UInt64(Int32.max) ? nil : Int(value)
     }
+
+    /// Leaves so many bytes out, and tells where they stand. Nil beyond the end.
+    mutating func skip(_ count: Int) -> Range<Int>? {
+        guard index >= 0, count >= 0, count <= end - index else { return nil }
+        index += count
+        return index - count..<index
+    }
 }

@@ -10,7 +10,7 @@ enum PictureBytes {
     static func exif(in picture: [UInt8]) -> ArraySlice<UInt8>? {
         if picture.starts(with: jpegStart) { return exif(inJPEG: picture) }
         if picture.starts(with: pngStart) { return exif(inPNG: picture) }
-        return HEIFItems(picture).ranges(of: [HEIFItems.exif]).first.flatMap { exif(inItem: picture[$0]) }
+        return HEIFItems(picture).ranges(of: [HEIFItems.exif])?.ranges.first.flatMap { exif(inItem: picture[$0]) }
     }
 
     /// Within the APP1 segment that begins with `Exif` (CIPA DC-008 §4.5.4), before the picture itself.

@@ -12,22 +12,67 @@ enum PictureFiles {
         ])
     }
 
-    /// A HEIF file with an image and an Exif item, which stands in `mdat` behind `meta`.
-    static func heif(_ tiff: [UInt8]) -> [UInt8] {
+    /// Where the Exif item of a HEIF file stands.
+    enum ExifPlace {
+        /// In `mdat`, behind the image, as telephones have it.
+        case data
+        /// In the file's description.
+        case description
+        /// In `mdat`, without a length.
+        case toTheEnd
+        /// In so many pieces of a byte, and the rest.
+        case pieces(Int)
+        /// Named so often, each time with 16 pieces that are the whole file.
+        case everywhere(Int)
+        /// In another item.
+        case item
+    }
+
+    /// A HEIF file with an image and an Exif item.
+    static func heif(_ tiff: [UInt8], exif: ExifPlace = .data, behind: [UInt8] = []) -> [UInt8] {
         let ftyp = box("ftyp", Array("heic".utf8) + [0, 0, 0, 0] + Array("mif1".utf8))
         let item = number(6, 4) + Array("Exif".utf8) + [0, 0] + tiff
         let image = Array(repeating: UInt8(9), count: 64)
+        func places(_ start: Int) -> [[UInt8]] {
+            switch exif {
+            case .data: [place(2, [(start, item.count)])]
+            case .description: [place(2, way: 1, [(0, item.count)])]
+            case .toTheEnd: [place(2, [(start, 0)])]
+            case .pieces(let count):
+                [place(2, (0..<count).map { (start + $0, 1) } + [(start + count, item.count - count)])]
+            case .everywhere(let count):
+                Array(repeating: place(2, Array(repeating: (0, 0x7FFF_FFFF), count: 16)), count: count)
+            case .item: [place(2, way: 2, [(0, item.count)])]
+            }
+        }
         func meta(_ mdat: Int) -> [UInt8] {
-            let infos = info(1, "hvc1") + info(2, "Exif")
-            let places = place(1, mdat, image.count) + place(2, mdat + image.count, item.count)
+            let all = [place(1, [(mdat, image.count)])] + places(mdat + image.count)
             var content: [UInt8] = [0, 0, 0, 0]
             content += box("hdlr", Array(repeating: 0, count: 24))
-            content += box("iinf", joined([[0, 0, 0, 0], number(2, 2), infos]))
-            content += box("iloc", joined([[1, 0, 0, 0, 0x44, 0x00], number(2, 2), places]))
+            content += box("iinf", joined([[0, 0, 0, 0], number(2, 2), info(1, "hvc1"), info(2, "Exif")]))
+            content += box("iloc", joined([[1, 0, 0, 0, 0x44, 0x00], number(all.count, 2), joined(all)]))
+            if case .description = exif { content += box("idat", item) }
             return box("meta", content)
         }
         let begin = ftyp.count + meta(0).count + 8
-        return ftyp + meta(begin) + box("mdat", image + item)
+        var data = image
+        if case .description = exif {} else { data += item }
+        return ftyp + meta(begin) + box("mdat", data) + behind
+    }
+
+    /// A WebP picture with Exif and XMP, which its first chunk announces.
+    static func webP(_ tiff: [UInt8]) -> [UInt8] {
+        func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
+            joined([
+                Array(type.utf8), number(content.count, 4).reversed(), content, content.count % 2 == 1 ? [0] : [],
+            ])
+        }
+        let content = joined([
+            Array("WEBP".utf8), chunk("VP8X", [0x2C, 0, 0, 0, 1, 0, 0, 1, 0, 0]), chunk("ICCP", [3, 3, 3]),
+            chunk("VP8 ", Array(repeating: 7, count: 41)), chunk("EXIF", tiff),
+            chunk("XMP ", Array("exif:GPSLatitude".utf8)), chunk("home", [1]),
+        ])
+        return Array("RIFF".utf8) + number(content.count, 4).reversed() + content
     }
 
     /// A JPEG as telephones make it: Exif with a small copy, XMP, a comment, colours, the picture in two scans, and another picture behind it.
@@ -75,13 +120,14 @@ enum PictureFiles {
         box("infe", joined([[2, 0, 0, 0], number(id, 2), [0, 0], Array(type.utf8), [0]]))
     }
 
-    private static func place(_ id: Int, _ offset: Int, _ count: Int) -> [UInt8] {
-        joined([number(id, 2), [0, 0, 0, 0], number(1, 2), number(offset, 4), number(count, 4)])
+    private static func place(_ id: Int, way: Int = 0, _ pieces: [(offset: Int, count: Int)]) -> [UInt8] {
+        joined([number(id, 2), number(way, 2), [0, 0], number(pieces.count, 2)])
+            + pieces.flatMap { number($0.offset, 4) + number($0.count, 4) }
     }
 
     private static func joined(_ parts: [[UInt8]]) -> [UInt8] { parts.flatMap(\.self) }
 
-    private static func box(_ type: String, _ content: [UInt8]) -> [UInt8] {
+    static func box(_ type: String, _ content: [UInt8]) -> [UInt8] {
         number(content.count + 8, 4) + Array(type.utf8) + content
     }
 
