@@ -60,6 +60,24 @@ struct RoutingReachTests {
         ] { #expect(try !isCovered(wide, narrow), "\(wide) and \(narrow)") }
     }
 
+    @Test("not where a name is a kind's and a channel's, and not where only one of them holds without a time")
+    func ambiguous() throws {
+        let channels = [ChannelName(kind: .chat, id: "web"), ChannelName(kind: .web, id: "portal")]
+        func told(_ wide: RoutingRule.Condition, _ narrow: RoutingRule.Condition) throws -> Bool {
+            try !RoutingRules(
+                [
+                    RoutingRule(name: "wide", when: wide, then: .init(priority: 1)),
+                    RoutingRule(name: "narrow", when: narrow, then: .init(priority: 2)),
+                ], default: RoutingDefault(department: "311", queue: "general"), channels: channels
+            ).unreachable.isEmpty
+        }
+        #expect(try !told(.init(channels: ["chat"]), .init(channels: ["web"])))
+        #expect(try told(.init(channels: ["web"]), .init(channels: ["portal"])))
+        let always = RoutingTimes(spans: [.init(start: 0, end: 720), .init(start: 720, end: 0)])
+        #expect(try !told(.init(times: always), .init()))
+        #expect(try told(.init(times: always), .init(times: RoutingTimes(weekdays: [1]))))
+    }
+
     @Test("in words for the operator")
     func words() throws {
         let rules = try RoutingRules(
@@ -72,23 +90,35 @@ struct RoutingReachTests {
     func never(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         let words = ["lamp", "lamp*", "street lamp", "tree", "street", "dead tree", "tr*"]
+        // Two of the channels are called as kinds are.
+        let channels = [
+            ChannelName(kind: .sms, id: "c"), ChannelName(kind: .email, id: "sms"), ChannelName(kind: .chat, id: "web"),
+            ChannelName(kind: .web, id: "portal"),
+        ]
+        let names = ["sms", "email", "chat", "web", "portal", "c"]
+        let always = RoutingTimes(spans: [.init(start: 0, end: 720), .init(start: 720, end: 0)])
         func condition() -> RoutingRule.Condition {
             RoutingRule.Condition(
-                channels: generator.below(3) == 0 ? ["sms"] : [],
+                channels: generator.below(2) == 0 ? [names[generator.below(names.count)]] : [],
                 keywords: (0..<generator.below(3)).map { _ in words[generator.below(words.count)] },
-                languages: generator.below(3) == 0 ? [.english] : [], isKnown: generator.below(3) == 0 ? true : nil)
+                languages: generator.below(3) == 0 ? [.english] : [],
+                times: generator.below(4) == 0 ? always : RoutingTimes(),
+                isKnown: generator.below(3) == 0 ? true : nil)
         }
         let made = (0..<6).map { RoutingRule(name: "r\($0)", when: condition(), then: .init(priority: 1)) }
-        let rules = try RoutingRules(made, default: RoutingDefault(department: "311", queue: "general"))
+        let rules = try RoutingRules(
+            made, default: RoutingDefault(department: "311", queue: "general"), channels: channels)
         let told = Set(rules.unreachable.map(\.name))
         for _ in 0..<200 {
             let texts = ["lamp", "lamps", "street", "tree", "dead", "trees", "the"]
             let text = (0..<4).map { _ in texts[generator.below(texts.count)] }.joined(separator: " ")
             let placed = rules.placement(
                 of: FoldedText(text),
-                channel: ChannelName(kind: generator.below(2) == 0 ? .sms : .email, id: "c"),
+                channel: channels[generator.below(channels.count)],
                 language: generator.below(2) == 0 ? .english : .spanish,
-                scene: RoutingScene(isKnown: generator.below(2) == 0))
+                scene: RoutingScene(
+                    time: generator.below(2) == 0 ? CityTime(day: "2026-11-23", weekday: 1, minute: 600) : nil,
+                    isKnown: generator.below(2) == 0))
             #expect(!told.contains(placed.rule), "\(placed.rule) by \(text)")
         }
     }

@@ -30,13 +30,14 @@ struct RoutingReach {
         wide.isEmpty || !narrow.isEmpty && narrow.allSatisfy(wide.contains)
     }
 
-    /// A kind holds for every channel of it.
+    /// A kind holds for every channel of it. A name that is a kind's means all of those, though one channel may have it as its id.
     private func coversChannels(_ wide: [String], _ narrow: [String]) -> Bool {
         wide.isEmpty
             || !narrow.isEmpty
                 && narrow.allSatisfy { name in
                     wide.contains(name)
-                        || channels?.first { $0.id == name }.map { wide.contains($0.kind.rawValue) } ?? false
+                        || ChannelKind(rawValue: name) == nil
+                            && channels?.first { $0.id == name }.map { wide.contains($0.kind.rawValue) } ?? false
                 }
     }
 
@@ -47,8 +48,11 @@ struct RoutingReach {
         return !own.isEmpty && own.allSatisfy { $0.map(wide.contains) ?? false }
     }
 
+    /// One that asks for any time at all never holds where the time is not known, however much of the week it names.
     private func coversTimes(_ wide: RoutingTimes, _ narrow: RoutingTimes) -> Bool {
-        (wide.weekdays.isEmpty || !narrow.weekdays.isEmpty && narrow.weekdays.isSubset(of: wide.weekdays))
+        if wide == RoutingTimes() { return true }
+        return narrow != RoutingTimes()
+            && (wide.weekdays.isEmpty || !narrow.weekdays.isEmpty && narrow.weekdays.isSubset(of: wide.weekdays))
             && (wide.isHoliday == nil || wide.isHoliday == narrow.isHoliday)
             && (wide.spans.isEmpty
                 || (0..<1_440).allSatisfy { minute in
