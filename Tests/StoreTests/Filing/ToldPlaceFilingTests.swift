@@ -67,6 +67,55 @@ struct ToldPlaceFilingTests {
         #expect(try await scene.city.agrees())
     }
 
+    private enum TakenBack: CaseIterable { case undone, cleared, changed }
+
+    @Test(
+        "what a person took back, cleared or changed does not come again",
+        arguments: StoreEngine.allCases, TakenBack.allCases)
+    private func takenBack(_ engine: StoreEngine, _ way: TakenBack) async throws {
+        let scene = try await UndoScene(engine)
+        var first = PlainMessage.text(number, "This lamp is dark")
+        first.points = [try point(.shared, scene)]
+        let request = try await scene.number(of: scene.city.send(first, on: SmallCity.sms))
+        func set(_ place: String?) async throws {
+            let standing = try await scene.standing(request)
+            let details = RequestDetails(
+                requestType: standing.requestType, department: standing.department, queue: standing.queue,
+                priority: standing.priority, place: place)
+            #expect(try await scene.change(request, .details(details)) == .done)
+        }
+        switch way {
+        case .undone: #expect(try await scene.undo(.located, on: request) == .done)
+        case .cleared: try await set(nil)
+        case .changed:
+            try await set("the red house")
+            try await set(nil)
+        }
+        var more = PlainMessage.text(number, "I am here")
+        more.points = [try point(.shared, scene, latitude: 42.388)]
+        try await scene.city.send(more, on: SmallCity.sms)
+        #expect(try await scene.standing(request).place == nil)
+        #expect(try await scene.city.count("decision WHERE kind = 'located'") == 1)
+        #expect(try await scene.city.count("event WHERE kind = 'located'") == 1)
+        #expect(try await scene.city.agrees())
+    }
+
+    @Test("that a person changed something else leaves it open", arguments: StoreEngine.allCases)
+    func changedElse(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        let request = try await scene.number(
+            of: scene.city.send(.text(number, "This lamp is dark"), on: SmallCity.sms))
+        let standing = try await scene.standing(request)
+        let details = RequestDetails(
+            requestType: standing.requestType, department: standing.department, queue: standing.queue, priority: 1,
+            place: nil)
+        #expect(try await scene.change(request, .details(details)) == .done)
+        var more = PlainMessage.text(number, "I am here")
+        more.points = [try point(.shared, scene)]
+        try await scene.city.send(more, on: SmallCity.sms)
+        #expect(try await scene.standing(request).place != nil)
+    }
+
     @Test(
         "of a picture that is fetched after filing, and of no request that has one or is closed",
         arguments: StoreEngine.allCases)
