@@ -1,6 +1,7 @@
-import Intake
 import TestKit
 import Testing
+
+@testable import Intake
 
 @Suite("Duplicates are learnt from what staff said of pairs, once that is proven")
 struct DuplicateLearningTests {
@@ -37,13 +38,38 @@ struct DuplicateLearningTests {
         #expect(DuplicateLearning.outcome(of: pairs(150)) == outcome)
     }
 
+    @Test("what was said about one request is all taught or all kept apart, the same each time")
+    func apart() {
+        // Of each of forty requests ten others were said to be the same, or not.
+        let all = pairs(200).enumerated().map { index, pair in
+            DuplicateExample(
+                pair.one, pair.other, pair.gap, isDuplicate: pair.isDuplicate,
+                older: RowID(rawValue: Int64(index % 40) * 4_096))
+        }
+        let (taught, asked) = DuplicateLearning.parts(of: all)
+        #expect(taught.count + asked.count == all.count)
+        #expect(Set(taught.map(\.older)).isDisjoint(with: asked.map(\.older)))
+        #expect((4...12).contains(Set(asked.map(\.older)).count))
+        let later = DuplicateLearning.parts(of: Array(all.dropFirst(7).reversed()))
+        #expect(Set(later.asked.map(\.older)).isSubset(of: asked.map(\.older)))
+    }
+
     @Test("with few pairs, of one outcome alone, or where people disagree, what comes with the program stays")
     func keeps() {
         #expect(DuplicateLearning.outcome(of: []).model == .shipped)
         #expect(!DuplicateLearning.outcome(of: pairs(99)).isProven)
         #expect(!DuplicateLearning.outcome(of: pairs(300).filter(\.isDuplicate)).isProven)
+        // All about one request: nothing can be kept apart.
+        let one = pairs(150).map {
+            DuplicateExample($0.one, $0.other, $0.gap, isDuplicate: $0.isDuplicate, older: RowID(rawValue: 7))
+        }
+        #expect(!DuplicateLearning.outcome(of: one).isProven)
+        // Of what people disagree on, nothing says more than that they do.
         let guessed = DuplicateLearning.outcome(of: pairs(150, mixed: true))
-        #expect(guessed.model == .shipped || chance(pairs(1)[0], guessed.model) < 0.7)
+        for pair in pairs(50, seed: 7) {
+            #expect(guessed.model == .shipped || (0.3...0.7).contains(chance(pair, guessed.model)))
+        }
+        #expect(guessed.model == .shipped || guessed.model.certain > 1)
     }
 
     @Test("a model is kept as bytes, and what is none is refused; the one in use stays then")

@@ -41,4 +41,33 @@ struct JudgedPairTests {
         #expect(try await city.store.models.judgedPairs(limit: 0).isEmpty)
         #expect(try await city.agrees())
     }
+
+    @Test("each pair stands once, with what was said last", arguments: StoreEngine.allCases)
+    func once(_ engine: StoreEngine) async throws {
+        let city = try await SmallCity(engine)
+        var numbers: [TrackingNumber] = []
+        for text in ["Lamp out at 12 Bow St", "12 Bow St is dark"] {
+            let id = try await city.send(.mail("\(numbers.count)@example.org", text))
+            numbers.append(try #require(TrackingNumber(try await city.trackingNumber(of: id))))
+        }
+        func pairs() async throws -> [Bool] {
+            try await city.store.models.judgedPairs(limit: 10).map(\.isDuplicate)
+        }
+        // It was linked by itself and taken back, which rules it out, too.
+        let ids = try await city.column("SELECT CAST(id AS TEXT) FROM service_request ORDER BY id")
+        let now = city.clock.now().milliseconds
+        try await city.run(
+            """
+            INSERT INTO decision (id, kind, request, message, other, reason, score, at, undone_at)
+            VALUES (7, 'same_incident', \(ids[1]), NULL, \(ids[0]), 'alike', 0.9, \(now), \(now))
+            """)
+        #expect(try await city.store.duplicates.ruleOut(numbers[0], for: numbers[1], isOut: true, by: maria))
+        #expect(try await pairs() == [false])
+        city.clock.advance(by: .seconds(60))
+        #expect(try await change(numbers[1], .link(parent: numbers[0]), city) == .done)
+        #expect(try await pairs() == [true])
+        city.clock.advance(by: .seconds(60))
+        #expect(try await change(numbers[1], .unlink, city) == .done)
+        #expect(try await pairs() == [false])
+    }
 }

@@ -7,6 +7,8 @@ package enum DuplicateLearning {
     package static let fewest = 100
     /// Of either outcome, the newest: with more it takes minutes and tells no more.
     package static let most = 1_500
+    /// So many of either outcome must be kept apart.
+    private static let fewestAsked = 10
     /// How much better it must be, in mean logarithmic loss: what only just wins wins by chance.
     private static let margin = 0.01
     /// So many that were kept apart must be certain, for anything to be linked by itself.
@@ -28,13 +30,27 @@ package enum DuplicateLearning {
         let kept = Outcome(model: .shipped, pairs: pairs.count, isProven: false)
         let sides = [true, false].map { side in Array(pairs.filter { $0.isDuplicate == side }.prefix(most)) }
         guard sides.allSatisfy({ $0.count >= fewest }) else { return kept }
-        // A fifth of either outcome is kept apart.
-        let asked = sides.flatMap { side in side.indices.filter { $0 % 5 == 0 }.map { side[$0] } }
-        let taught = sides.flatMap { side in side.indices.filter { $0 % 5 != 0 }.map { side[$0] } }
-        guard let trial = model(of: taught), isBetter(trial, on: asked), let learnt = model(of: sides.flatMap(\.self))
+        let all = sides.flatMap(\.self)
+        let (taught, asked) = parts(of: all)
+        guard [true, false].allSatisfy({ side in asked.count { $0.isDuplicate == side } >= fewestAsked }),
+            let trial = model(of: taught), isBetter(trial, on: asked), let learnt = model(of: all)
         else { return kept }
         let model = isCertainRightly(trial, on: asked) ? learnt : learnt.neverCertain
         return Outcome(model: model, pairs: pairs.count, isProven: true)
+    }
+
+    /// A fifth is kept apart. All that was said about one request goes to the same side, the same each time: a model that was taught one report
+    /// of an incident has seen the others.
+    static func parts(
+        of pairs: [DuplicateExample]
+    ) -> (taught: [DuplicateExample], asked: [DuplicateExample]) {
+        var parts: (taught: [DuplicateExample], asked: [DuplicateExample]) = ([], [])
+        for (index, pair) in pairs.enumerated() {
+            // Ids grow with time: mixed, a fifth of them is a fifth of any time (Knuth's multiplicative hashing).
+            let key = UInt64(bitPattern: pair.older?.rawValue ?? Int64(index)) &* 0x9E37_79B9_7F4A_7C15
+            if (key >> 33) % 5 == 0 { parts.asked.append(pair) } else { parts.taught.append(pair) }
+        }
+        return parts
     }
 
     /// Staff are shown what is alike, and say which of that is the same; that all else is not, they have no need to say. So reports of different
@@ -42,8 +58,11 @@ package enum DuplicateLearning {
     private static func model(of pairs: [DuplicateExample]) -> DuplicateModel? {
         let half = pairs.count / 2
         let strangers = (0..<half).compactMap { index -> DuplicateExample? in
-            let (one, other) = (pairs[index].one, pairs[(index + half + 1) % pairs.count].other)
-            let gap = IncidentGap(one, other, days: pairs[index].gap.days, isSameReporter: false)
+            let (mine, theirs) = (pairs[index], pairs[(index + half + 1) % pairs.count])
+            // Reports of one incident are no strangers.
+            guard mine.older == nil || mine.older != theirs.older else { return nil }
+            let (one, other) = (mine.one, theirs.other)
+            let gap = IncidentGap(one, other, days: mine.gap.days, isSameReporter: false)
             guard one != other, gap.estimated(one, other).metres.map({ $0 > nearby }) ?? true else { return nil }
             return DuplicateExample(one, other, gap, isDuplicate: false)
         }
