@@ -7,7 +7,7 @@ extension Migration {
         """
         ALTER TABLE service_request ADD COLUMN is_automatic {int64} NOT NULL DEFAULT 0;
         ALTER TABLE service_request ADD COLUMN suspected_by {int64};
-        UPDATE service_request SET is_automatic = 1 WHERE status = 'set_aside' AND EXISTS (
+        UPDATE service_request SET is_automatic = 1 WHERE EXISTS (
             SELECT 1 FROM message m
             WHERE m.id = (SELECT MIN(f.id) FROM message f WHERE f.request = service_request.id)
                 AND m.automatic IS NOT NULL);
