@@ -36,9 +36,13 @@ struct TaggedRequestTests {
         #expect(try await queue(nil) == [["storm_26", "ward-3"], ["storm-26"], []])
         #expect(try await queue("storm_26") == [["storm_26", "ward-3"]])
         #expect(try await queue("storm-26") == [["storm-26"]])
+        // Tags are small letters; whoever types others means them.
+        #expect(try await queue("STORM_26") == [["storm_26", "ward-3"]])
         for none in ["storm", "%", "_", "ward-3,", "!"] { #expect(try await queue(none).isEmpty, "\(none)") }
         let listed = try await city.store.requests.requests(RequestFilter(tag: "ward-3"))
         #expect(listed.map(\.trackingNumber) == [number])
+        #expect(
+            try await city.store.requests.requests(RequestFilter(tag: "Ward-3")).map(\.trackingNumber) == [number])
         let found = try #require(try await city.store.requests.request(number))
         #expect(found.summary.placement.tags == ["storm_26", "ward-3"])
         #expect(

@@ -20,9 +20,10 @@ package enum RequestTags {
     /// As they stand in the store: each with a comma on either side, so that one is found whole. Nil for none.
     package static func text(_ tags: [String]) -> String? { tags.isEmpty ? nil : ",\(tags.joined(separator: ","))," }
 
-    /// A tag as it is looked for with LIKE and `!` as the escape; empty for none. `_` in it would stand for any sign.
+    /// A tag as it is looked for with LIKE and `!` as the escape; empty for none. `_` in it would stand for any sign. Tags have small
+    /// letters alone: SQLite's LIKE takes others for the same, PostgreSQL's does not.
     package static func sought(_ tag: String?) -> String {
-        (tag ?? "").replacing("!", with: "!!").replacing("_", with: "!_").replacing("%", with: "!%")
+        (tag ?? "").lowercased().replacing("!", with: "!!").replacing("_", with: "!_").replacing("%", with: "!%")
     }
 
     package static func tags(in text: String) -> [String] { text.split(separator: ",").map(String.init) }
