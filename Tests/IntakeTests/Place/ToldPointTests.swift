@@ -13,15 +13,10 @@ struct ToldPointTests {
         }
         let corners = [(42.37, -71.12), (42.37, -71.08), (42.40, -71.08), (42.40, -71.12), (42.37, -71.12)]
         let outline = try corners.map { try point($0.0, $0.1) }
-        let range = try #require(HouseRange(from: 1, to: 199))
         return PlaceFinder(
             Gazetteer(
                 GazetteerRows(
-                    streets: [
-                        StreetRow(
-                            name: StreetName("School Street"), houses: [range],
-                            points: [try point(42.38, -71.1), try point(42.39, -71.1)])
-                    ],
+                    streets: [SampleStreets.school()],
                     areas: outlined
                         ? [
                             GeoArea(kind: .city, name: "City", polygons: [[outline]]),

@@ -21,9 +21,7 @@ struct PlaceFilingTests {
                 Gazetteer(
                     GazetteerRows(
                         streets: [
-                            StreetRow(
-                                name: StreetName("School Street"), houses: [range],
-                                points: [try point(42.38, -71.1), try point(42.39, -71.1)], ward: "Ward 3"),
+                            SampleStreets.school(ward: "Ward 3"),
                             StreetRow(
                                 name: StreetName("Highland Avenue"), houses: [range],
                                 points: [try point(42.385, -71.11), try point(42.385, -71.09)]),

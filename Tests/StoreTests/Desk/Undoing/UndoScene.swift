@@ -14,7 +14,7 @@ struct UndoScene {
     let city: SmallCity
 
     init(_ engine: StoreEngine, zone: TimeZone = .gmt) async throws {
-        city = try await SmallCity(engine, places: try Self.finder(), routing: try Self.routing(), zone: zone)
+        city = try await SmallCity(engine, places: Self.finder(), routing: try Self.routing(), zone: zone)
     }
 
     /// Pothole words place by the catalogue, flood words by a rule; all else by default.
@@ -33,14 +33,8 @@ struct UndoScene {
     }
 
     /// One street, of one town.
-    private static func finder() throws -> PlaceFinder {
-        let ends = try [42.38, 42.39].map { try #require(GeoPoint(latitude: $0, longitude: -71.1)) }
-        let range = try #require(HouseRange(from: 1, to: 199))
-        return PlaceFinder(
-            Gazetteer(
-                GazetteerRows(
-                    streets: [StreetRow(name: StreetName("School Street"), houses: [range], points: ends, ward: "3")],
-                    landmarks: [])))
+    private static func finder() -> PlaceFinder {
+        PlaceFinder(Gazetteer(GazetteerRows(streets: [SampleStreets.school(ward: "3")], landmarks: [])))
     }
 
     func number(of message: RowID) async throws -> TrackingNumber {
