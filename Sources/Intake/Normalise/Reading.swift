@@ -25,20 +25,10 @@ package struct Reading: Sendable {
         let folded = FoldedText([message.subject ?? "", message.text])
         message.fingerprint = Self.fingerprint(of: message, folded)
         message.emergency = emergencies.phrase(in: folded)
-        message.place = place(of: message)
+        message.place = places?.place(
+            subject: message.subject, text: message.text, told: message.points, arrivedAt: message.arrivedAt)
         message.mentions = scanner.mentions(in: (message.subject ?? "") + "\n" + message.text)
         return message
-    }
-
-    /// What the text says goes first: people photograph a bill at home, too.
-    private func place(of message: Message) -> FoundPlace? {
-        guard let places else { return nil }
-        let found = places.places(subject: message.subject, text: message.text)
-        // Of two places in a text none is taken, and where a photograph was taken does not tell which.
-        guard found.best.map({ $0.kind == .street || $0.kind == .town }) ?? true, !message.points.isEmpty else {
-            return found.certain
-        }
-        return places.place(told: message.points, arrivedAt: message.arrivedAt)
     }
 
     /// Over the folded words, and over the files beside them: "please mend this" with another picture is another report. What the text

@@ -7,8 +7,13 @@ package protocol MediaQueue: Sendable {
     /// When the next file is due; nil where none waits.
     func nextDue() async throws(StoreFailure) -> Moment?
 
-    /// Records what became of one attempt. A blob that is named must have been kept before (`Blobs`).
-    func settle(_ media: PendingMedia.ID, _ outcome: MediaOutcome, now: Moment) async throws(StoreFailure)
+    /// Records what became of one attempt. A blob that is named must have been kept before (`Blobs`). With the last file of a message its
+    /// request gets the place that all of them tell, where it has none.
+    ///
+    /// - Parameter places: nil where the city has no gazetteer.
+    func settle(
+        _ media: PendingMedia.ID, _ outcome: MediaOutcome, places: PlaceFinder?, now: Moment
+    ) async throws(StoreFailure)
 }
 
 /// A file of a filed message that is to be fetched.
@@ -49,8 +54,8 @@ package struct PendingMedia: Hashable, Sendable {
 
 /// What became of an attempt to fetch a file.
 package enum MediaOutcome: Hashable, Sendable {
-    /// It is kept as a blob. A photograph may tell the place of a request that has none.
-    case fetched(BlobID, size: Int, mediaType: String, place: FoundPlace? = nil)
+    /// It is kept as a blob. A photograph may tell where it was taken.
+    case fetched(BlobID, size: Int, mediaType: String, point: ToldPoint? = nil)
     /// Not now; the code is without personal data.
     case retry(at: Moment, code: String)
     /// Never: gone, too big, of a type that is not taken, or at an address that is not the provider's.

@@ -66,5 +66,6 @@ extension Schema {
         .asideFigures,
         .asideLists,
         .requestTags,
+        .toldPoints,
     ])
 }

@@ -19,53 +19,54 @@ struct MediaJobTests {
 
         func nextDue() async throws(StoreFailure) -> Moment? { nil }
 
-        func settle(_ media: PendingMedia.ID, _ outcome: MediaOutcome, now: Moment) async throws(StoreFailure) {
+        func settle(
+            _ media: PendingMedia.ID, _ outcome: MediaOutcome, places: PlaceFinder?, now: Moment
+        ) async throws(StoreFailure) {
             pending.withLock { $0.removeAll { $0.id == media } }
             settled.withLock { $0.append((media, outcome)) }
         }
     }
 
-    @Test("a photograph tells the place of its message, where it was taken in the city")
-    func place() async throws {
+    /// Of one channel, whose provider is at `url`.
+    private func job(
+        _ url: String, _ queue: Queue, _ blobs: BlobMemory, places: PlaceFinder? = nil
+    ) throws -> MediaJob {
+        let settings = TextChannelSettings(
+            id: "s",
+            provider: .twilio(
+                TextChannelSettings.Twilio(
+                    accountSID: "AC1", authTokens: [try #require(TextSecret("t"))], apiBaseURL: url)),
+            numbers: [], publicBaseURL: "https://311.example.gov")
+        var limits = MediaLimits()
+        limits.allowsPrivateNetworks = true
+        let clock = FakeWallClock(Self.now)
+        return MediaJob(
+            channels: [TextChannel(settings, client: ProviderClient.shared, clock: clock)], queue: queue, blobs: blobs,
+            fetcher: MediaFetcher(limits: limits), places: places, doorbell: Doorbell(), clock: clock,
+            logger: Logger(label: "test"))
+    }
+
+    @Test("a photograph tells where it was taken, where the city has a gazetteer", arguments: [true, false])
+    func point(hasPlaces: Bool) async throws {
         let picture = SamplePicture(bigEndian: true).bytes
         let script: @Sendable (ScriptedHTTPServer.Request) -> ScriptedHTTPServer.Answer = { _ in
             .respond(status: 200, headers: [("Content-Type", "image/jpeg")], body: picture)
         }
-        let line = try [42.3860, 42.3873].map { try #require(GeoPoint(latitude: $0, longitude: -71.0983)) }
-        let places = PlaceFinder(
-            Gazetteer(GazetteerRows(streets: [StreetRow(name: StreetName("School Street"), points: line)])))
-        // The picture was taken at 22:42:03.
-        let now = Moment(milliseconds: 1_795_300_983_000)
+        let places = hasPlaces ? PlaceFinder(Gazetteer(GazetteerRows(streets: [SampleStreets.school()]))) : nil
         try await ScriptedHTTPServer.run(script) { api in
-            let queue = Queue([
-                PendingMedia(
-                    id: PendingMedia.ID(message: RowID(rawValue: 7), position: 0),
-                    channel: ChannelName(kind: .sms, id: "s"), url: api.url + "/picture", mediaType: "image/jpeg",
-                    attempts: 0, arrivedAt: now)
-            ])
-            let settings = TextChannelSettings(
-                id: "s",
-                provider: .twilio(
-                    TextChannelSettings.Twilio(
-                        accountSID: "AC1", authTokens: [try #require(TextSecret("t"))], apiBaseURL: api.url)),
-                numbers: [], publicBaseURL: "https://311.example.gov")
-            var limits = MediaLimits()
-            limits.allowsPrivateNetworks = true
-            let clock = FakeWallClock(now)
-            let job = MediaJob(
-                channels: [TextChannel(settings, client: ProviderClient.shared, clock: clock)], queue: queue,
-                blobs: BlobMemory(), fetcher: MediaFetcher(limits: limits), places: places, doorbell: Doorbell(),
-                clock: clock, logger: Logger(label: "test"))
+            let queue = Queue([media(0, api.url + "/picture")])
+            let job = try job(api.url, queue, BlobMemory(), places: places)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await job.run() }
                 try await eventually { queue.settled.withLock(\.count) == 1 }
                 group.cancelAll()
             }
-            guard case .fetched(_, _, _, let place)? = queue.settled.withLock({ $0.first?.1 }) else {
-                Issue.record("was not fetched")
-                return
-            }
-            #expect(place?.source == .picture && place?.text.hasPrefix("near School Street (42.386") == true)
+            let outcome = queue.settled.withLock { $0.first?.1 }
+            #expect(
+                outcome
+                    == .fetched(
+                        BlobID(of: picture), size: picture.count, mediaType: "image/jpeg",
+                        point: hasPlaces ? ToldPoint(picture: picture) : nil))
         }
     }
 
@@ -111,20 +112,7 @@ struct MediaJobTests {
                 media(4, api.url + "/picture", channel: "removed"),
             ])
             let blobs = BlobMemory()
-            let settings = TextChannelSettings(
-                id: "s",
-                provider: .twilio(
-                    TextChannelSettings.Twilio(
-                        accountSID: "AC1", authTokens: [try #require(TextSecret("t"))], apiBaseURL: api.url)),
-                numbers: [], publicBaseURL: "https://311.example.gov")
-            var limits = MediaLimits()
-            limits.allowsPrivateNetworks = true
-            let clock = FakeWallClock(Self.now)
-            let job = MediaJob(
-                channels: [TextChannel(settings, client: ProviderClient.shared, clock: clock)], queue: queue,
-                blobs: blobs,
-                fetcher: MediaFetcher(limits: limits), doorbell: Doorbell(), clock: clock, logger: Logger(label: "test")
-            )
+            let job = try job(api.url, queue, blobs)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await job.run() }
                 try await eventually { queue.settled.withLock(\.count) == 5 }

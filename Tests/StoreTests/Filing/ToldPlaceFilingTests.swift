@@ -121,8 +121,9 @@ struct ToldPlaceFilingTests {
         arguments: StoreEngine.allCases)
     func fetched(_ engine: StoreEngine) async throws {
         let scene = try await UndoScene(engine)
+        let taken = try point(.picture, scene)
         let place = try #require(
-            scene.city.journey.places?.place(told: [try point(.picture, scene)], arrivedAt: scene.city.clock.now()))
+            scene.city.journey.places?.place(told: [taken], arrivedAt: scene.city.clock.now()))
         var message = PlainMessage.text(number, "This lamp is dark")
         message.pictures = ["https://provider.example/1"]
         let first = try await scene.city.send(message, on: SmallCity.sms)
@@ -132,17 +133,73 @@ struct ToldPlaceFilingTests {
         let request = try #require(try await scene.city.request(of: second))
         try await scene.city.run("UPDATE service_request SET status = 'resolved' WHERE id = \(request)")
         for id in [first, second] {
-            for _ in 0..<2 {
-                try await scene.city.store.media.settle(
-                    PendingMedia.ID(message: id, position: 0),
-                    .fetched(BlobID(of: [1]), size: 1, mediaType: "image/jpeg", place: place),
-                    now: scene.city.clock.now())
-            }
+            for _ in 0..<2 { try await settle(id, 0, taken, scene) }
         }
         #expect(try await places(scene) == [place.text, "-"])
         #expect(try await scene.city.count("decision WHERE kind = 'located'") == 1)
         let own = try await scene.number(of: first)
         #expect(try await scene.undo(.located, on: own) == .done)
         #expect(try await scene.standing(own).place == nil)
+    }
+
+    /// What became of one file of a message; nil where it cannot be had.
+    private func settle(
+        _ message: RowID, _ position: Int, _ point: ToldPoint?, _ scene: UndoScene
+    ) async throws {
+        try await scene.city.store.media.settle(
+            PendingMedia.ID(message: message, position: position),
+            point.map { .fetched(BlobID(of: [1]), size: 1, mediaType: "image/jpeg", point: $0) }
+                ?? .refused(code: "http-410"),
+            places: scene.city.journey.places, now: scene.city.clock.now())
+    }
+
+    /// A text with so many photographs.
+    private func send(_ text: String, pictures: Int, _ scene: UndoScene) async throws -> RowID {
+        var message = PlainMessage.text(number, text)
+        message.pictures = (0..<pictures).map { "https://provider.example/\($0)" }
+        return try await scene.city.send(message, on: SmallCity.sms)
+    }
+
+    @Test("photographs of one text tell its place together, once the last is there", arguments: StoreEngine.allCases)
+    func together(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        let message = try await send("This lamp is dark", pictures: 3, scene)
+        try await settle(message, 2, try point(.picture, scene), scene)
+        try await settle(message, 0, try point(.picture, scene, latitude: 42.3851), scene)
+        #expect(try await places(scene) == ["-"])
+        try await settle(message, 1, nil, scene)
+        #expect(try await places(scene) == ["near 101 School Street (42.38510, -71.10000)"])
+        #expect(try await scene.city.agrees())
+    }
+
+    @Test("photographs that come at once tell it, too, whichever was the last", arguments: StoreEngine.allCases)
+    func atOnce(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        let message = try await send("This lamp is dark", pictures: 4, scene)
+        let taken = try point(.picture, scene)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for position in 0..<4 { group.addTask { try await settle(message, position, taken, scene) } }
+            try await group.waitForAll()
+        }
+        #expect(try await places(scene) == ["near 99 School Street (42.38490, -71.10000)"])
+        #expect(try await scene.city.count("decision WHERE kind = 'located'") == 1)
+    }
+
+    @Test("photographs of one text that were taken far from each other tell none", arguments: StoreEngine.allCases)
+    func apart(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        let message = try await send("This lamp is dark", pictures: 2, scene)
+        try await settle(message, 0, try point(.picture, scene, latitude: 42.3809), scene)
+        try await settle(message, 1, try point(.picture, scene, latitude: 42.3889), scene)
+        #expect(try await places(scene) == ["-"])
+        #expect(try await scene.city.count("decision WHERE kind = 'located'") == 0)
+    }
+
+    @Test("nor where the text names two places", arguments: StoreEngine.allCases)
+    func ambiguous(_ engine: StoreEngine) async throws {
+        let scene = try await UndoScene(engine)
+        let message = try await send("Lamps at 3 School St and at 180 School St are dark", pictures: 1, scene)
+        try await settle(message, 0, try point(.picture, scene), scene)
+        #expect(try await places(scene) == ["-"])
     }
 }

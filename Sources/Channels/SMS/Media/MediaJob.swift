@@ -68,7 +68,7 @@ package struct MediaJob: Sendable {
     private func fetchAndSettle(_ media: PendingMedia) async -> StoreFailure? {
         do throws(StoreFailure) {
             let outcome = try await outcome(media)
-            try await queue.settle(media.id, outcome, now: clock.now())
+            try await queue.settle(media.id, outcome, places: places, now: clock.now())
             if case .refused(let code) = outcome {
                 logger.warning("A picture cannot be had", metadata: ["channel": "\(media.channel)", "code": "\(code)"])
             }
@@ -90,8 +90,7 @@ package struct MediaJob: Sendable {
         case .success(let file):
             guard let blob = try await blobs.keep([file.bytes]).first else { return .refused(code: "empty") }
             let point = places == nil ? nil : ToldPoint(picture: file.bytes)
-            let place = point.flatMap { places?.place(told: [$0], arrivedAt: media.arrivedAt) }
-            return .fetched(blob, size: file.bytes.count, mediaType: file.mediaType, place: place)
+            return .fetched(blob, size: file.bytes.count, mediaType: file.mediaType, point: point)
         case .failure(.forEver(let code)):
             return .refused(code: code)
         case .failure(.forNow(let code)):

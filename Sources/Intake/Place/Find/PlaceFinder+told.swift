@@ -11,6 +11,19 @@ extension PlaceFinder {
     /// Clocks of telephones go wrong.
     private static let latest = Duration.seconds(3_600)
 
+    /// The place that a message tells. What its text says goes first: people photograph a bill at home, too. Its points are asked only where the
+    /// text leaves no exact place, nor two of which none can be taken.
+    package func place(
+        subject: String?, text: String, told points: [ToldPoint], arrivedAt: Moment
+    ) -> FoundPlace? {
+        let found = places(subject: subject, text: text)
+        // Of two places in a text none is taken, and where a photograph was taken does not tell which.
+        guard found.best.map({ $0.kind == .street || $0.kind == .town }) ?? true, !points.isEmpty else {
+            return found.certain
+        }
+        return place(told: points, arrivedAt: arrivedAt)
+    }
+
     /// The place that the points of a message tell, where it may be taken without anybody's look: all of them the same spot, exact, lying in the
     /// city, photographs taken lately. Nil otherwise.
     package func place(told points: [ToldPoint], arrivedAt: Moment) -> FoundPlace? {
