@@ -12,8 +12,8 @@ extension ResidentSite {
             links: settings.links,
             ports: ResidentPorts(
                 track: parts.store.track, surveys: parts.store.surveys,
-                openData: settings.residents.hasOpenData ? parts.store.openData : nil, keeper: parts.store.keeper,
-                clock: parts.clock,
+                openData: settings.residents.hasOpenData ? parts.store.openData : nil,
+                openRequestIDs: settings.openRequestIDs, keeper: parts.store.keeper, clock: parts.clock,
                 notices: NoticeBoard(
                     book: parts.store.openNotices, clock: parts.clock, cityLanguage: settings.city.language)),
             lowScore: settings.surveys.lowScore, origin: WebOrigin(ofPage: settings.listen.publicURL)?.text,

@@ -11,4 +11,10 @@ package struct RequestCatalogue: Sendable {
 
     /// The type with this code, active or not.
     package subscript(code: String) -> RequestType? { positions[code].map { types[$0] } }
+
+    /// Whether everybody may see a request of these types: its own, and those of what it was merged into, by which it stands and ends. A type
+    /// that the catalogue does not have any more hides what was placed by it; where nobody told a type, nothing is shown of it.
+    package func letsEverybodySee(_ codes: some Sequence<String?>) -> Bool {
+        codes.allSatisfy { code in code.map { self[$0]?.isPublic ?? false } ?? true }
+    }
 }

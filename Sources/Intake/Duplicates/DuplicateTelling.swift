@@ -24,16 +24,13 @@ package struct DuplicateTelling: Sendable {
         guard let parent = facts.parents.first else { return .skip(.undone) }
         if facts.news == .parentClosed, !facts.isParentClosed { return .skip(.undone) }
         if facts.isSetAside || facts.parents.contains(where: \.isSetAside) { return .skip(.setAside) }
-        guard facts.parents.allSatisfy({ isPublic($0.requestType) }) else { return .skip(.notPublic) }
+        guard catalogue.letsEverybodySee(facts.parents.map(\.requestType)) else { return .skip(.notPublic) }
         guard let reporter = facts.reporter, profiles[reporter.channel.id] != nil else { return .skip(.nobody) }
         if facts.isOptedOut { return .skip(.optedOut) }
         if facts.isBounced { return .skip(.bounced) }
         if facts.isAnswered { return .skip(.answered) }
         return message(facts, parent.number, reporter).map { .tell($0) } ?? .skip(.nobody)
     }
-
-    /// As on the residents' pages: a type that the catalogue does not have any more hides what was placed by it.
-    private func isPublic(_ type: String?) -> Bool { type.map { catalogue[$0]?.isPublic ?? false } ?? true }
 
     /// What was closed by the time is told as closed at once, not as something that will be.
     private func message(

@@ -2,14 +2,15 @@ import Foundation
 package import Intake
 
 /// Service requests in the columns of Open311's GeoReport Bulk. Only types that everybody may see; without descriptions, which are what
-/// residents wrote.
+/// residents wrote. The id is none by which a request is found here: its tracking number stands in no file for everybody.
 package struct OpenDataSheet: Sendable {
     private static let columns = [
         "service_request_id", "requested_datetime", "updated_datetime", "closed_datetime", "status_description",
         "status_notes", "source", "service_name", "service_subtype", "agency_responsible", "address", "lat", "long",
     ]
 
-    private let types: [String: RequestType]
+    private let catalogue: RequestCatalogue
+    private let ids: OpenRequestIDs
     private let language: Language
     private let hasAddresses: Bool
     private let hasNotes: Bool
@@ -18,8 +19,12 @@ package struct OpenDataSheet: Sendable {
     ///   - language: the city's, in which services are named.
     ///   - hasAddresses: whether places are told: a place may be somebody's home.
     ///   - hasNotes: whether the staff's updates are told, which are written by hand.
-    package init(_ catalogue: RequestCatalogue, language: Language, hasAddresses: Bool, hasNotes: Bool = true) {
-        types = Dictionary(catalogue.types.filter(\.isPublic).map { ($0.code, $0) }) { first, _ in first }
+    package init(
+        _ catalogue: RequestCatalogue, ids: OpenRequestIDs, language: Language, hasAddresses: Bool,
+        hasNotes: Bool = true
+    ) {
+        self.catalogue = catalogue
+        self.ids = ids
         self.language = language
         self.hasAddresses = hasAddresses
         self.hasNotes = hasNotes
@@ -42,13 +47,14 @@ package struct OpenDataSheet: Sendable {
 
     /// In the order of the columns; nil for what is not public.
     private func cells(_ request: OpenRequest) -> [String]? {
-        guard let type = types[request.requestType] else { return nil }
+        guard let type = catalogue[request.requestType], !request.endsSetAside,
+            catalogue.letsEverybodySee([request.requestType] + request.laterTypes)
+        else { return nil }
         return [
-            TrackingNumber(request.number).map { "\($0)" } ?? request.number, Self.time(request.openedAt),
-            Self.time(request.updatedAt), request.closedAt.map(Self.time) ?? "", request.isOpen ? "open" : "closed",
+            ids.id(of: request.id), Self.time(request.openedAt), Self.time(request.updatedAt),
+            request.closedAt.map(Self.time) ?? "", request.isOpen ? "open" : "closed",
             hasNotes ? request.notes ?? "" : "", request.channelKind, type.name(in: language, city: language),
-            type.group,
-            request.department, hasAddresses ? request.place ?? "" : "", "", "",
+            type.group, request.department, hasAddresses ? request.place ?? "" : "", "", "",
         ]
     }
 

@@ -3,7 +3,6 @@ package import Intake
 /// What of a service request may be open data: nothing that anybody wrote to the city, and nothing of who it was.
 package struct OpenRequest: Hashable, Sendable {
     package var id: RowID
-    package var number: String
     package var openedAt: Moment
     package var updatedAt: Moment
     /// Nil while it is open.
@@ -14,15 +13,18 @@ package struct OpenRequest: Hashable, Sendable {
     package var channelKind: String
     /// A type's code.
     package var requestType: String
+    /// The types of those that it was merged into.
+    package var laterTypes: [String?] = []
+    /// Whether what it was merged into was set aside in the end.
+    package var endsSetAside = false
     package var department: String
     package var place: String?
 
     package init(
-        id: RowID, number: String, openedAt: Moment, updatedAt: Moment, closedAt: Moment?, isOpen: Bool,
+        id: RowID, openedAt: Moment, updatedAt: Moment, closedAt: Moment?, isOpen: Bool,
         notes: String?, channelKind: String, requestType: String, department: String, place: String?
     ) {
         self.id = id
-        self.number = number
         self.openedAt = openedAt
         self.updatedAt = updatedAt
         self.closedAt = closedAt

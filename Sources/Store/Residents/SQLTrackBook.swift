@@ -75,7 +75,7 @@ package struct SQLTrackBook: TrackBook {
     }
 
     /// The request, and where it was merged into, one after the other: what hung on it stands on the last.
-    private static func places(of request: RowID, _ session: any SQLSession) throws(StoreFailure) -> [RowID] {
+    static func places(of request: RowID, _ session: any SQLSession) throws(StoreFailure) -> [RowID] {
         var places = [request]
         while places.count <= mostMerges,
             let next = try session.first(mergedInto, [.id(places[places.count - 1])], { $0.id(0) })

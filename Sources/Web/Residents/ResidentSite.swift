@@ -54,7 +54,8 @@ package struct ResidentSite: Sendable {
             pages: pages, links: links, surveys: ports.surveys, lowScore: lowScore, origins: origins, clock: ports.clock
         ).add(to: residents)
         OpenDataRoutes(
-            catalogue: catalogue, language: city.language, calendar: calendar, book: ports.openData, clock: ports.clock
+            catalogue: catalogue, ids: ports.openRequestIDs, language: city.language, calendar: calendar,
+            book: ports.openData, clock: ports.clock
         ).add(to: residents)
     }
 }

@@ -74,6 +74,20 @@ struct OpenDataRouteTests {
         }
     }
 
+    @Test("callers whose address a proxy hides share one allowance", .timeLimit(.minutes(2)))
+    func hidden() async throws {
+        try await StaffCity.with(
+            listen: "  trusted_proxies: [127.0.0.1]\n", extra: "residents:\n  open_data: true\n"
+        ) { city in
+            var statuses: Set<UInt> = []
+            for _ in 1...14 {
+                let answer = try await city.visitor().get(Self.path + ".csv", headers: ["X-Forwarded-For": "unknown"])
+                statuses.insert(answer.status)
+            }
+            #expect(statuses == [200, 429])
+        }
+    }
+
     /// A request of some days ago, with everything that must not be told, and one of today.
     ///
     /// - Returns: their tracking numbers.

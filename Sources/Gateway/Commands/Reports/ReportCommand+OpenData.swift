@@ -12,7 +12,8 @@ extension ReportCommand {
             discussion: """
                 Request types that everybody may see only, and nothing of who anybody is or what they wrote: descriptions are left out; \
                 notes are the newest update that the staff published; places only with --addresses. lat and long are empty, since \
-                requests have no coordinates. Written as it is read, however much there is.
+                requests have no coordinates. service_request_id is no tracking number, and leads to none: it is made of the request by \
+                the city's reply_key, always the same, and new with another key. Written as it is read, however much there is.
 
                     intake report open-data --from 2026-07-01 --to 2026-09-30 > requests.csv
                 """)
@@ -43,7 +44,8 @@ extension ReportCommand {
                 throw CommandFailure("these days are not in the calendar")
             }
             let sheet = OpenDataSheet(
-                settings.routing.catalogue, language: settings.city.language, hasAddresses: addresses)
+                settings.routing.catalogue, ids: settings.openRequestIDs, language: settings.city.language,
+                hasAddresses: addresses)
             try await OpenedStore.with(settings) { store in
                 try Self.write(sheet.header)
                 var last: OpenRequest?

@@ -6,7 +6,7 @@ import Reports
 import Wire
 
 /// `/open-data/requests.csv` and `.json`: service requests as open data, in the columns of Open311's GeoReport Bulk, for whoever asks.
-/// Nobody reads a file before it is out, so that nothing stands in it that anybody wrote: no descriptions, no updates, no places.
+/// Nobody reads a file before it is out, so that nothing stands in it that anybody wrote: no descriptions, no updates, no places; nor a number by which that could be read.
 ///
 /// Days that are over alone, as many as one answer may have; written as it is read. What there is of a day is published anew once a day.
 struct OpenDataRoutes: Sendable {
@@ -20,21 +20,19 @@ struct OpenDataRoutes: Sendable {
         case json
     }
 
-    let catalogue: RequestCatalogue
-    let language: Language
+    private let sheet: OpenDataSheet
     let calendar: CityCalendar
     /// Nil where the city publishes none: the routes are not there then.
     let book: (any OpenDataBook)?
     let clock: any WallClock
-    /// Files of one caller: each may be long.
-    private let callers = RateLimiter<IPAddress>(rate: TokenRate(perSecond: 1.0 / 30, burst: 12))
+    /// Files of one caller: each may be long. Those whose address nobody tells, at a socket file or behind a proxy that hides it, are one.
+    private let callers = RateLimiter<IPAddress?>(rate: TokenRate(perSecond: 1.0 / 30, burst: 12))
 
     init(
-        catalogue: RequestCatalogue, language: Language, calendar: CityCalendar, book: (any OpenDataBook)?,
-        clock: any WallClock
+        catalogue: RequestCatalogue, ids: OpenRequestIDs, language: Language, calendar: CityCalendar,
+        book: (any OpenDataBook)?, clock: any WallClock
     ) {
-        self.catalogue = catalogue
-        self.language = language
+        sheet = OpenDataSheet(catalogue, ids: ids, language: language, hasAddresses: false, hasNotes: false)
         self.calendar = calendar
         self.book = book
         self.clock = clock
@@ -64,12 +62,11 @@ struct OpenDataRoutes: Sendable {
         if EntityTag.matches(String(tag.dropFirst(2)), request.headers) {
             return Response(status: .notModified, headers: headers)
         }
-        if let key = context.client.address?.subscriber, case .limited(let wait) = callers.take(key) {
+        if case .limited(let wait) = callers.take(context.client.address?.subscriber) {
             throw ResidentRefusal.tooMany(retryAfter: Int(wait.nanoseconds / 1_000_000_000) + 1)
         }
         headers[.contentType] = format == .csv ? "text/csv; charset=utf-8" : "application/json"
         headers[.contentDisposition] = "attachment; filename=\"\(name).\(format)\""
-        let sheet = OpenDataSheet(catalogue, language: language, hasAddresses: false, hasNotes: false)
         return Response(status: .ok, headers: headers, body: Self.body(format, sheet, book, start..<end))
     }
 

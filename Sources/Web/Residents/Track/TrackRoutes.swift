@@ -76,13 +76,8 @@ struct TrackRoutes: Sendable {
             request: found, key: holder == nil ? nil : key, holder: holder, hasEnded: key != nil && holder == nil)
     }
 
-    /// A type that the catalogue does not have any more hides what was placed by it; where nobody told a type, nothing is shown of it. What it was
-    /// merged into tells how it stands, and must be public, too.
     private func isPublic(_ request: TrackedRequest) -> Bool {
-        ([request.requestType] + request.laterTypes).allSatisfy { code in
-            guard let code else { return true }
-            return catalogue[code]?.isPublic ?? false
-        }
+        catalogue.letsEverybodySee([request.requestType] + request.laterTypes)
     }
 
     private func page(
