@@ -89,7 +89,6 @@ package struct SQLTrackBook: TrackBook {
     static let number = SQLStatement("SELECT id FROM service_request WHERE tracking_number = $1")
 
     static let find = SQLStatement(
-
         "SELECT status, request_type, language, opened_at, place FROM service_request WHERE id = $1")
 
     static let updates = SQLStatement(

@@ -66,30 +66,20 @@ struct ReportRoutes: Sendable {
             if case .agent = subject { return false }
             return true
         }
-        let comparison = ReportComparison(
-            now: try await compared(address), before: try await compared(address.with { $0.filter = $0.filter.before }),
-            lastYear: try await compared(address.with { $0.filter = $0.filter.lastYear }), targets: targets)
+        let comparison = try await comparison(address, targets)
         let volume = try await table(known([.contact, .opened, .followUp], address), address, by: .channelKind)
         var values = try await common(address, path: Self.path, Measure.told)
         let moved = comparison.moved { words.label($0, .channelKind) }
-        let byChannel = address.with { $0.dimension = .channelKind }
         let dated = try await DatedNotes.read(address.filter, asOf: end(address), from: ports.dateNotes)
-        values["table"] = ReportTables(words: words, targets: targets, notes: dated).values(
-            volume, by: .channelKind,
-            drill: { label in
-                byChannel.narrowed(to: label).with { $0.dimension = $0.asOf == nil ? .requestType : .day }
-                    .link(ReportPage.volume.path)
-            }, behind: { byChannel.asOf == nil ? CauseRoutes.link(byChannel, $0, $1) : nil })
-        let step = ReportChart.step(of: address.filter)
-        let points = try await figures(address).figures([.contact], address.filter, by: [.channelKind, step])
+        let grid = ReportTables(words: words, targets: targets, notes: dated)
+        values["table"] = Self.byChannel(volume, grid, address)
+        values["chart"] = try await contactsOverTime(address, dated)
         let coverage = try await coverage(address)
         values["targets"] = targets.values(words)
         values["has_targets"] = !targets.judged.isEmpty
         values["coverage"] = CoverageTable(lines: coverage, time: time).values
         let mailboxes = address.asOf == nil ? try await mailboxes() : []
         values["mailboxes"] = MailboxTable(accounts: mailboxes, time: time).values
-        values["chart"] = ReportChart(filter: address.filter, rows: points, notes: dated).chart.figure(
-            id: "channels-over-time")
         values["comparison"] = comparison.values
         values["moved"] = moved
         values["has_moved"] = !moved.isEmpty
@@ -110,6 +100,31 @@ struct ReportRoutes: Sendable {
         return DrawnReport(
             "reports", title: "Reports", values,
             document: try await document(.overview, address, tables, notes: periods + pastNotes(address, Measure.told)))
+    }
+
+    /// The table of the overview: a channel leads to what came by it, a figure to the rows behind it.
+    private static func byChannel(
+        _ volume: FigureTable, _ tables: ReportTables, _ address: ReportAddress
+    ) -> [String: Any] {
+        let view = address.with { $0.dimension = .channelKind }
+        return tables.values(
+            volume, by: .channelKind,
+            drill: { label in
+                view.narrowed(to: label).with { $0.dimension = $0.asOf == nil ? .requestType : .day }
+                    .link(ReportPage.volume.path)
+            }, behind: { view.asOf == nil ? CauseRoutes.link(view, $0, $1) : nil })
+    }
+
+    private func contactsOverTime(_ address: ReportAddress, _ dated: DatedNotes) async throws -> String {
+        let step = ReportChart.step(of: address.filter)
+        let points = try await figures(address).figures([.contact], address.filter, by: [.channelKind, step])
+        return ReportChart(filter: address.filter, rows: points, notes: dated).chart.figure(id: "channels-over-time")
+    }
+
+    private func comparison(_ address: ReportAddress, _ targets: TargetList) async throws -> ReportComparison {
+        ReportComparison(
+            now: try await compared(address), before: try await compared(address.with { $0.filter = $0.filter.before }),
+            lastYear: try await compared(address.with { $0.filter = $0.filter.lastYear }), targets: targets)
     }
 
     /// Every measure: counts and scores by channel, for what moved most, and times as a whole.
@@ -203,27 +218,8 @@ struct ReportRoutes: Sendable {
         let form = ReportForm(
             address: address, words: words, path: path, departments: try await ports.figures.departments(),
             mayLookBack: measures != nil)
-        let today = address.with { $0.asOf = nil }
-        func page(_ page: ReportPage, _ address: ReportAddress) -> [String: Any] {
-            ["title": page.title, "path": address.link(page.path), "current": path == page.path]
-        }
         var values: [String: Any] = [
-            "form": form.values, "told": form.told,
-            "themes": [
-                ["title": "Overview", "path": address.link(Self.path), "current": path == Self.path],
-                page(.goals, today), page(.departments, today), page(.agents, today), page(.backlog, address),
-                page(.milestones, address),
-                ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
-                ["title": "Follow-up", "path": FollowUpRoutes.path, "current": false],
-                ["title": "What was done", "path": ActionRoutes.path, "current": false],
-                ["title": "Targets", "path": TargetRoutes.path, "current": false],
-                ["title": "Notes", "path": DateNoteRoutes.path, "current": false],
-                ["title": "Sent by mail", "path": SentReportRoutes.path, "current": false],
-            ]
-                + ReportTheme.allCases.map { theme in
-                    let link = Self.path + "/" + theme.rawValue
-                    return ["title": theme.title, "path": address.link(link), "current": path == link] as [String: Any]
-                },
+            "form": form.values, "told": form.told, "themes": Self.themes(address, path: path),
         ]
         // An empty text counts as something in a template.
         if address.asOf != nil {
@@ -236,6 +232,29 @@ struct ReportRoutes: Sendable {
         if let checked = standing.checkedAt { values["checked"] = time.text(checked) }
         if standing.differingDays > 0 { values["differed"] = "\(standing.differingDays)" }
         return values
+    }
+
+    /// The pages beside each other, and which of them is this one.
+    private static func themes(_ address: ReportAddress, path: String) -> [[String: Any]] {
+        let today = address.with { $0.asOf = nil }
+        func page(_ page: ReportPage, _ address: ReportAddress) -> [String: Any] {
+            ["title": page.title, "path": address.link(page.path), "current": path == page.path]
+        }
+        return [
+            ["title": "Overview", "path": address.link(Self.path), "current": path == Self.path],
+            page(.goals, today), page(.departments, today), page(.agents, today), page(.backlog, address),
+            page(.milestones, address),
+            ["title": "Forecast", "path": ForecastDrawing.path, "current": false],
+            ["title": "Follow-up", "path": FollowUpRoutes.path, "current": false],
+            ["title": "What was done", "path": ActionRoutes.path, "current": false],
+            ["title": "Targets", "path": TargetRoutes.path, "current": false],
+            ["title": "Notes", "path": DateNoteRoutes.path, "current": false],
+            ["title": "Sent by mail", "path": SentReportRoutes.path, "current": false],
+        ]
+            + ReportTheme.allCases.map { theme in
+                let link = Self.path + "/" + theme.rawValue
+                return ["title": theme.title, "path": address.link(link), "current": path == link] as [String: Any]
+            }
     }
 
     static func days(_ filter: FigureFilter) -> String { "\(filter.from) to \(filter.to)" }

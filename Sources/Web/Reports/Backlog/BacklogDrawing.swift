@@ -36,21 +36,8 @@ struct BacklogDrawing: Sendable {
         values["has_targets"] = !targets.judged.isEmpty
         values["table"] = grid.values
         values["definitions"] = grid.definitions
-        values["dimensions"] = Self.dimensions.filter {
-            address.asOf == nil || FigureDimension.knownInPast.contains($0)
-        }.map { dimension in
-            [
-                "title": ReportWords.title(dimension), "current": address.dimension == dimension,
-                "path": address.with { $0.dimension = dimension }.link(Self.path),
-            ] as [String: Any]
-        }
-        values["chart"] =
-            ReportChart(
-                filter: filter, rows: course,
-                notes: try await DatedNotes.read(
-                    filter, asOf: reports.end(address), from: reports.ports.dateNotes),
-                title: "Open requests by channel", noun: "open requests", asShares: false
-            ).chart.figure(id: "open-over-time")
+        values["dimensions"] = Self.choices(address)
+        values["chart"] = try await chart(course, address)
         values["comparison"] = changes.values
         values["before"] = ReportRoutes.days(filter.before)
         values["year"] = ReportRoutes.days(filter.lastYear)
@@ -66,6 +53,25 @@ struct BacklogDrawing: Sendable {
                 notes: [periods]
                     + reports.pastNotes(
                         address, Self.measures, alsoUnknown: Self.unknown)))
+    }
+
+    /// By what the table may be split.
+    private static func choices(_ address: ReportAddress) -> [[String: Any]] {
+        dimensions.filter { address.asOf == nil || FigureDimension.knownInPast.contains($0) }.map { dimension in
+            [
+                "title": ReportWords.title(dimension), "current": address.dimension == dimension,
+                "path": address.with { $0.dimension = dimension }.link(path),
+            ]
+        }
+    }
+
+    private func chart(_ course: [FigureRow], _ address: ReportAddress) async throws -> String {
+        let notes = try await DatedNotes.read(
+            address.filter, asOf: reports.end(address), from: reports.ports.dateNotes)
+        return ReportChart(
+            filter: address.filter, rows: course, notes: notes, title: "Open requests by channel",
+            noun: "open requests", asShares: false
+        ).chart.figure(id: "open-over-time")
     }
 
     /// What is not known as of a day.

@@ -26,21 +26,8 @@ struct MilestonesDrawing: Sendable {
             if case .milestone = subject { return true }
             return false
         }
-        func read(_ filter: FigureFilter) async throws -> [MilestoneEvent] {
-            try await reading.events(from: filter.from, to: filter.to)
-        }
-        let events = try await read(address.filter)
-        let now = MilestoneReading.counts(events)
-        let before = MilestoneReading.counts(try await read(address.filter.before))
-        let lastYear = MilestoneReading.counts(try await read(address.filter.lastYear))
-        let changes = ReportChanges(
-            lines: told.map { measure in
-                ReportChanges.Line(
-                    name: measure.rawValue, title: measure.title, now: .count(now[measure] ?? 0),
-                    before: .count(before[measure] ?? 0), lastYear: .count(lastYear[measure] ?? 0))
-            })
-        let chosen = query("measure").flatMap(MilestoneMeasure.init(rawValue:))
-        let listed = events.filter { chosen == nil || $0.measure == chosen }
+        let events = try await reading.events(from: address.filter.from, to: address.filter.to)
+        let changes = try await Self.changes(events, told, address.filter, reading)
         let course = try await course(events, address.filter, asOf: reports.end(address))
         var values = try await reports.common(address, path: Self.path, [], alsoUnknown: unknown)
         values["course"] = course.values
@@ -55,11 +42,9 @@ struct MilestonesDrawing: Sendable {
         values["has_targets"] = !targets.judged.isEmpty
         values["before"] = ReportRoutes.days(address.filter.before)
         values["year"] = ReportRoutes.days(address.filter.lastYear)
-        values["events"] = listed.prefix(Self.shown).map { Self.row($0, leads: address.asOf == nil) }
-        values["is_empty"] = listed.isEmpty
-        values["record_title"] = chosen?.title ?? "Everything in these days"
-        if chosen != nil { values["all"] = address.link(Self.path) + "#record" }
-        if listed.count > Self.shown { values["cut"] = FigureWords.count(Self.shown) }
+        values.merge(
+            Self.record(events, of: query("measure").flatMap(MilestoneMeasure.init(rawValue:)), address)
+        ) { _, new in new }
         values["definitions"] = told.map { ["title": $0.title, "text": $0.definition] }
         return DrawnReport(
             "report-milestones", title: "Reports: milestones", values,
@@ -67,6 +52,39 @@ struct MilestonesDrawing: Sendable {
                 .milestones, address,
                 [changes.sheet, Self.sheet(events), course.sheet] + targets.sheets(reports.words),
                 notes: reports.pastNotes(address, [], alsoUnknown: unknown)))
+    }
+
+    /// The figures beside those of the days before and of last year.
+    private static func changes(
+        _ events: [MilestoneEvent], _ told: [MilestoneMeasure], _ filter: FigureFilter, _ reading: MilestoneReading
+    ) async throws -> ReportChanges {
+        func counts(_ filter: FigureFilter) async throws -> [MilestoneMeasure: Int] {
+            MilestoneReading.counts(try await reading.events(from: filter.from, to: filter.to))
+        }
+        let now = MilestoneReading.counts(events)
+        let (before, lastYear) = (try await counts(filter.before), try await counts(filter.lastYear))
+        return ReportChanges(
+            lines: told.map { measure in
+                ReportChanges.Line(
+                    name: measure.rawValue, title: measure.title, now: .count(now[measure] ?? 0),
+                    before: .count(before[measure] ?? 0), lastYear: .count(lastYear[measure] ?? 0))
+            })
+    }
+
+    /// The list of what was done.
+    ///
+    /// - Parameter chosen: of one kind alone; nil for everything.
+    private static func record(
+        _ events: [MilestoneEvent], of chosen: MilestoneMeasure?, _ address: ReportAddress
+    ) -> [String: Any] {
+        let listed = events.filter { chosen == nil || $0.measure == chosen }
+        var values: [String: Any] = [
+            "events": listed.prefix(shown).map { row($0, leads: address.asOf == nil) }, "is_empty": listed.isEmpty,
+            "record_title": chosen?.title ?? "Everything in these days",
+        ]
+        if chosen != nil { values["all"] = address.link(path) + "#record" }
+        if listed.count > shown { values["cut"] = FigureWords.count(shown) }
+        return values
     }
 
     /// What was done over time, by what it was.
