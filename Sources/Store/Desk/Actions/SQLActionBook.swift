@@ -5,12 +5,12 @@ package import Intake
 package struct SQLActionBook: ActionBook {
     private let database: any SQLDatabase
     private let ids: RowIDSource
-    private let audit: AuditRows
+    private let audit: SubjectAudit
 
     package init(database: any SQLDatabase, ids: RowIDSource) {
         self.database = database
         self.ids = ids
-        audit = AuditRows(ids: ids)
+        audit = SubjectAudit(of: "action_record", ids: ids)
     }
 
     package func add(
@@ -30,7 +30,7 @@ package struct SQLActionBook: ActionBook {
             guard added == 1 else { return true }
             var values = ["kind": draft.kind.rawValue, "owner": draft.owner.description, "day": draft.day]
             values["due"] = draft.due
-            try write(.actionRecorded, id, before: [:], after: values, by: author, at: now, session)
+            try audit.write(.actionRecorded, id, after: values, by: author, at: now, session)
             return true
         }
     }
@@ -43,7 +43,7 @@ package struct SQLActionBook: ActionBook {
                 .id(action), .text(outcome), .text(day), .moment(now), .int64(author.account),
             ]
             guard try session.execute(ActionRows.finish, values) == 1 else { return false }
-            try write(.actionDone, action, before: [:], after: ["done on": day], by: author, at: now, session)
+            try audit.write(.actionDone, action, after: ["done on": day], by: author, at: now, session)
             return true
         }
     }
@@ -72,15 +72,5 @@ package struct SQLActionBook: ActionBook {
             }
             return counts
         }
-    }
-
-    private func write(
-        _ action: AuditAction, _ id: RowID, before: [String: String], after: [String: String],
-        by author: ChangeAuthor, at now: Moment, _ session: any SQLSession
-    ) throws(StoreFailure) {
-        try audit.write(
-            AuditEntry(
-                at: now, author: author, action: action, subject: AuditSubject(kind: "action_record", id: id),
-                before: before, after: after), session)
     }
 }

@@ -5,12 +5,12 @@ package import Intake
 package struct SQLMilestoneBook: MilestoneBook {
     private let database: any SQLDatabase
     private let ids: RowIDSource
-    private let audit: AuditRows
+    private let audit: SubjectAudit
 
     package init(database: any SQLDatabase, ids: RowIDSource) {
         self.database = database
         self.ids = ids
-        audit = AuditRows(ids: ids)
+        audit = SubjectAudit(of: "milestone", ids: ids)
     }
 
     package func add(
@@ -19,7 +19,7 @@ package struct SQLMilestoneBook: MilestoneBook {
         try await database.write(.keep) { session throws(StoreFailure) -> Bool in
             guard try isAccount(draft.person, session) else { return false }
             if let id = try insert(draft, form: form, replacing: nil, by: author, at: now, session) {
-                try write(.milestoneRecorded, id, after: Self.told(draft), by: author, at: now, session)
+                try audit.write(.milestoneRecorded, id, after: Self.told(draft), by: author, at: now, session)
             }
             return true
         }
@@ -33,7 +33,7 @@ package struct SQLMilestoneBook: MilestoneBook {
                 try end(milestone, by: author, at: now, session),
                 let id = try insert(draft, form: form, replacing: milestone, by: author, at: now, session)
             else { return false }
-            try write(
+            try audit.write(
                 .milestoneChanged, id, before: Self.told(old), after: Self.told(draft), by: author, at: now, session)
             return true
         }
@@ -46,7 +46,7 @@ package struct SQLMilestoneBook: MilestoneBook {
             guard let old = try one(milestone, session), try end(milestone, by: author, at: now, session) else {
                 return false
             }
-            try write(.milestoneWithdrawn, milestone, before: Self.told(old), by: author, at: now, session)
+            try audit.write(.milestoneWithdrawn, milestone, before: Self.told(old), by: author, at: now, session)
             return true
         }
     }
@@ -122,15 +122,5 @@ package struct SQLMilestoneBook: MilestoneBook {
             "person": person.map { "\($0.rawValue)" } ?? "",
         ]
         .filter { !$0.value.isEmpty }
-    }
-
-    private func write(
-        _ action: AuditAction, _ id: RowID, before: [String: String] = [:], after: [String: String] = [:],
-        by author: ChangeAuthor, at now: Moment, _ session: any SQLSession
-    ) throws(StoreFailure) {
-        try audit.write(
-            AuditEntry(
-                at: now, author: author, action: action, subject: AuditSubject(kind: "milestone", id: id),
-                before: before, after: after), session)
     }
 }

@@ -6,12 +6,12 @@ package import Reports
 package struct SQLDateNotes: DateNoteBook, DateNoteDesk {
     private let database: any SQLDatabase
     private let ids: RowIDSource
-    private let audit: AuditRows
+    private let audit: SubjectAudit
 
     package init(database: any SQLDatabase, ids: RowIDSource) {
         self.database = database
         self.ids = ids
-        audit = AuditRows(ids: ids)
+        audit = SubjectAudit(of: "date_note", ids: ids)
     }
 
     package func notes(
@@ -54,7 +54,7 @@ package struct SQLDateNotes: DateNoteBook, DateNoteDesk {
             try session.execute(
                 DateNoteRows.insertVersion,
                 [.id(id), .int(1)] + DateNoteRows.values(draft) + [.flag(false), .moment(now), who])
-            try write(.dateNoteWritten, id, after: DateNoteRows.told(draft), by: author, at: now, session)
+            try audit.write(.dateNoteWritten, id, after: DateNoteRows.told(draft), by: author, at: now, session)
         }
     }
 
@@ -85,20 +85,10 @@ package struct SQLDateNotes: DateNoteBook, DateNoteDesk {
             let added = try session.execute(
                 DateNoteRows.insertVersion, [.id(note), .int(seen + 1)] + DateNoteRows.values(next) + values)
             guard added == 1 else { return false }
-            try write(
+            try audit.write(
                 action, note, before: DateNoteRows.told(found), after: isEnd ? [:] : DateNoteRows.told(next),
                 by: author, at: now, session)
             return true
         }
-    }
-
-    private func write(
-        _ action: AuditAction, _ id: RowID, before: [String: String] = [:], after: [String: String],
-        by author: ChangeAuthor, at now: Moment, _ session: any SQLSession
-    ) throws(StoreFailure) {
-        try audit.write(
-            AuditEntry(
-                at: now, author: author, action: action, subject: AuditSubject(kind: "date_note", id: id),
-                before: before, after: after), session)
     }
 }

@@ -6,12 +6,12 @@ package import Reports
 package struct SQLTargets: TargetBook, TargetDesk {
     private let database: any SQLDatabase
     private let ids: RowIDSource
-    private let audit: AuditRows
+    private let audit: SubjectAudit
 
     package init(database: any SQLDatabase, ids: RowIDSource) {
         self.database = database
         self.ids = ids
-        audit = AuditRows(ids: ids)
+        audit = SubjectAudit(of: "figure_target", ids: ids)
     }
 
     package func targets(on day: String, asOf: Moment?, limit: Int) async throws(StoreFailure) -> [FigureTarget] {
@@ -53,7 +53,7 @@ package struct SQLTargets: TargetBook, TargetDesk {
             guard try session.execute(TargetRows.insert, values) == 1 else { return }
             let before = CityCalendar.day(draft.from, plus: -1) ?? draft.from
             for other in same { try end(other, on: before, by: author, at: now, session) }
-            try write(.targetSet, id, after: TargetRows.told(draft), by: author, at: now, session)
+            try audit.write(.targetSet, id, after: TargetRows.told(draft), by: Self.person(author), at: now, session)
         }
     }
 
@@ -74,16 +74,8 @@ package struct SQLTargets: TargetBook, TargetDesk {
     ) throws(StoreFailure) {
         try session.execute(
             TargetRows.insertEnd, [.id(ids.next()), .id(target), .text(day), .moment(now), .int64(author)])
-        try write(.targetEnded, target, after: ["last day": day], by: author, at: now, session)
+        try audit.write(.targetEnded, target, after: ["last day": day], by: Self.person(author), at: now, session)
     }
 
-    private func write(
-        _ action: AuditAction, _ id: RowID, after: [String: String], by author: Int64, at now: Moment,
-        _ session: any SQLSession
-    ) throws(StoreFailure) {
-        try audit.write(
-            AuditEntry(
-                at: now, author: .person(AccountID(rawValue: author)), action: action,
-                subject: AuditSubject(kind: "figure_target", id: id), after: after), session)
-    }
+    private static func person(_ account: Int64) -> ChangeAuthor { .person(AccountID(rawValue: account)) }
 }
