@@ -119,14 +119,21 @@ struct DeskDay: AsyncParsableCommand {
     }
 
     private static func log(_ channel: String, _ number: Int, _ logger: DeskForms, _ csrf: String) async throws {
-        let answer = try await logger.post(
-            "/desk/log",
-            [
-                "csrf": csrf, "form": "day-\(number)", "channel": channel, "kind": "service",
-                "about": "A tree fell at \(number) Main Street", "looked": "yes",
-            ], after: "")
-        guard answer.status == 303 else {
-            throw MeasuredGateway.Failed(description: "logging was answered \(answer.status)")
+        var looked = ""
+        while true {
+            let answer = try await logger.post(
+                "/desk/log",
+                [
+                    "csrf": csrf, "form": "day-\(number)", "channel": channel, "kind": "service",
+                    "about": "A tree fell at \(number) Main Street", "looked": looked,
+                ], after: "")
+            if answer.status == 303 { return }
+            // What it is said to be like is looked at, and logged as new.
+            let shown = DeskForms.hidden("looked", in: answer.body)
+            guard answer.status == 200, shown != looked else {
+                throw MeasuredGateway.Failed(description: "logging was answered \(answer.status)")
+            }
+            looked = shown
         }
     }
 

@@ -73,16 +73,27 @@ struct DeskDayTests {
             try await talk.write("m1", "Lamp \(number) is out")
             talks.append(talk)
             for kind in Self.logged {
-                let logged = try await eve.post(
-                    "/desk/log",
-                    [
-                        "form": "\(kind)-\(number)", "channel": kind.replacing("_", with: "-"), "kind": "service",
-                        "about": "Tree \(number) fell by \(kind)", "looked": "yes",
-                    ])
+                let logged = try await log(number, by: kind, eve)
                 #expect(logged.status == 303, "\(logged.body)")
             }
         }
         return talks
+    }
+
+    /// Logs one as new; whatever it is said to be like is looked at first, also what came meanwhile.
+    private func log(_ number: Int, by kind: String, _ eve: Visitor) async throws -> Visitor.Answer {
+        var looked = ""
+        while true {
+            let answer = try await eve.post(
+                "/desk/log",
+                [
+                    "form": "\(kind)-\(number)", "channel": kind.replacing("_", with: "-"), "kind": "service",
+                    "about": "Tree \(number) fell by \(kind)", "looked": looked,
+                ])
+            let shown = ConsoleScene.hidden("looked", answer.body)
+            guard answer.status == 200, shown != looked else { return answer }
+            looked = shown
+        }
     }
 
     /// How many answers of agents a resident has heard.

@@ -1,5 +1,6 @@
 import Foundation
 import TestKit
+import Testing
 
 /// A resident's chat client as the protocol wants it: it keeps what is not acknowledged, comes back with its key and its last number, and
 /// sends again under the same id.
@@ -22,6 +23,8 @@ actor ChatFlow {
     private(set) var acknowledged: [String: Int64] = [:]
     /// Lines that came twice with another text: there must be none.
     private(set) var contradictions = 0
+    /// How long one line is tried: longer than any fault of a test lasts.
+    private static let patience: Duration = .seconds(180)
 
     /// - Parameter port: asked at each connection.
     init(port: @escaping @Sendable () -> Int) { self.port = port }
@@ -35,7 +38,9 @@ actor ChatFlow {
     @discardableResult
     func send(_ text: String) async -> Bool {
         let id = UUID().uuidString
-        while !Task.isCancelled, acknowledged[id] == nil {
+        let end = ContinuousClock.now + Self.patience
+        var failure: (any Error)?
+        while !Task.isCancelled, acknowledged[id] == nil, .now < end {
             do {
                 let client = try await connected()
                 let body = try JSONSerialization.data(withJSONObject: ["type": "message", "id": id, "text": text])
@@ -44,11 +49,16 @@ actor ChatFlow {
                     try take(try await client.nextText(within: .seconds(5)), sent: [id: text])
                 }
             } catch {
+                failure = error
                 drop()
                 try? await Task.sleep(for: .milliseconds(30))
             }
         }
-        return acknowledged[id] != nil
+        let isKept = acknowledged[id] != nil
+        if !isKept, !Task.isCancelled {
+            Issue.record("a line was not taken within \(Self.patience): \(failure.map { "\($0)" } ?? "no answer")")
+        }
+        return isKept
     }
 
     /// Cuts the connection in whatever it is doing.

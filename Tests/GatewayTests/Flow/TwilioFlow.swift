@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import TestKit
+import Testing
 
 /// Sends signed Twilio callbacks, and repeats each until it is answered 2xx: what was answered was acknowledged.
 actor TwilioFlow {
@@ -11,6 +12,8 @@ actor TwilioFlow {
     /// The address that the gateway is known by, which the signature is over.
     private let base: String
     private(set) var acknowledged: [String] = []
+    /// How long a provider tries: longer than any fault of a test lasts.
+    private static let patience: Duration = .seconds(180)
 
     init(port: Int, token: String, path: String = "/sms/twilio/sms-twilio", base: String? = nil) {
         self.init(base: base ?? "http://localhost:\(port)", token: token, path: path) { port }
@@ -32,13 +35,17 @@ actor TwilioFlow {
     @discardableResult
     func send(from number: String, text: String) async -> Bool {
         let sid = "SM" + UUID().uuidString.replacingOccurrences(of: "-", with: "").lowercased()
-        while !Task.isCancelled {
-            if await post(sid: sid, from: number, text: text) == 200 {
+        let end = ContinuousClock.now + Self.patience
+        var status: Int?
+        while !Task.isCancelled, .now < end {
+            status = await post(sid: sid, from: number, text: text)
+            if status == 200 {
                 acknowledged.append(sid)
                 return true
             }
             try? await Task.sleep(for: .milliseconds(20))
         }
+        if !Task.isCancelled { Issue.record("a text was not taken within \(Self.patience): \(status ?? 0)") }
         return false
     }
 
