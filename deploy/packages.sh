@@ -9,7 +9,7 @@
 #   lint    what make lint needs beside the toolchain
 #   package build, and what making the Debian package needs; what the package needs, it says itself
 #   try     package, and what deploy/package/try tries it with
-#   faults  test, and what the long tests of faults need: a proxy, network namespaces, Patroni and etcd
+#   faults  test, and what the long tests of faults need: network namespaces, Patroni and etcd
 #   bench   run, and what the peers of the benchmarks are built with
 #   --list  print the list and stop
 #
@@ -27,9 +27,9 @@ run=("${build[@]}" chasquid curl dovecot-imapd dovecot-lmtpd kannel openssl perl
 lint=(git shellcheck)
 package=("${build[@]}" binutils dpkg-dev python3)
 try=("${package[@]}" curl debootstrap lintian openssl sqlite3 util-linux)
-test=("${run[@]}" "${package[@]}" chromium chromium-driver poppler-utils postgresql python3-pip sqlite3)
+test=("${run[@]}" "${package[@]}" chromium chromium-driver haproxy poppler-utils postgresql python3-pip sqlite3)
 # docker-compose reads deploy/compose.yml without any Docker.
-faults=("${test[@]}" docker-compose etcd-server haproxy iproute2 patroni)
+faults=("${test[@]}" docker-compose etcd-server iproute2 patroni)
 bench=("${run[@]}" gcc libc6-dev libgmime-3.0-dev python3-venv)
 
 # Packages of the list that bring a service, and its units. They are switched off after a fresh installation:

@@ -16,6 +16,8 @@ actor ChatFlow {
 
     /// Of the gateway, or of any of several nodes.
     private let port: @Sendable () -> Int
+    /// Of the page that it stands in; nil where that comes from the same port.
+    private let origin: String?
     private var client: WebSocketClient?
     private var key: String?
     /// Sequence number to text, of every line that this side has.
@@ -26,8 +28,13 @@ actor ChatFlow {
     /// How long one line is tried: longer than any fault of a test lasts.
     private static let patience: Duration = .seconds(180)
 
-    /// - Parameter port: asked at each connection.
-    init(port: @escaping @Sendable () -> Int) { self.port = port }
+    /// - Parameters:
+    ///   - origin: the public address of the city, where that is not the port's.
+    ///   - port: asked at each connection.
+    init(origin: String? = nil, port: @escaping @Sendable () -> Int) {
+        self.origin = origin
+        self.port = port
+    }
 
     init(_ city: SandboxCity) {
         let port = city.gatewayPort
@@ -100,7 +107,7 @@ actor ChatFlow {
         if let client { return client }
         let port = port()
         let client = try await WebSocketClient.connect(
-            port: port, path: "/chat/chat-web/socket", origin: "http://localhost:\(port)",
+            port: port, path: "/chat/chat-web/socket", origin: origin ?? "http://localhost:\(port)",
             subprotocols: ["intake.chat.v1"])
         let last = contiguous
         let first: [String: Any] =

@@ -79,7 +79,7 @@ final class Residents: Sendable {
         var number = 0
         while !isOver {
             let lane = "chat \(flow)-\(number)"
-            let chat = ChatFlow { [city] in city.anyPort() }
+            let chat = ChatFlow(origin: city.base) { [city] in city.anyPort() }
             state.withLock { $0.chats[lane] = chat }
             for index in 0..<Self.lines where !isOver {
                 let text = "chat number \(index)"
